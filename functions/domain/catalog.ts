@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { CriteriaSet, Framework } from './criterion.ts';
+import { Policy } from './policy.ts';
+import { Questionnaire } from './questionnaire.ts';
+
+/**
+ * Everything an assessment is asked and judged by, as one value. Its identity is the SHA-256 of its canonical bytes
+ * (`hashOf` in canonical.ts): an assessment is pinned to the hash it was sent with.
+ */
+export const Catalog = z.strictObject({
+  questionnaire: Questionnaire,
+  criteria: CriteriaSet,
+  policy: Policy,
+  frameworks: z.array(Framework),
+});
+export type Catalog = z.infer<typeof Catalog>;
