@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { Instant, Sha256 } from './vocabulary.ts';
+
+/**
+ * One emailed link: one assessment, one person, one purpose. Only the SHA-256 of its token is stored. The truth is the
+ * item inside the assessment; `LINK#<hash>` merely points to it.
+ */
+export const AccessGrant = z.strictObject({
+  tokenHash: Sha256,
+  assessmentId: z.string(),
+  purpose: z.literal('respond'),
+  name: z.string(),
+  email: z.string(),
+  issuedAt: Instant,
+  expiresAt: Instant,
+  revokedAt: Instant.optional(),
+});
+export type AccessGrant = z.infer<typeof AccessGrant>;
+
+/** A browser session, stored by the SHA-256 of its cookie. `csrf` is the per-session token of every form. */
+export const VendorSession = z.strictObject({
+  kind: z.literal('vendor'),
+  assessmentId: z.string(),
+  grantHash: Sha256,
+  name: z.string(),
+  email: z.string(),
+  csrf: z.string(),
+  startedAt: Instant,
+  expiresAt: Instant,
+});
+export type VendorSession = z.infer<typeof VendorSession>;
+
+export const StaffSession = z.strictObject({
+  kind: z.literal('staff'),
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  groups: z.array(z.string()),
+  csrf: z.string(),
+  startedAt: Instant,
+  expiresAt: Instant,
+});
+export type StaffSession = z.infer<typeof StaffSession>;

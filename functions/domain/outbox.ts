@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { Instant, OwningRole } from './vocabulary.ts';
+
+export const mailKinds = [
+  'invitation',
+  'response-reminder',
+  'response-escalation',
+  'response-lapsed',
+  'receipt',
+  'exception',
+  'decision-reminder',
+  'decision-escalation',
+  'outcome',
+] as const;
+export const MailKind = z.enum(mailKinds);
+export type MailKind = z.infer<typeof MailKind>;
+
+/** Work that must happen outside the table because the table changed. `relay` does it, at least once. */
+export const OutboxWork = z.discriminatedUnion('kind', [
+  /** Start (attempt 1) or restart (attempt n) the workflow of an assessment. Execution name: `<assessmentId>-<attempt>`. */
+  z.strictObject({ kind: z.literal('start-workflow'), assessmentId: z.string(), attempt: z.int().min(1) }),
+  /** Wake a waiting step. `wait` = `response` or `request-<requestId>`. The token is read from the table when waking. */
+  z.strictObject({ kind: z.literal('wake-workflow'), assessmentId: z.string(), wait: z.string() }),
+  /** One mail to one recipient. The text is rendered when sending, from the table. */
+  z.strictObject({
+    kind: z.literal('mail'),
+    mail: MailKind,
+    assessmentId: z.string(),
+    to: z.strictObject({ name: z.string(), email: z.string() }),
+    requestId: z.string().optional(),
+    role: OwningRole.optional(),
+  }),
+  z.strictObject({ kind: z.literal('publish'), assessmentId: z.string(), event: z.literal('assessment.decided') }),
+]);
+export type OutboxWork = z.infer<typeof OutboxWork>;
+
+export const OutboxItem = z.strictObject({
+  id: z.string(),
+  work: OutboxWork,
+  status: z.enum(['pending', 'done', 'given-up']),
+  attempts: z.int(),
+  createdAt: Instant,
+  /** The sweep retries a pending item after this instant. */
+  nextAttemptAt: Instant,
+  lastError: z.string().optional(),
+  doneAt: Instant.optional(),
+});
+export type OutboxItem = z.infer<typeof OutboxItem>;

@@ -1,0 +1,169 @@
+import type { AccessGrant, StaffSession, VendorSession } from './access-grant.ts';
+import type { ApprovalRequest, Directory } from './approval.ts';
+import type { Assessment, Status, TransitionName } from './assessment.ts';
+import type { NewEvent } from './audit-chain.ts';
+import type { AuditEvent } from './audit-event.ts';
+import type { Catalog } from './catalog.ts';
+import type { MailRecord } from './mail-record.ts';
+import type { OutboxItem, OutboxWork } from './outbox.ts';
+import type { Outcome } from './outcome-record.ts';
+import type { Scorecard } from './scorecard.ts';
+import type { Evidence, SectionDraft, Submission } from './submission.ts';
+import type { AiSystem, Supplier } from './supplier.ts';
+import type { Timer } from './timer.ts';
+import type { OwningRole } from './vocabulary.ts';
+
+/** Side effects that every room shares, as interfaces; `platform/` implements them. A port that only one room needs is declared there. */
+export interface Clock {
+  now(): Date;
+}
+
+export interface Ids {
+  /** `<prefix>_` and 20 random lower-case base32 characters (100 bits). */
+  id(prefix: string): string;
+  /** Short speakable reference, `A-` and 6 characters without look-alikes. */
+  reference(): string;
+  /** 256 random bits, base64url. */
+  token(): string;
+}
+
+/** What the vendor's pages need, in one query. */
+export interface AssessmentWork {
+  assessment: Assessment;
+  drafts: SectionDraft[];
+  evidence: Evidence[];
+  grants: AccessGrant[];
+}
+
+/** Everything that is kept of one assessment, in one query (paged only past 1 MB). */
+export interface AssessmentFile extends AssessmentWork {
+  submissions: Submission[];
+  scorecards: Scorecard[];
+  requests: ApprovalRequest[];
+  outcome?: Outcome;
+  events: AuditEvent[];
+  mails: MailRecord[];
+  timers: Timer[];
+}
+
+/** All reads are strongly consistent. `undefined` means: no such item; throttling and outages throw. */
+export interface Assessments {
+  head(id: string): Promise<Assessment | undefined>;
+  work(id: string): Promise<AssessmentWork | undefined>;
+  file(id: string): Promise<AssessmentFile | undefined>;
+}
+
+/** A record written in the same transaction as the head, or a condition on one. */
+export type Write =
+  | { put: 'submission'; value: Submission }
+  | { put: 'scorecard'; value: Scorecard }
+  | { put: 'request'; value: ApprovalRequest }
+  | { put: 'outcome'; value: Outcome }
+  | { put: 'timer'; value: Timer }
+  | { put: 'grant'; value: AccessGrant }
+  | { delete: 'timer'; id: string }
+  /** Fails the commit (`moved`) when the section's draft is not at this version; 0 = no draft. */
+  | { check: 'draft'; sectionId: string; version: number };
+
+/**
+ * One change of one assessment: head, audit event, records and outbox in one transaction. The condition is the head's `seq`
+ * as read, and the transition's prior states. `operationId` makes a repeat of the same change answer `committed` again.
+ */
+export interface Change {
+  head: Assessment;
+  operationId: string;
+  at: string;
+  transition?: TransitionName;
+  set?: Partial<Omit<Assessment, 'id' | 'status' | 'seq' | 'lastHash'>>;
+  event: NewEvent;
+  writes?: Write[];
+  outbox?: OutboxWork[];
+}
+
+export type CommitResult =
+  | { kind: 'committed'; head: Assessment }
+  /** Somebody else changed it first: read again and decide again. */
+  | { kind: 'moved'; head: Assessment | undefined };
+
+export interface Ledger {
+  /** Creates the head (seq 1) with its first event. `committed` also when the same operation created it before. */
+  open(change: Omit<Change, 'head' | 'transition' | 'set'> & { head: Omit<Assessment, 'seq' | 'lastHash'> }): Promise<CommitResult>;
+  /** Throws IllegalTransition when the transition is not legal from `head.status`. */
+  commit(change: Change): Promise<CommitResult>;
+}
+
+/** Drafts do not move the head; they are only legal while the response is awaited. */
+export interface Drafts {
+  save(
+    assessmentId: string,
+    draft: Omit<SectionDraft, 'version'>,
+    expectedVersion: number,
+  ): Promise<
+    { kind: 'saved'; draft: SectionDraft } | { kind: 'conflict'; theirs: SectionDraft } | { kind: 'closed'; status: Status }
+  >;
+  putEvidence(assessmentId: string, evidence: Evidence): Promise<{ kind: 'saved' } | { kind: 'closed'; status: Status }>;
+  removeEvidence(assessmentId: string, evidenceId: string): Promise<{ kind: 'saved' } | { kind: 'closed'; status: Status }>;
+}
+
+export interface Suppliers {
+  /** Newest page of suppliers by name; `next` continues. */
+  list(limit: number, next?: string): Promise<{ suppliers: Supplier[]; next?: string }>;
+  get(id: string): Promise<{ supplier: Supplier; systems: AiSystem[] } | undefined>;
+  register(supplier: Omit<Supplier, 'seq' | 'lastHash'>, operationId: string): Promise<Supplier>;
+  addSystem(supplier: Supplier, system: AiSystem, operationId: string): Promise<{ kind: 'committed' } | { kind: 'moved' }>;
+}
+
+/** Screens' queries: each is one index query, newest or most urgent first. */
+export interface Screens {
+  byStatus(status: Status, limit: number, next?: string): Promise<{ assessments: Assessment[]; next?: string }>;
+  bySystem(systemId: string, limit: number): Promise<Assessment[]>;
+  openRequests(role: OwningRole, limit: number): Promise<ApprovalRequest[]>;
+}
+
+/** Catalog versions by content hash: immutable, cached for the life of a process. */
+export interface Catalogs {
+  get(hash: string): Promise<Catalog>;
+  /** Stores it unless it is there. Returns its hash. */
+  publish(catalog: Catalog): Promise<string>;
+}
+
+export interface Sessions {
+  startVendor(cookieHash: string, session: VendorSession): Promise<void>;
+  vendor(cookieHash: string): Promise<VendorSession | undefined>;
+  startStaff(cookieHash: string, session: StaffSession): Promise<void>;
+  staff(cookieHash: string): Promise<StaffSession | undefined>;
+  end(cookieHash: string): Promise<void>;
+}
+
+export interface Links {
+  /** Stores the grant in its assessment and the pointer by hash, in one transaction. */
+  issue(grant: AccessGrant): Promise<void>;
+  /** Pointer lookup by token hash: the assessment it belongs to. */
+  find(tokenHash: string): Promise<{ assessmentId: string } | undefined>;
+}
+
+export interface Outbox {
+  get(id: string): Promise<OutboxItem | undefined>;
+  done(id: string, at: string, mail?: { assessmentId: string; record: MailRecord }): Promise<void>;
+  failed(
+    id: string,
+    next: { attempts: number; nextAttemptAt: string; lastError: string; status: 'pending' | 'given-up' },
+  ): Promise<void>;
+  /** Pending items whose next attempt is due. */
+  due(now: string, limit: number): Promise<OutboxItem[]>;
+}
+
+/** Task tokens, by assessment and wait (`response`, `request-<id>`). A token is only an alarm clock. */
+export interface Waits {
+  put(assessmentId: string, wait: string, taskToken: string, at: string): Promise<void>;
+  get(assessmentId: string, wait: string): Promise<string | undefined>;
+}
+
+export interface Timers {
+  due(now: string, limit: number): Promise<Timer[]>;
+}
+
+export interface Directories {
+  get(): Promise<Directory>;
+  put(directory: Directory): Promise<void>;
+}

@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { Instant } from './vocabulary.ts';
+
+export const timerKinds = [
+  'response-reminder',
+  'response-escalation',
+  'response-lapse',
+  'decision-reminder',
+  'decision-escalation',
+  'decision-lapse',
+  'review',
+] as const;
+
+/** Something that falls due at an instant; `watch` fires it, once. Id: `<kind>[-<requestId>][-<n>]`, unique per assessment. */
+export const Timer = z.strictObject({
+  id: z.string(),
+  assessmentId: z.string(),
+  kind: z.enum(timerKinds),
+  requestId: z.string().optional(),
+  dueAt: Instant,
+});
+export type Timer = z.infer<typeof Timer>;

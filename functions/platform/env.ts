@@ -1,0 +1,24 @@
+import * as z from 'zod';
+
+/** Reads the settings a function needs; a missing one fails at start, naming the variable. */
+export function readEnv<Shape extends z.ZodRawShape>(shape: Shape): z.infer<z.ZodObject<Shape>> {
+  const parsed = z.object(shape).safeParse(process.env);
+  if (parsed.success) return parsed.data;
+  const missing = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+  const error = new Error(`settings are incomplete: ${missing}`);
+  error.name = 'InvalidSettings';
+  throw error;
+}
+
+/** The names of the settings, shared with `lib/`. */
+export const settings = {
+  tableName: 'TABLE_NAME',
+  evidenceBucket: 'EVIDENCE_BUCKET',
+  stateMachineArn: 'STATE_MACHINE_ARN',
+  busName: 'BUS_NAME',
+  baseUrl: 'BASE_URL',
+  mailFrom: 'MAIL_FROM',
+  policies: 'POLICIES',
+  userPoolIssuer: 'OIDC_ISSUER',
+  userPoolClientId: 'OIDC_CLIENT_ID',
+} as const;

@@ -1,0 +1,61 @@
+/**
+ * Every key of the one table (docs/data-model.md lists the access patterns). The first digit of an assessment's sort keys
+ * groups what is read together: 1 the vendor's work, 2 the judgement, 3 the trail, 4 what waits.
+ */
+export interface Key {
+  pk: string;
+  sk: string;
+}
+
+const assessmentPk = (id: string) => `ASSESSMENT#${id}`;
+const inAssessment = (id: string, sk: string): Key => ({ pk: assessmentPk(id), sk });
+
+export const keys = {
+  assessmentPk,
+  assessment: (id: string) => inAssessment(id, '1#HEAD'),
+  draft: (id: string, sectionId: string) => inAssessment(id, `1#DRAFT#${sectionId}`),
+  evidence: (id: string, evidenceId: string) => inAssessment(id, `1#EVIDENCE#${evidenceId}`),
+  grant: (id: string, tokenHash: string) => inAssessment(id, `1#GRANT#${tokenHash}`),
+  submission: (id: string, revision: number) => inAssessment(id, `2#SUBMISSION#${revision}`),
+  scorecard: (id: string, revision: number) => inAssessment(id, `2#SCORECARD#${revision}`),
+  request: (id: string, requestId: string) => inAssessment(id, `2#REQUEST#${requestId}`),
+  outcome: (id: string) => inAssessment(id, '2#OUTCOME'),
+  event: (aggregatePk: string, seq: number): Key => ({ pk: aggregatePk, sk: `3#EVENT#${String(seq).padStart(8, '0')}` }),
+  mail: (id: string, mailId: string) => inAssessment(id, `3#MAIL#${mailId}`),
+  timer: (id: string, timerId: string) => inAssessment(id, `4#TIMER#${timerId}`),
+  wait: (id: string, wait: string) => inAssessment(id, `5#WAIT#${wait}`),
+  supplier: (id: string): Key => ({ pk: `SUPPLIER#${id}`, sk: '1#HEAD' }),
+  system: (supplierId: string, systemId: string): Key => ({ pk: `SUPPLIER#${supplierId}`, sk: `1#SYSTEM#${systemId}` }),
+  link: (tokenHash: string): Key => ({ pk: `LINK#${tokenHash}`, sk: '1#HEAD' }),
+  session: (cookieHash: string): Key => ({ pk: `SESSION#${cookieHash}`, sk: '1#HEAD' }),
+  catalog: (hash: string): Key => ({ pk: `CATALOG#${hash}`, sk: '1#HEAD' }),
+  outbox: (id: string): Key => ({ pk: `OUTBOX#${id}`, sk: '1#HEAD' }),
+  directory: (): Key => ({ pk: 'DIRECTORY', sk: '1#HEAD' }),
+};
+
+/** Index names are shared with `lib/`; each index serves screens, not entities. */
+export const indexes = {
+  /** byStatus: STATUS#<status> by due date · SYSTEM#… is in bySystem · SUPPLIERS by name. */
+  byStatus: { name: 'byStatus', pk: 'statusKey', sk: 'statusSort' },
+  /** byOwner: OWNER#<role> (open requests by due date) and SYSTEM#<id> (assessments of a system by date). */
+  byOwner: { name: 'byOwner', pk: 'ownerKey', sk: 'ownerSort' },
+  /** byDue: DUE#<kind>#<shard> by instant: timers and pending outbox items. */
+  byDue: { name: 'byDue', pk: 'dueKey', sk: 'dueSort' },
+} as const;
+
+export const statusIndex = {
+  status: (status: string, sort: string) => ({ statusKey: `STATUS#${status}`, statusSort: sort }),
+  suppliers: (name: string, id: string) => ({ statusKey: 'SUPPLIERS', statusSort: `${name.toLowerCase()}#${id}` }),
+};
+export const ownerIndex = {
+  role: (role: string, dueAt: string, id: string) => ({ ownerKey: `OWNER#${role}`, ownerSort: `${dueAt}#${id}` }),
+  system: (systemId: string, openedAt: string) => ({ ownerKey: `SYSTEM#${systemId}`, ownerSort: openedAt }),
+};
+
+/** Due items spread over shards, so that one partition never takes all writes. */
+export const DUE_SHARDS = 4;
+const shardOf = (id: string) => [...id].reduce((sum, c) => (sum + c.charCodeAt(0)) % DUE_SHARDS, 0);
+export const dueIndex = {
+  key: (kind: 'timer' | 'outbox', id: string, at: string) => ({ dueKey: `DUE#${kind}#${shardOf(id)}`, dueSort: `${at}#${id}` }),
+  partitions: (kind: 'timer' | 'outbox') => Array.from({ length: DUE_SHARDS }, (_, shard) => `DUE#${kind}#${shard}`),
+};

@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import { AccessGrant } from '../domain/access-grant.ts';
+import { ApprovalRequest } from '../domain/approval.ts';
+import { Assessment } from '../domain/assessment.ts';
+import { AuditEvent } from '../domain/audit-event.ts';
+import { MailRecord } from '../domain/mail-record.ts';
+import { Outcome } from '../domain/outcome-record.ts';
+import { Scorecard } from '../domain/scorecard.ts';
+import { Evidence, SectionDraft, Submission } from '../domain/submission.ts';
+import { AiSystem, Supplier } from '../domain/supplier.ts';
+import { Timer } from '../domain/timer.ts';
+import { dueIndex, type Key, keys, ownerIndex, statusIndex } from './keys.ts';
+
+type Item = Key & { entity: string; record: unknown } & Record<string, unknown>;
+
+/** How each record becomes an item: its key, its entity name, and the index attributes of the screens it appears on. */
+export const toItem = {
+  assessment: (a: Assessment): Item => ({
+    ...keys.assessment(a.id),
+    entity: 'assessment',
+    record: a,
+    ...statusIndex.status(a.status, `${a.waiting.until ?? a.openedAt}#${a.id}`),
+    ...ownerIndex.system(a.systemId, a.openedAt),
+  }),
+  draft: (id: string, d: SectionDraft): Item => ({ ...keys.draft(id, d.sectionId), entity: 'draft', record: d }),
+  evidence: (id: string, e: Evidence): Item => ({ ...keys.evidence(id, e.id), entity: 'evidence', record: e }),
+  grant: (g: AccessGrant): Item => ({ ...keys.grant(g.assessmentId, g.tokenHash), entity: 'grant', record: g }),
+  submission: (s: Submission): Item => ({ ...keys.submission(s.assessmentId, s.revision), entity: 'submission', record: s }),
+  scorecard: (s: Scorecard): Item => ({ ...keys.scorecard(s.assessmentId, s.revision), entity: 'scorecard', record: s }),
+  request: (r: ApprovalRequest): Item => ({
+    ...keys.request(r.assessmentId, r.id),
+    entity: 'request',
+    record: r,
+    ...(r.status === 'open' ? ownerIndex.role(r.role, r.dueAt, r.id) : {}),
+  }),
+  outcome: (o: Outcome): Item => ({ ...keys.outcome(o.assessmentId), entity: 'outcome', record: o }),
+  event: (e: AuditEvent): Item => ({ ...keys.event(e.aggregate, e.seq), entity: 'event', record: e }),
+  mail: (id: string, m: MailRecord): Item => ({ ...keys.mail(id, m.id), entity: 'mail', record: m }),
+  timer: (t: Timer): Item => ({
+    ...keys.timer(t.assessmentId, t.id),
+    entity: 'timer',
+    record: t,
+    ...dueIndex.key('timer', `${t.assessmentId}/${t.id}`, t.dueAt),
+  }),
+  supplier: (s: Supplier): Item => ({
+    ...keys.supplier(s.id),
+    entity: 'supplier',
+    record: s,
+    ...statusIndex.suppliers(s.name, s.id),
+  }),
+  system: (s: AiSystem): Item => ({ ...keys.system(s.supplierId, s.id), entity: 'system', record: s }),
+};
+
+const schemas = {
+  assessment: Assessment,
+  draft: SectionDraft,
+  evidence: Evidence,
+  grant: AccessGrant,
+  submission: Submission,
+  scorecard: Scorecard,
+  request: ApprovalRequest,
+  outcome: Outcome,
+  event: AuditEvent,
+  mail: MailRecord,
+  timer: Timer,
+  supplier: Supplier,
+  system: AiSystem,
+};
+type Entity = keyof typeof schemas;
+type RecordOf<E extends Entity> = z.infer<(typeof schemas)[E]>;
+
+/** Throws `CorruptRecord` when a stored item is not what its schema says: never read half a truth. */
+export function fromItem<E extends Entity>(entity: E, item: Record<string, unknown>): RecordOf<E> {
+  const parsed = schemas[entity].safeParse(item.record);
+  if (parsed.success) return parsed.data as RecordOf<E>;
+  const error = new Error(`${entity} ${item.pk}/${item.sk} is not readable: ${z.prettifyError(parsed.error)}`);
+  error.name = 'CorruptRecord';
+  throw error;
+}
+
+/** All records of one entity among the items of a query, in key order. */
+export function recordsOf<E extends Entity>(entity: E, items: Record<string, unknown>[]): RecordOf<E>[] {
+  return items.filter((item) => item.entity === entity).map((item) => fromItem(entity, item));
+}

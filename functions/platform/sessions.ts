@@ -1,0 +1,31 @@
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type * as z from 'zod';
+import { StaffSession, VendorSession } from '../domain/access-grant.ts';
+import type { Sessions } from '../domain/ports.ts';
+import { keys } from './keys.ts';
+import type { Table } from './table.ts';
+
+/** Server-side sessions by the SHA-256 of their cookie. Expiry is checked by the caller's clock; TTL only tidies up. */
+export function sessionsIn(table: Table): Sessions {
+  const TableName = table.name;
+  async function start(cookieHash: string, session: VendorSession | StaffSession) {
+    const expiresAt = Math.floor(Date.parse(session.expiresAt) / 1000);
+    await table.client.send(
+      new PutCommand({ TableName, Item: { ...keys.session(cookieHash), entity: 'session', record: session, expiresAt } }),
+    );
+  }
+  async function read<S extends z.ZodType>(cookieHash: string, schema: S): Promise<z.infer<S> | undefined> {
+    const got = await table.client.send(new GetCommand({ TableName, Key: keys.session(cookieHash), ConsistentRead: true }));
+    const parsed = schema.safeParse(got.Item?.record);
+    return parsed.success ? parsed.data : undefined;
+  }
+  return {
+    startVendor: start,
+    startStaff: start,
+    vendor: (cookieHash) => read(cookieHash, VendorSession),
+    staff: (cookieHash) => read(cookieHash, StaffSession),
+    async end(cookieHash) {
+      await table.client.send(new DeleteCommand({ TableName, Key: keys.session(cookieHash) }));
+    },
+  };
+}
