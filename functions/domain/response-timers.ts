@@ -1,0 +1,19 @@
+import type { Policy } from './policy.ts';
+import { afterPolicyDays } from './policy-time.ts';
+import type { Timer } from './timer.ts';
+
+/**
+ * The timers of one wait for a response, counted from `from` (the instant of the invitation): each reminder, the escalation
+ * to the requester, the lapse. Written by the step that sends the invitation; the same input gives the same ids.
+ */
+export function responseTimers(policy: Policy, assessmentId: string, from: string): Timer[] {
+  const { reminderDays, escalateDays, lapseDays } = policy.response;
+  const dueAt = (days: number) => afterPolicyDays(policy, from, days);
+  return [
+    ...reminderDays.map(
+      (days, n): Timer => ({ id: `response-reminder-${n + 1}`, assessmentId, kind: 'response-reminder', dueAt: dueAt(days) }),
+    ),
+    { id: 'response-escalation', assessmentId, kind: 'response-escalation', dueAt: dueAt(escalateDays) },
+    { id: 'response-lapse', assessmentId, kind: 'response-lapse', dueAt: dueAt(lapseDays) },
+  ];
+}
