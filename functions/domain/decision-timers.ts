@@ -4,7 +4,7 @@ import type { Timer } from './timer.ts';
 
 /**
  * The timers of one approval request, counted from `from` (the instant it was requested): each reminder to those who have
- * not decided, the escalation to the requester, the lapse (never an approval). The same input gives the same ids.
+ * not decided, the escalation (them again, and the requester), the lapse (never an approval). The same input gives the same ids.
  */
 export function decisionTimers(policy: Policy, assessmentId: string, requestId: string, from: string): Timer[] {
   const { reminderDays, escalateDays, lapseDays } = policy.decision;

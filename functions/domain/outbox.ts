@@ -43,6 +43,8 @@ export const OutboxItem = z.strictObject({
   /** The sweep retries a pending item after this instant. */
   nextAttemptAt: Instant,
   lastError: z.string().optional(),
+  /** Somebody is doing it and will be done or dead by then: no second relay sends the same mail meanwhile. */
+  claimedUntil: Instant.optional(),
   doneAt: Instant.optional(),
 });
 export type OutboxItem = z.infer<typeof OutboxItem>;

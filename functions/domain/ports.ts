@@ -144,7 +144,10 @@ export interface Links {
 
 export interface Outbox {
   get(id: string): Promise<OutboxItem | undefined>;
+  /** Work that must not run twice at once is claimed first. False: it is done, or claimed by somebody else until later than `now`. */
+  claim(id: string, now: string, until: string): Promise<boolean>;
   done(id: string, at: string, mail?: { assessmentId: string; record: MailRecord }): Promise<void>;
+  /** Ends the claim. A done item stays done. */
   failed(
     id: string,
     next: { attempts: number; nextAttemptAt: string; lastError: string; status: 'pending' | 'given-up' },
@@ -160,7 +163,10 @@ export interface Waits {
 }
 
 export interface Timers {
+  /** Timers due at or before `now`, most overdue first. */
   due(now: string, limit: number): Promise<Timer[]>;
+  /** Deletes a timer whose moment has passed and that changes nothing; quietly none when it is gone or was set anew. */
+  forget(timer: Timer): Promise<void>;
 }
 
 export interface Directories {

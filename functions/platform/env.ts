@@ -18,6 +18,9 @@ export const settings = {
   busName: 'BUS_NAME',
   baseUrl: 'BASE_URL',
   mailFrom: 'MAIL_FROM',
+  /** The buying organisation, as mails name it. */
+  orgName: 'ORG_NAME',
+  relayFunctionName: 'RELAY_FUNCTION_NAME',
   policies: 'POLICIES',
   userPoolIssuer: 'OIDC_ISSUER',
   userPoolClientId: 'OIDC_CLIENT_ID',

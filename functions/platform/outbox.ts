@@ -1,3 +1,4 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { OutboxItem, type OutboxWork } from '../domain/outbox.ts';
 import type { Outbox } from '../domain/ports.ts';
@@ -23,6 +24,18 @@ export function outboxIn(table: Table): Outbox {
       const got = await table.client.send(new GetCommand({ TableName: table.name, Key: keys.outbox(id), ConsistentRead: true }));
       return got.Item && OutboxItem.parse(got.Item.record);
     },
+    async claim(id, now, until) {
+      const update = new UpdateCommand({
+        TableName: table.name,
+        Key: keys.outbox(id),
+        UpdateExpression: 'SET #record.#claimed = :until',
+        ConditionExpression:
+          'attribute_exists(pk) AND #record.#status <> :done AND (attribute_not_exists(#record.#claimed) OR #record.#claimed <= :now)',
+        ExpressionAttributeNames: { '#record': 'record', '#status': 'status', '#claimed': 'claimedUntil' },
+        ExpressionAttributeValues: { ':done': 'done', ':now': now, ':until': until },
+      });
+      return (await table.client.send(update).catch(unlessConditionFailed)) !== 'condition-failed';
+    },
     async done(id, at, mail) {
       const update = {
         TableName: table.name,
@@ -43,29 +56,36 @@ export function outboxIn(table: Table): Outbox {
     async failed(id, next) {
       const sort = dueIndex.key('outbox', id, next.nextAttemptAt);
       const givenUp = next.status === 'given-up';
-      await table.client.send(
-        new UpdateCommand({
-          TableName: table.name,
-          Key: keys.outbox(id),
-          UpdateExpression: `SET #record.#status = :status, #record.attempts = :attempts, #record.nextAttemptAt = :next, #record.lastError = :error${givenUp ? ' REMOVE dueKey, dueSort' : ', dueKey = :dueKey, dueSort = :dueSort'}`,
-          ConditionExpression: '#record.#status = :pending',
-          ExpressionAttributeNames: { '#record': 'record', '#status': 'status' },
-          ExpressionAttributeValues: {
-            ':status': next.status,
-            ':pending': 'pending',
-            ':attempts': next.attempts,
-            ':next': next.nextAttemptAt,
-            ':error': next.lastError,
-            ...(givenUp ? {} : { ':dueKey': sort.dueKey, ':dueSort': sort.dueSort }),
-          },
-        }),
-      );
+      const removed = givenUp ? 'REMOVE #record.#claimed, dueKey, dueSort' : 'REMOVE #record.#claimed';
+      const stillDue = givenUp ? '' : ', dueKey = :dueKey, dueSort = :dueSort';
+      const update = new UpdateCommand({
+        TableName: table.name,
+        Key: keys.outbox(id),
+        UpdateExpression: `SET #record.#status = :status, #record.attempts = :attempts, #record.nextAttemptAt = :next, #record.lastError = :error${stillDue} ${removed}`,
+        ConditionExpression: 'attribute_exists(pk) AND #record.#status <> :done',
+        ExpressionAttributeNames: { '#record': 'record', '#status': 'status', '#claimed': 'claimedUntil' },
+        ExpressionAttributeValues: {
+          ':status': next.status,
+          ':done': 'done',
+          ':attempts': next.attempts,
+          ':next': next.nextAttemptAt,
+          ':error': next.lastError,
+          ...(givenUp ? {} : { ':dueKey': sort.dueKey, ':dueSort': sort.dueSort }),
+        },
+      });
+      await table.client.send(update).catch(unlessConditionFailed);
     },
     async due(now, limit) {
       const items = await queryDue(table, 'outbox', now, limit);
       return items.map((item) => OutboxItem.parse(item.record));
     },
   };
+}
+
+/** A failed condition is an answer; anything else is a fault. */
+export function unlessConditionFailed(error: unknown): 'condition-failed' {
+  if (error instanceof ConditionalCheckFailedException) return 'condition-failed';
+  throw error;
 }
 
 /** The most overdue items of a kind, over all shards: as many queries as there are shards, whatever the table's size. */
