@@ -1,0 +1,18 @@
+import { fieldId } from './fields.tsx';
+
+/** What must be mended, at the top of the page, each with a link to its field. Empty list: nothing. */
+export function ErrorSummary({ errors }: { errors: { name: string; message: string }[] }) {
+  if (errors.length === 0) return null;
+  return (
+    <section class="error-summary" role="alert" aria-labelledby="error-summary-title" tabindex={-1}>
+      <h2 id="error-summary-title">There is a problem</h2>
+      <ul>
+        {errors.map((error) => (
+          <li>
+            <a href={`#${fieldId(error.name)}`}>{error.message}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,134 @@
+import type { Child } from 'hono/jsx';
+
+/** The parts of a form. Each shows its error beside the field and keeps what was typed. */
+interface FieldProps {
+  name: string;
+  label: string;
+  hint?: string;
+  error?: string;
+}
+
+export const CsrfField = ({ csrf }: { csrf: string }) => <input type="hidden" name="csrf" value={csrf} />;
+
+/** HTML ids may not hold what question ids hold in CSS selectors; dots become dashes. */
+export const fieldId = (name: string): string => `f-${name.replace(/[^A-Za-z0-9_-]/g, '-')}`;
+
+const described = (name: string, hint?: string, error?: string) => {
+  const id = fieldId(name);
+  return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+};
+
+function Around({ name, label, hint, error, children }: FieldProps & { children?: Child }) {
+  const id = fieldId(name);
+  return (
+    <div class={error ? 'field has-error' : 'field'}>
+      <label for={id}>{label}</label>
+      {hint && (
+        <small id={`${id}-hint`} class="hint">
+          {hint}
+        </small>
+      )}
+      {error && (
+        <p id={`${id}-error`} class="error">
+          <span class="visually-hidden">Error: </span>
+          {error}
+        </p>
+      )}
+      {children}
+    </div>
+  );
+}
+
+type InputProps = FieldProps & {
+  value?: string;
+  type?: 'text' | 'email' | 'url' | 'date' | 'number';
+  autocomplete?: string;
+  inputmode?: 'numeric';
+  required?: boolean;
+};
+
+export function TextInput({ value, type = 'text', autocomplete, inputmode, required, ...field }: InputProps) {
+  return (
+    <Around {...field}>
+      <input
+        id={fieldId(field.name)}
+        name={field.name}
+        type={type}
+        value={value}
+        autocomplete={autocomplete}
+        inputmode={inputmode}
+        required={required}
+        aria-invalid={field.error ? 'true' : undefined}
+        aria-describedby={described(field.name, field.hint, field.error)}
+      />
+    </Around>
+  );
+}
+
+export function TextArea({ value, rows = 4, ...field }: FieldProps & { value?: string; rows?: number }) {
+  return (
+    <Around {...field}>
+      <textarea
+        id={fieldId(field.name)}
+        name={field.name}
+        rows={rows}
+        aria-invalid={field.error ? 'true' : undefined}
+        aria-describedby={described(field.name, field.hint, field.error)}
+      >
+        {value ? `\n${value}` : ''}
+      </textarea>
+    </Around>
+  );
+}
+
+export interface Choice {
+  value: string;
+  label: string;
+  hint?: string;
+}
+
+/** Radio buttons or, with `multiple`, checkboxes, in a fieldset whose legend is the question. Nothing is preselected. */
+export function Choices({
+  name,
+  label,
+  hint,
+  error,
+  choices,
+  chosen,
+  multiple,
+  children,
+}: FieldProps & { choices: Choice[]; chosen: string[]; multiple?: boolean; children?: Child }) {
+  const id = fieldId(name);
+  return (
+    <fieldset id={id} class={error ? 'field has-error' : 'field'} aria-describedby={described(name, hint, error)}>
+      <legend>{label}</legend>
+      {hint && (
+        <small id={`${id}-hint`} class="hint">
+          {hint}
+        </small>
+      )}
+      {error && (
+        <p id={`${id}-error`} class="error">
+          <span class="visually-hidden">Error: </span>
+          {error}
+        </p>
+      )}
+      {choices.map((choice) => (
+        <label class="choice">
+          <input
+            type={multiple ? 'checkbox' : 'radio'}
+            name={name}
+            value={choice.value}
+            checked={chosen.includes(choice.value)}
+            aria-invalid={error ? 'true' : undefined}
+          />
+          <span>
+            {choice.label}
+            {choice.hint && <small class="hint">{choice.hint}</small>}
+          </span>
+        </label>
+      ))}
+      {children}
+    </fieldset>
+  );
+}

@@ -1,0 +1,88 @@
+import type { Child } from 'hono/jsx';
+import { CsrfField } from './fields.tsx';
+
+export interface Visitor {
+  name: string;
+  email: string;
+  groups: string[];
+  csrf: string;
+}
+
+interface PageProps {
+  title: string;
+  /** A signed-in member of staff gets the console's navigation and a way out. */
+  staff?: Visitor;
+  /** The path of the current navigation entry. */
+  here?: string;
+  /** Shown beside the brand on vendor pages: whose questionnaire this is. */
+  context?: string;
+  wide?: boolean;
+  children?: Child;
+}
+
+const navigation = [
+  { path: '/console', title: 'Assessments', groups: ['procurement', 'auditor', 'admin'] },
+  { path: '/console/suppliers', title: 'Suppliers', groups: ['procurement', 'auditor', 'admin'] },
+  { path: '/exceptions', title: 'Exceptions', groups: ['risk-owner', 'admin'] },
+];
+
+/** Every page of Assay: one heading, skip link, no inline style or script (the CSP forbids both). */
+export function Page({ title, staff, here, context, wide, children }: PageProps) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex, nofollow" />
+        <title>{`${title} · Assay`}</title>
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/assay.css" />
+      </head>
+      <body>
+        <a class="skip-link" href="#main">
+          Skip to the content
+        </a>
+        <header class="site-header">
+          <div class="container">
+            <a class="brand" href={staff ? '/console' : '/'}>
+              Assay
+            </a>
+            {context && <span class="context">{context}</span>}
+            {staff && <StaffNavigation staff={staff} here={here} />}
+          </div>
+        </header>
+        <main id="main" class={wide ? 'container wide' : 'container'} tabindex={-1}>
+          {children}
+        </main>
+        <footer class="container site-footer">
+          <small>Assay · supplier assessments for AI systems</small>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+function StaffNavigation({ staff, here }: { staff: Visitor; here?: string }) {
+  const entries = navigation.filter((entry) => entry.groups.some((group) => staff.groups.includes(group)));
+  return (
+    <nav aria-label="Main">
+      <ul>
+        {entries.map((entry) => (
+          <li>
+            <a href={entry.path} aria-current={entry.path === here ? 'page' : undefined}>
+              {entry.title}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <form method="post" action="/auth/logout" class="sign-out">
+        <CsrfField csrf={staff.csrf} />
+        <span class="who">{staff.name}</span>
+        <button type="submit" class="secondary outline">
+          Sign out
+        </button>
+      </form>
+    </nav>
+  );
+}
