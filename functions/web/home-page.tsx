@@ -10,7 +10,7 @@ export const homePage = () =>
         record.
       </p>
       <div class="actions">
-        <a role="button" href="/auth/login">
+        <a class="button" href="/auth/login">
           Sign in as staff
         </a>
       </div>
