@@ -28,7 +28,7 @@ export const Answer = z.discriminatedUnion('kind', [
   /** The files are in the submission's evidence list. */
   z.strictObject({ kind: z.literal('evidence'), comment: z.string().optional() }),
   z.strictObject({ kind: z.literal('not-sure'), comment: z.string().optional() }),
-  z.strictObject({ kind: z.literal('not-applicable'), reason: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('not-applicable'), reason: z.string().min(1), comment: z.string().optional() }),
 ]);
 export type Answer = z.infer<typeof Answer>;
 export type Answers = Record<string, Answer>;

@@ -1,0 +1,79 @@
+import { answerValue } from './answer-value.ts';
+import type { CompiledCriterion } from './compiled-catalog.ts';
+import type { Criterion } from './criterion.ts';
+import { evidenceStrength } from './evidence.ts';
+import type { Policy } from './policy.ts';
+import { higher } from './scale.ts';
+import type { CriterionLine, QuestionLine } from './scorecard.ts';
+import type { Submission } from './submission.ts';
+import type { SubmissionFacts } from './submission-facts.ts';
+import { type EvidenceStrength, evidenceStrengths } from './vocabulary.ts';
+
+/**
+ * One criterion's line (design section 5). All whole numbers, each division rounded down:
+ * answered = ⌊10000 · Σ weight·value / Σ weight·100⌋ over visible questions that apply;
+ * score = ⌊answered · evidence factor / 10000⌋; earned = weight · score out of weight · 10000.
+ */
+export function criterionLine(compiled: CompiledCriterion, facts: SubmissionFacts, policy: Policy): CriterionLine {
+  const { criterion, parts } = compiled;
+  const questions: QuestionLine[] = [];
+  let available = 0;
+  let earned = 0;
+  let notApplicable = false;
+  let strength: EvidenceStrength = 'claim';
+  for (const part of parts) {
+    if (facts.visible[part.at] === 0) continue;
+    const line = questionLine(part, facts);
+    questions.push(line);
+    available += line.available;
+    earned += line.earned;
+    if (line.why === 'not-applicable') notApplicable = true;
+    else
+      for (const file of facts.files[part.at] ?? [])
+        strength = higher(evidenceStrengths, strength, strengthFor(criterion, file, facts.date));
+  }
+  const applicable = available > 0;
+  const expected = applicable && criterion.evidence !== undefined;
+  const evidenceFactor = expected ? policy.evidenceFactor[strength] : 10_000;
+  const answered = applicable ? Math.floor((10_000 * earned) / available) : null;
+  const score = answered === null ? null : Math.floor((answered * evidenceFactor) / 10_000);
+  const below = score !== null && score < criterion.threshold;
+  const knockedOut = criterion.knockOut && (below || notApplicable);
+  return {
+    criterionId: criterion.id,
+    domain: criterion.domain,
+    weight: criterion.weight,
+    applicable,
+    answered,
+    evidence: expected ? strength : null,
+    evidenceFactor,
+    score,
+    available: applicable ? criterion.weight * 10_000 : 0,
+    earned: criterion.weight * (score ?? 0),
+    threshold: criterion.threshold,
+    passed: !below && !knockedOut,
+    knockOut: criterion.knockOut,
+    knockedOut,
+    questions,
+  };
+}
+
+function questionLine(part: CompiledCriterion['parts'][number], facts: SubmissionFacts): QuestionLine {
+  const { at, id: questionId, question, weight } = part;
+  const answer = facts.answers[at];
+  if (answer?.kind === 'not-applicable') return { questionId, weight, available: 0, earned: 0, why: 'not-applicable' };
+  const files = facts.files[at]?.length ?? 0;
+  const earned = weight * answerValue(question, answer, files);
+  let why: QuestionLine['why'] = 'chosen';
+  if (answer?.kind === 'not-sure') why = 'not-sure';
+  else if (question.type === 'evidence') why = earned > 0 ? 'evidence' : 'no-evidence';
+  else if (answer === undefined) why = 'blank';
+  return { questionId, weight, available: weight * 100, earned, why };
+}
+
+/** A file of a kind the criterion does not expect proves no more than a document: a certificate of something else. */
+function strengthFor(criterion: Criterion, file: Submission['evidence'][number], date: string): EvidenceStrength {
+  const strength = evidenceStrength(file, date);
+  if (strength !== 'independent' || criterion.evidence?.kinds.includes(file.kind)) return strength;
+  return 'document';
+}

@@ -1,0 +1,78 @@
+import type { Catalog } from './catalog.ts';
+import { compiledPath } from './compiled-catalog.ts';
+import { criterionLine } from './criterion-line.ts';
+import { criterionFinding } from './findings.ts';
+import { generalFindings } from './general-findings.ts';
+import { controlStrength, residualRisk } from './residual-risk.ts';
+import type { CriterionLine, Finding, Scorecard } from './scorecard.ts';
+import type { Submission } from './submission.ts';
+import { submissionFacts } from './submission-facts.ts';
+import type { RiskLevel } from './vocabulary.ts';
+
+/**
+ * The judgement of one submission (design section 5): a pure function in whole numbers, so the same input gives the same
+ * bytes. Lines, domains and findings stand in the catalog's order; general findings come last.
+ * Throws `CatalogMismatch` when the submission is pinned to another catalog version.
+ */
+export function scoreSubmission(input: {
+  submission: Submission;
+  submissionHash: string;
+  catalog: Catalog;
+  inherentRisk: RiskLevel;
+}): Scorecard {
+  const { submission, submissionHash, catalog, inherentRisk } = input;
+  const { policy } = catalog;
+  const path = compiledPath(catalog, submission.tier, submission.supplierRole);
+  if (path.catalogHash !== submission.catalogHash) throw catalogMismatch(submission.catalogHash, path.catalogHash);
+  const facts = submissionFacts(path, submission);
+
+  const lines: CriterionLine[] = [];
+  const findings: Finding[] = [];
+  const knockOutsFailed: string[] = [];
+  const domains = catalog.criteria.domains.map(({ id }) => ({ domain: id, available: 0, earned: 0, score: null as number | null }));
+  const total = { available: 0, earned: 0 };
+  for (const compiled of path.criteria) {
+    const line = criterionLine(compiled, facts, policy);
+    lines.push(line);
+    for (const sum of [total, domains[compiled.domainAt]]) {
+      if (!sum) continue;
+      sum.available += line.available;
+      sum.earned += line.earned;
+    }
+    if (line.knockedOut) knockOutsFailed.push(line.criterionId);
+    const finding = criterionFinding(compiled.criterion, line, inherentRisk, policy);
+    if (finding) findings.push(finding);
+  }
+  for (const domain of domains) domain.score = scoreOf(domain);
+  const overall = scoreOf(total);
+  const strength = controlStrength(overall, policy);
+  const residual = residualRisk(inherentRisk, strength, policy);
+  findings.push(...generalFindings({ overall, inherentRisk, residualRisk: residual }, submission.tier, policy, findings.length));
+  return {
+    assessmentId: submission.assessmentId,
+    revision: submission.revision,
+    submissionHash,
+    catalogHash: submission.catalogHash,
+    inherentRisk,
+    lines,
+    domains,
+    ...total,
+    overall,
+    controlStrength: strength,
+    residualRisk: residual,
+    knockOutsFailed,
+    notApplicable: facts.notApplicable,
+    findings,
+  };
+}
+
+/** ⌊10000 · earned / available⌋ in basis points; null when nothing applies, never 100. */
+function scoreOf(sum: { available: number; earned: number }): number | null {
+  return sum.available === 0 ? null : Math.floor((10_000 * sum.earned) / sum.available);
+}
+
+function catalogMismatch(pinned: string, given: string): Error {
+  const error = new Error(`the submission is pinned to catalog ${pinned}, not ${given}`);
+  error.name = 'CatalogMismatch';
+  return error;
+}

@@ -1,0 +1,35 @@
+import { verifyChain } from './audit-chain.ts';
+import { hashOf } from './canonical.ts';
+import type { Catalog } from './catalog.ts';
+import { inherentRisk } from './inherent-risk.ts';
+import type { AssessmentFile } from './ports.ts';
+import { type Check, check } from './verify-check.ts';
+import { verifyJudgement } from './verify-judgement.ts';
+import { verifyOutcome } from './verify-outcome.ts';
+import { verifyRequests } from './verify-requests.ts';
+
+/**
+ * Proves an assessment from what is stored, offline: chain, hashes, score, requests, decisions and outcome are recomputed
+ * and compared byte for byte (canonical JSON). Never throws on a damaged file: what cannot be recomputed is a failed check.
+ */
+export function verifyAssessment(file: AssessmentFile, catalog: Catalog): { ok: boolean; checks: Check[] } {
+  const { assessment } = file;
+  const checks = [
+    check('catalog', 'the catalog is the version the assessment is pinned to', () =>
+      hashOf(catalog) === assessment.catalogHash ? [] : [`catalog ${hashOf(catalog)} is not ${assessment.catalogHash}`],
+    ),
+    check('chain', `${file.events.length} events, linked without a gap`, () => {
+      const chain = verifyChain(file.events, { ...assessment, aggregate: `ASSESSMENT#${assessment.id}` });
+      return chain.ok ? [] : chain.problems;
+    }),
+    check('inherent risk', 'level and tier follow from the intake facts', () => {
+      const { level, tier } = inherentRisk(assessment.facts, catalog.policy);
+      if (level === assessment.inherentRisk && tier === assessment.tier) return [];
+      return [`the facts give ${level} and tier ${tier}, the record says ${assessment.inherentRisk} and ${assessment.tier}`];
+    }),
+    ...verifyJudgement(file, catalog),
+    ...verifyRequests(file, catalog),
+    ...verifyOutcome(file, catalog),
+  ];
+  return { ok: checks.every(({ ok }) => ok), checks };
+}
