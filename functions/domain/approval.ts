@@ -38,8 +38,8 @@ export const ApprovalRequest = z.strictObject({
 });
 export type ApprovalRequest = z.infer<typeof ApprovalRequest>;
 
-/** Who holds which owning role. */
+/** Who holds which owning role. At most ten people each: everybody is mailed in the transaction that opens a request. */
 export const Directory = z.strictObject({
-  roles: z.record(OwningRole, z.array(z.strictObject({ name: z.string(), email: z.string() }))),
+  roles: z.record(OwningRole, z.array(z.strictObject({ name: z.string(), email: z.string() })).max(10)),
 });
 export type Directory = z.infer<typeof Directory>;

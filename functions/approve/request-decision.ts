@@ -1,0 +1,18 @@
+import { isTerminal } from '../domain/assessment.ts';
+import { namedError } from '../domain/named-error.ts';
+import type { Assessments, Clock, Waits } from '../domain/ports.ts';
+import { waitForWake } from '../domain/wait-for-wake.ts';
+
+/** Waits until one approval request is closed, or the assessment is over. Throws `RequestMissing`. */
+export function requestDecision(
+  ports: { assessments: Assessments; waits: Waits; clock: Clock },
+  input: { assessmentId: string; requestId: string; taskToken: string },
+): Promise<{ kind: 'waiting' | 'go-on' }> {
+  const { assessmentId, requestId, taskToken } = input;
+  return waitForWake(ports, { assessmentId, name: `request-${requestId}`, taskToken }, async () => {
+    const file = await ports.assessments.file(assessmentId);
+    const request = file?.requests.find(({ id }) => id === requestId);
+    if (file && request) return isTerminal(file.assessment.status) || request.status !== 'open';
+    throw namedError('RequestMissing', `there is no request ${requestId} in assessment ${assessmentId}`);
+  });
+}
