@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+const local = { globalSetup: ['test/support/local-deployment.ts'], testTimeout: 60_000, hookTimeout: 120_000 };
+const of = (name: string) => ({ name, include: [`test/${name}/**/*.test.{ts,tsx}`] });
+
+/** The groups run one after the other: what is quick and alone first, then what shares the one local engine. */
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  test: {
+    environment: 'node',
+    maxWorkers: 2,
+    projects: [
+      { test: { ...of('unit'), sequence: { groupOrder: 0 } } },
+      { test: { ...of('simulation'), testTimeout: 60_000, sequence: { groupOrder: 0 } } },
+      { test: { ...of('infra'), testTimeout: 60_000, sequence: { groupOrder: 0 } } },
+      { test: { ...of('engine'), ...local, sequence: { groupOrder: 1 } } },
+      { test: { ...of('browser'), ...local, sequence: { groupOrder: 2 } } },
+    ],
+  },
+});
