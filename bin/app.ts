@@ -1,0 +1,3 @@
+import { assayApp } from '../lib/assay-app.ts';
+
+assayApp().app.synth();

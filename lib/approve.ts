@@ -1,0 +1,50 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Foundations } from './foundations.ts';
+import { HouseFunction } from './house-function.ts';
+import { summed, UserImpactAlarm } from './user-impact-alarm.ts';
+import { onWorkflow } from './wake-grant.ts';
+
+/** The risk owner's part: the pages of exceptions, and the step that waits for a decision. */
+export class Approve extends Construct {
+  readonly pages: HouseFunction;
+  readonly request: HouseFunction;
+
+  constructor(scope: Construct, id: string, foundations: Foundations) {
+    super(scope, id);
+    const { config, api, bell, grants, settings } = foundations;
+    this.pages = new HouseFunction(this, 'Pages', {
+      config,
+      entry: 'functions/approve/handler.ts',
+      description: 'The pages on which risk owners decide exceptions',
+      environment: settings('tableName', 'evidenceBucket', 'baseUrl'),
+      grants: [
+        ...grants.table('GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'),
+        grants.indexes('byOwner'),
+        ...grants.downloadClean(),
+      ],
+    });
+    api.serve(
+      this.pages,
+      { openBecause: 'Staff sign in by session cookie: the pages send whoever has none to the sign-in' },
+      'ANY /exceptions',
+      'ANY /exceptions/{proxy+}',
+    );
+    this.request = new HouseFunction(this, 'RequestDecision', {
+      config,
+      entry: 'functions/approve/handler-request.ts',
+      description: 'Step: asks the owners of a risk and waits, with a task token',
+      environment: settings('tableName'),
+      grants: [
+        ...grants.table('GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'),
+        onWorkflow(foundations, 'SendTaskSuccess', 'SendTaskFailure'),
+      ],
+    });
+    new UserImpactAlarm(this, 'PagesFail', {
+      bell,
+      metric: this.pages.lambda.metricErrors(summed(Duration.minutes(5))),
+      impact: 'Risk owners cannot read or decide their exceptions',
+      firstLook: "the log of the exceptions' pages",
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { EvidenceScan } from './evidence-scan.ts';
+import type { Foundations } from './foundations.ts';
+import { HouseFunction } from './house-function.ts';
+import { summed, UserImpactAlarm } from './user-impact-alarm.ts';
+import { onWorkflow } from './wake-grant.ts';
+
+/** The vendor's part: the portal behind the link, the step that waits for the response, and the scan of what is uploaded. */
+export class Respond extends Construct {
+  readonly portal: HouseFunction;
+  readonly request: HouseFunction;
+  readonly scan: EvidenceScan;
+
+  constructor(scope: Construct, id: string, foundations: Foundations) {
+    super(scope, id);
+    const { config, api, bell, grants, settings } = foundations;
+    this.portal = new HouseFunction(this, 'Portal', {
+      config,
+      entry: 'functions/respond/handler.ts',
+      description: 'The vendor portal',
+      environment: settings('tableName', 'evidenceBucket', 'baseUrl'),
+      grants: [
+        ...grants.table('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'),
+        ...grants.upload(),
+      ],
+    });
+    api.serve(
+      this.portal,
+      { openBecause: 'Vendors have no account: the pages ask for the emailed link and then for the session that it opened' },
+      'ANY /r/{token}',
+      'ANY /respond',
+      'ANY /respond/{proxy+}',
+    );
+    this.request = new HouseFunction(this, 'RequestResponse', {
+      config,
+      entry: 'functions/respond/handler-request.ts',
+      description: 'Step: waits for the response, with a task token',
+      environment: settings('tableName'),
+      grants: [
+        ...grants.table('GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'),
+        onWorkflow(foundations, 'SendTaskSuccess', 'SendTaskFailure'),
+      ],
+    });
+    this.scan = new EvidenceScan(this, 'Scan', foundations);
+    new UserImpactAlarm(this, 'PortalFails', {
+      bell,
+      metric: this.portal.lambda.metricErrors(summed(Duration.minutes(5))),
+      impact: 'Vendors cannot open or save their questionnaire',
+      firstLook: "the portal function's log, then the table's throttled requests",
+    });
+  }
+}

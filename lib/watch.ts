@@ -1,0 +1,66 @@
+import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { settings as settingNames } from '../functions/platform/env.ts';
+import type { Foundations } from './foundations.ts';
+import { HouseFunction } from './house-function.ts';
+import type { Relay } from './relay.ts';
+import { summed, UserImpactAlarm } from './user-impact-alarm.ts';
+
+/** What happens without anybody acting: timers that fall due, work that relay left undone, assessments set aside. */
+export class Watch extends Construct {
+  readonly sweep: HouseFunction;
+  readonly park: HouseFunction;
+
+  constructor(scope: Construct, id: string, foundations: Foundations, { relay }: { relay: Relay }) {
+    super(scope, id);
+    const { config, bell, grants, settings } = foundations;
+    this.sweep = new HouseFunction(this, 'Sweep', {
+      config,
+      entry: 'functions/watch/handler.ts',
+      description: 'Fires the timers that are due and hands overdue work to relay again',
+      environment: { ...settings('tableName'), [settingNames.relayFunctionName]: relay.deliver.lambda.functionName },
+      grants: [
+        ...grants.table('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'),
+        grants.indexes('byDue'),
+        new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [relay.deliver.lambda.functionArn] }),
+      ],
+      timeout: Duration.seconds(55),
+    });
+    new Rule(this, 'EveryFewMinutes', {
+      description: 'Looks at the clock',
+      schedule: Schedule.rate(Duration.minutes(config.sweepMinutes)),
+      targets: [new LambdaFunction(this.sweep.lambda, { retryAttempts: 2, maxEventAge: Duration.minutes(config.sweepMinutes) })],
+    });
+    this.park = new HouseFunction(this, 'ParkAssessment', {
+      config,
+      entry: 'functions/watch/handler-park.ts',
+      description: 'Step: sets an assessment aside for an operator',
+      environment: settings('tableName'),
+      grants: [...grants.table('GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem')],
+    });
+    new UserImpactAlarm(this, 'SweepStopped', {
+      bell,
+      metric: this.sweep.lambda.metricInvocations(summed(Duration.minutes(15))),
+      whenAbsent: true,
+      impact: 'Nobody is reminded, nothing lapses and lost work is not taken up again',
+      firstLook: 'whether the schedule is enabled',
+    });
+    new UserImpactAlarm(this, 'SweepFails', {
+      bell,
+      metric: this.sweep.lambda.metricErrors(summed(Duration.minutes(15))),
+      threshold: 3,
+      impact: 'Reminders and lapses are late',
+      firstLook: "the sweep's log",
+    });
+    new UserImpactAlarm(this, 'Parked', {
+      bell,
+      metric: new Metric({ namespace: 'Assay', metricName: 'ParkedAssessments', ...summed(Duration.minutes(5)) }),
+      impact: 'An assessment stands still until an operator resumes it',
+      firstLook: 'the console lists what is parked, with step and error',
+    });
+  }
+}
