@@ -1,0 +1,31 @@
+import { verifyAssessment } from '../../functions/domain/verify-assessment.ts';
+import { assessmentsIn } from '../../functions/platform/assessments.ts';
+import { catalogsIn } from '../../functions/platform/catalogs.ts';
+import type { Table } from '../../functions/platform/table.ts';
+import { PlainError } from '../local/plain-error.ts';
+
+export interface Verified {
+  reference: string;
+  status: string;
+  ok: boolean;
+  checks: { name: string; ok: boolean; detail: string }[];
+}
+
+/** Recomputes score, outcome and chain of one assessment from what is stored. Throws PlainError when there is no such assessment. */
+export async function verify(table: Table, assessmentId: string): Promise<Verified> {
+  const file = await assessmentsIn(table).file(assessmentId);
+  if (!file) throw new PlainError(`There is no assessment ${assessmentId}. Its id is in the address of its page (as_…).`);
+  const catalog = await catalogsIn(table).get(file.assessment.catalogHash);
+  const { reference, status } = file.assessment;
+  return { reference, status, ...verifyAssessment(file, catalog) };
+}
+
+/** One line a check, and a last line that says it all. */
+export function verifiedLines({ reference, status, ok, checks }: Verified): string[] {
+  const width = Math.max(...checks.map(({ name }) => name.length));
+  return [
+    `${reference} (${status})`,
+    ...checks.map((check) => `  ${check.ok ? 'ok    ' : 'FAILED'}  ${check.name.padEnd(width)}  ${check.detail}`),
+    ok ? 'Everything matches what is stored.' : 'What is stored does NOT match. See the checks marked FAILED.',
+  ];
+}
