@@ -1,0 +1,38 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { OutgoingMail } from '../relay/ports.ts';
+
+export interface Sender {
+  from: string;
+  senderName: string;
+  /** Of SES: it is part of the message ids that SES gives. */
+  region: string;
+}
+
+/**
+ * The bytes of a mail (RFC 5322, multipart/alternative). SES replaces Message-ID, so ours would be lost; threading rests on what
+ * stays: References starts with a root that is the same for the whole conversation, followed by the ids that SES gave to the
+ * mails before, of which In-Reply-To names the last; the subject is the first one's after `Re:`.
+ * Auto-Submitted (RFC 3834) keeps autoresponders quiet.
+ */
+export function rawMail(mail: OutgoingMail, sender: Sender): Promise<Buffer> {
+  const earlier = mail.thread.earlier.map((id) => `<${id}@${sesMessageDomain(sender.region)}>`);
+  const root = `<${mail.thread.key}@${sender.from.split('@').at(-1)}>`;
+  return new MailComposer({
+    from: { name: `${sender.senderName} (supplier assessments)`, address: sender.from },
+    to: { name: mail.to.name, address: mail.to.email },
+    ...(mail.replyTo ? { replyTo: { name: mail.replyTo.name, address: mail.replyTo.email } } : {}),
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    references: [root, ...earlier],
+    ...(earlier.length > 0 ? { inReplyTo: earlier.at(-1) } : {}),
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Assay-Mail': mail.kind },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+    .compile()
+    .build();
+}
+
+/** SES's ids live under `email.amazonses.com` in us-east-1 and under `<region>.amazonses.com` elsewhere. */
+const sesMessageDomain = (region: string) => (region === 'us-east-1' ? 'email.amazonses.com' : `${region}.amazonses.com`);

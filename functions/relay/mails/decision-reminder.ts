@@ -1,0 +1,21 @@
+import { atTime } from '../../web/when.ts';
+import { exceptionFacts, exceptionSubject, type ToRiskOwner } from './exception.ts';
+import { staffFooter } from './genuine.ts';
+import { type RenderedMail, render } from './letter.tsx';
+
+/** Reminds a risk owner who has not decided, under the first mail. */
+export function decisionReminder(mail: ToRiskOwner & { overdue: boolean }): RenderedMail {
+  const { parties } = mail;
+  const due = `${mail.overdue ? 'was' : 'is'} due on ${atTime(mail.dueAt)}`;
+  return render({
+    subject: `Re: ${exceptionSubject(mail)}`,
+    preview: `Reminder: your decision ${due}.`,
+    to: mail.to,
+    body: [
+      { p: `This is a reminder: the decision on ${parties.system} by ${parties.supplier} ${due} and is still open.` },
+      ...exceptionFacts(mail),
+      { button: 'Sign in and decide', url: mail.page },
+    ],
+    footer: staffFooter(parties, `You get this mail because you decide for ${mail.role}.`),
+  });
+}

@@ -1,0 +1,33 @@
+import { HtmlLetter } from './html-letter.tsx';
+import { textLetter } from './text-letter.ts';
+
+/** One paragraph-sized piece of a mail. A letter is written once; its HTML and its text twin are two renderings of it. */
+export type Block =
+  | { p: string }
+  | { facts: [label: string, value: string][] }
+  | { list: string[] }
+  | { quote: string; by: string }
+  | { button: string; url: string }
+  | { small: string };
+
+export interface Letter {
+  subject: string;
+  /** The line that inboxes show beside the subject. */
+  preview: string;
+  to: string;
+  body: Block[];
+  /** Who sends it and why the reader gets it. */
+  footer: string;
+}
+
+export interface RenderedMail {
+  subject: string;
+  html: string;
+  text: string;
+}
+
+/** Renders a letter. Everything in it is data: the HTML escapes all of it. */
+export function render(letter: Letter): RenderedMail {
+  const html = `<!doctype html>${HtmlLetter({ letter })}`;
+  return { subject: letter.subject, html, text: textLetter(letter) };
+}

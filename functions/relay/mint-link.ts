@@ -1,0 +1,22 @@
+import { sha256 } from '../domain/canonical.ts';
+import type { Policy } from '../domain/policy.ts';
+import { afterPolicyDays } from '../domain/policy-time.ts';
+import type { WorkPorts } from './do-work.ts';
+import { addresses } from './mails/addresses.ts';
+
+/**
+ * A fresh link for one person to answer one assessment. It lives `linkDays` from now; before that it ends with the wait for the
+ * response. Only the token's SHA-256 is stored; the token itself is in the returned address and goes nowhere but into the mail.
+ * Stored before the mail goes out: a mail that fails leaves a hash behind whose token nobody has.
+ */
+export async function mintLink(
+  ports: Pick<WorkPorts, 'links' | 'ids' | 'clock' | 'house'>,
+  policy: Pick<Policy, 'secondsPerDay' | 'linkDays'>,
+  to: { assessmentId: string; name: string; email: string },
+): Promise<string> {
+  const token = ports.ids.token();
+  const issuedAt = ports.clock.now().toISOString();
+  const expiresAt = afterPolicyDays(policy, issuedAt, policy.linkDays);
+  await ports.links.issue({ ...to, tokenHash: sha256(token), purpose: 'respond', issuedAt, expiresAt });
+  return addresses.respond(ports.house, token);
+}

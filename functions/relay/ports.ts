@@ -1,0 +1,46 @@
+import type { MailKind } from '../domain/outbox.ts';
+
+/** One mail as it goes out. Replies go to `replyTo`: a person, not the system. */
+export interface OutgoingMail {
+  kind: MailKind;
+  to: { name: string; email: string };
+  replyTo?: { name: string; email: string };
+  subject: string;
+  html: string;
+  text: string;
+  thread: {
+    /** The same for every mail of one assessment to one person; without secrets. */
+    key: string;
+    /** Message ids (as `send` answered them) of the mails before, oldest first. */
+    earlier: string[];
+  };
+}
+
+export interface Mailer {
+  /** Hands the mail over, at most once per call. Throws when it was not taken, or when that is unknown. */
+  send(mail: OutgoingMail): Promise<{ messageId: string }>;
+}
+
+/** The workflow of an assessment. Executions are named `<assessmentId>-<attempt>`; their input is ids only. */
+export interface Workflows {
+  start(assessmentId: string, attempt: number): Promise<'started' | 'already-exists'>;
+  /** `token-spent`: used, timed out or never valid; the workflow was not woken by this call. */
+  wake(taskToken: string): Promise<'woken' | 'token-spent'>;
+  isRunning(assessmentId: string, attempt: number): Promise<boolean>;
+}
+
+export interface DecidedEvent {
+  /** Stable over repeats of the same event: consumers deduplicate by it. */
+  eventId: string;
+  assessmentId: string;
+  reference: string;
+  supplierId: string;
+  systemId: string;
+  result: string;
+  validUntil: string;
+  outcomeHash: string;
+}
+
+export interface Events {
+  publishDecided(event: DecidedEvent): Promise<void>;
+}

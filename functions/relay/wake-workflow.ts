@@ -1,0 +1,40 @@
+import { system } from '../domain/actor.ts';
+import { isTerminal } from '../domain/assessment.ts';
+import type { WorkDone, WorkPorts } from './do-work.ts';
+
+type Ports = Pick<WorkPorts, 'assessments' | 'ledger' | 'waits' | 'workflows' | 'clock'>;
+
+/**
+ * Wakes a waiting step. A token is only an alarm clock. Without one, the step has not begun to wait: it looks at the table
+ * right after it has stored its token. A spent one means that the step went on or its execution died; in that case a successor
+ * is asked for, once per wake, and continues where the table says.
+ */
+export async function wakeWorkflow(
+  ports: Ports,
+  outboxId: string,
+  wake: { assessmentId: string; wait: string },
+): Promise<WorkDone> {
+  const token = await ports.waits.get(wake.assessmentId, wake.wait);
+  if (token && (await ports.workflows.wake(token)) === 'woken') return { note: 'woken' };
+  const why = token ? 'token spent' : 'no token';
+  const operationId = `restart-${outboxId}`;
+  for (;;) {
+    const file = await ports.assessments.file(wake.assessmentId);
+    if (!file) return { note: 'no such assessment' };
+    const head = file.assessment;
+    if (isTerminal(head.status)) return { note: `${why}, already ${head.status}` };
+    if (head.parked) return { note: `${why}, parked: an operator resumes it` };
+    if (file.events.some((event) => event.operationId === operationId)) return { note: `${why}, restarted before` };
+    if (!head.execution) return { note: `${why}, not begun` };
+    const { attempt } = head.execution;
+    if (await ports.workflows.isRunning(head.id, attempt)) return { note: `${why}, attempt ${attempt} is running` };
+    const result = await ports.ledger.commit({
+      head,
+      operationId,
+      at: ports.clock.now().toISOString(),
+      event: { type: 'resumed', actor: system('relay'), data: { attempt: attempt + 1, reason: 'the workflow was gone' } },
+      outbox: [{ kind: 'start-workflow', assessmentId: head.id, attempt: attempt + 1 }],
+    });
+    if (result.kind === 'committed') return { note: `${why}, restarting as attempt ${attempt + 1}` };
+  }
+}
