@@ -6,10 +6,12 @@ import { type Mail, readMails } from './mails.ts';
 interface Answer {
   status: number;
   headers: Record<string, string>;
-  body: string | Buffer;
+  body: string;
 }
 
-const style = readFileSync(createRequire(import.meta.url).resolve('@picocss/pico/css/pico.classless.min.css'));
+const pico = readFileSync(createRequire(import.meta.url).resolve('@picocss/pico/css/pico.classless.min.css'), 'utf8');
+/** A mail brings its own colours, which suppose white paper. */
+const style = `${pico}\niframe{width:100%;height:35rem;background:#fff;border:1px solid}`;
 const PAGE = "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const MAIL =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
@@ -137,8 +139,6 @@ function Whole({ mail }: { mail: Mail }) {
         src={`/inbox/${mail.number}/html`}
         title={`The mail "${mail.subject}" as HTML`}
         sandbox="allow-popups allow-popups-to-escape-sandbox"
-        width="100%"
-        height="560"
       />
       <h2>As text</h2>
       <pre tabindex={0}>{mail.text}</pre>
