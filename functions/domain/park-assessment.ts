@@ -3,6 +3,12 @@ import { isTerminal } from './assessment.ts';
 import type { Fault } from './fault.ts';
 import type { Assessments, Clock, Ledger } from './ports.ts';
 
+/** Relay parks as `relay <work>`; every other step is one of the workflow's states. */
+export const isRelayStep = (step: string): boolean => step.startsWith('relay ');
+
+/** A dead workflow weighs more than an undelivered mail: resuming must know of it. */
+const weighsMore = (step: string, before: string) => isRelayStep(before) && !isRelayStep(step);
+
 export type ParkResult = { kind: 'parked' | 'already-parked' | 'over' | 'unknown' };
 
 /**
@@ -18,7 +24,7 @@ export async function parkAssessment(
     const head = await ports.assessments.head(assessmentId);
     if (!head) return { kind: 'unknown' };
     if (isTerminal(head.status)) return { kind: 'over' };
-    if (head.parked) return { kind: 'already-parked' };
+    if (head.parked && !weighsMore(step, head.parked.step)) return { kind: 'already-parked' };
     const at = ports.clock.now().toISOString();
     const result = await ports.ledger.commit({
       head,

@@ -35,10 +35,16 @@ export async function relayItem(ports: RelayPorts, id: string): Promise<RelayRes
   }
   const { fault } = outcome;
   const next = nextAttempt(item, ports.clock.now());
-  if (next.status === 'given-up')
-    await parkAssessment(ports, { assessmentId: item.work.assessmentId, step: `relay ${work}`, fault });
+  if (next.status === 'given-up') await giveUp(ports, item, fault);
   await ports.outbox.failed(id, { ...next, lastError: `${fault.name}: ${fault.message}` });
   return { kind: next.status === 'given-up' ? 'given-up' : 'failed', id, work, fault };
+}
+
+/** An operator must see it; the item's id is what they redrive. */
+async function giveUp(ports: RelayPorts, item: OutboxItem, fault: Fault): Promise<void> {
+  const { assessmentId, kind } = item.work;
+  const message = `${fault.message} (outbox item ${item.id})`;
+  await parkAssessment(ports, { assessmentId, step: `relay ${kind}`, fault: { name: fault.name, message } });
 }
 
 /** Waking and starting are harmless to repeat; a mail or an event is not. */

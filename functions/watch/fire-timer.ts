@@ -1,0 +1,52 @@
+import type { Assessments, Directories, Ledger, Timers } from '../domain/ports.ts';
+import type { Timer } from '../domain/timer.ts';
+import { decisionFiring } from './decision-firing.ts';
+import { type Firing, isSuperseded, type Moment, waitOf } from './firing.ts';
+import { responseFiring } from './response-firing.ts';
+import { reviewFiring } from './review-firing.ts';
+
+export interface FiringPorts {
+  assessments: Assessments;
+  ledger: Ledger;
+  timers: Timers;
+  directories: Directories;
+}
+
+const firings: Record<string, (moment: Moment) => Firing | undefined> = {
+  response: responseFiring,
+  decision: decisionFiring,
+  review: reviewFiring,
+};
+
+/** A busy assessment may move under us a few times; then the next sweep tries again. */
+const TRIES = 5;
+
+/**
+ * Fires one due timer: its effect and its deletion are one commit, so it fires once however many sweeps meet it. One whose
+ * moment has passed by is forgotten. When somebody else changed the assessment first, looks and decides again.
+ */
+export async function fireTimer(ports: FiringPorts, timer: Timer, at: string): Promise<'fired' | 'forgotten'> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const file = await ports.assessments.file(timer.assessmentId);
+    const stored = file?.timers.find(({ id }) => id === timer.id);
+    if (!file || stored?.dueAt !== timer.dueAt) return 'forgotten';
+    const moment: Moment = { timer, file, at, directory: await ports.directories.get() };
+    const firing = isSuperseded(moment) ? undefined : firings[waitOf(timer)]?.(moment);
+    if (!firing) {
+      await ports.timers.forget(timer);
+      return 'forgotten';
+    }
+    const others = (firing.writes ?? []).filter((write) => !('delete' in write && write.id === timer.id));
+    const result = await ports.ledger.commit({
+      ...firing,
+      head: file.assessment,
+      operationId: `timer-${timer.id}-${timer.dueAt}`,
+      at,
+      writes: [{ delete: 'timer', id: timer.id }, ...others],
+    });
+    if (result.kind === 'committed') return 'fired';
+  }
+  const error = new Error(`assessment ${timer.assessmentId} kept changing`);
+  error.name = 'TooBusy';
+  throw error;
+}

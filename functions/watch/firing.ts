@@ -1,0 +1,58 @@
+import { sameEmail } from '../domain/actor.ts';
+import type { ApprovalRequest, Directory } from '../domain/approval.ts';
+import type { Assessment } from '../domain/assessment.ts';
+import type { OutboxWork } from '../domain/outbox.ts';
+import type { AssessmentFile, Change } from '../domain/ports.ts';
+import type { Timer } from '../domain/timer.ts';
+
+/** What a timer changes when it fires; its own deletion is added by whoever commits it. */
+export type Firing = Pick<Change, 'transition' | 'set' | 'event' | 'writes' | 'outbox'>;
+
+/** All that decides what a due timer does. `at`: the moment of the sweep, an instant. */
+export interface Moment {
+  timer: Timer;
+  file: AssessmentFile;
+  directory: Directory;
+  at: string;
+}
+
+type Mail = Extract<OutboxWork, { kind: 'mail' }>;
+
+/** The mail to whoever asked for the assessment, if that is a person with an address. */
+export function mailToRequester(
+  mail: Mail['mail'],
+  assessment: Assessment,
+  about: Pick<Mail, 'requestId' | 'role'> = {},
+): OutboxWork[] {
+  const { id: assessmentId, requestedBy } = assessment;
+  if (!('email' in requestedBy)) return [];
+  return [{ kind: 'mail', mail, assessmentId, to: { name: requestedBy.name, email: requestedBy.email }, ...about }];
+}
+
+/** Those who can still decide a request: they hold the role, did not ask for the assessment, and have not decided. */
+export function undecided({ file, directory }: Moment, request: ApprovalRequest): { name: string; email: string }[] {
+  const { requestedBy } = file.assessment;
+  const out = [requestedBy, ...request.decisions.map((decision) => decision.by)];
+  return directory.roles[request.role].filter(
+    (person) => !out.some((actor) => 'email' in actor && sameEmail(actor.email, person.email)),
+  );
+}
+
+/**
+ * True when a later timer of the same wait is due as well: of several late reminders one is enough, and nobody is reminded of
+ * what lapses now. Matters after an outage of the sweep.
+ */
+export function isSuperseded({ timer, file, at }: Moment): boolean {
+  const wait = waitOf(timer);
+  return file.timers.some(
+    (other) =>
+      waitOf(other) === wait &&
+      other.requestId === timer.requestId &&
+      other.dueAt > timer.dueAt &&
+      other.dueAt <= at &&
+      (other.kind === timer.kind || other.kind.endsWith('-lapse')),
+  );
+}
+
+/** `response`, `decision` or `review`. */
+export const waitOf = (timer: Timer): string => timer.kind.split('-')[0] as string;

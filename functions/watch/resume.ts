@@ -1,0 +1,46 @@
+import { isTerminal, type Waiting } from '../domain/assessment.ts';
+import type { OutboxWork } from '../domain/outbox.ts';
+import { isRelayStep } from '../domain/park-assessment.ts';
+import type { AssessmentFile, Assessments, Clock, Ledger } from '../domain/ports.ts';
+import { waitingFor } from '../domain/waiting-for.ts';
+
+export type ResumeResult = { kind: 'resumed' | 'not-parked' | 'over' | 'unknown' };
+
+/**
+ * An operator takes a parked assessment up again. When a workflow step had given up, its execution is over: the next attempt
+ * continues where the table says. When relay had given up waking it, it is woken again (which starts a successor if nobody is
+ * there to wake). An undelivered mail or event only loses its mark: the operator redrives that outbox item itself.
+ */
+export async function resumeAssessment(
+  ports: { assessments: Assessments; ledger: Ledger; clock: Clock },
+  resuming: { assessmentId: string; operator: string },
+): Promise<ResumeResult> {
+  for (;;) {
+    const file = await ports.assessments.file(resuming.assessmentId);
+    if (!file) return { kind: 'unknown' };
+    const head = file.assessment;
+    if (isTerminal(head.status)) return { kind: 'over' };
+    if (!head.parked) return { kind: 'not-parked' };
+    const { step } = head.parked;
+    const at = ports.clock.now().toISOString();
+    const waiting: Waiting = waitingFor(head, file.requests, at);
+    const result = await ports.ledger.commit({
+      head,
+      operationId: `resume-${head.parked.at}`,
+      at,
+      set: { parked: undefined, waiting },
+      event: { type: 'resumed', actor: { kind: 'operator', name: resuming.operator }, data: { step } },
+      outbox: workToDoAgain(step, file),
+    });
+    if (result.kind === 'committed') return { kind: 'resumed' };
+  }
+}
+
+function workToDoAgain(step: string, { assessment, requests }: AssessmentFile): OutboxWork[] {
+  const assessmentId = assessment.id;
+  const restart: OutboxWork = { kind: 'start-workflow', assessmentId, attempt: (assessment.execution?.attempt ?? 0) + 1 };
+  if (!isRelayStep(step) || step.endsWith('start-workflow')) return [restart];
+  if (!step.endsWith('wake-workflow')) return [];
+  const closed = requests.filter((request) => request.status !== 'open').map(({ id }) => `request-${id}`);
+  return ['response', ...closed].map((wait) => ({ kind: 'wake-workflow', assessmentId, wait }));
+}
