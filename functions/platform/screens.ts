@@ -1,8 +1,12 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { isTerminal } from '../domain/assessment.ts';
 import type { Screens } from '../domain/ports.ts';
 import { indexes } from './keys.ts';
 import { recordsOf } from './records.ts';
 import type { Table } from './table.ts';
+
+const Cursor = z.record(z.string(), z.string());
 
 interface IndexQuery {
   index: { name: string; pk: string; sk: string };
@@ -23,11 +27,22 @@ export async function queryIndex(table: Table, query: IndexQuery) {
       ExpressionAttributeValues: { ':pk': query.partition },
       Limit: query.limit,
       ScanIndexForward: !query.descending,
-      ExclusiveStartKey: query.next ? JSON.parse(Buffer.from(query.next, 'base64url').toString('utf8')) : undefined,
+      ExclusiveStartKey: readCursor(query),
     }),
   );
   const last = page.LastEvaluatedKey;
   return { items: page.Items ?? [], next: last && Buffer.from(JSON.stringify(last)).toString('base64url') };
+}
+
+/** The continuation as we gave it; anything else starts from the beginning. */
+function readCursor({ next, index, partition }: IndexQuery): Record<string, string> | undefined {
+  try {
+    const key = Cursor.parse(JSON.parse(Buffer.from(next ?? '', 'base64url').toString('utf8')));
+    const complete = ['pk', 'sk', index.sk].every((name) => name in key);
+    return complete && Object.keys(key).length === 4 && key[index.pk] === partition ? key : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 export function screensIn(table: Table): Screens {
@@ -38,6 +53,8 @@ export function screensIn(table: Table): Screens {
         partition: `STATUS#${status}`,
         limit,
         next,
+        // Work is shown most urgent first, what is over newest first.
+        descending: isTerminal(status),
       });
       return { assessments: recordsOf('assessment', items), next: more };
     },

@@ -35,15 +35,22 @@ export function suppliersIn(table: Table): Suppliers {
       });
       const supplier: Supplier = { ...input, seq: event.seq, lastHash: event.hash };
       const ConditionExpression = 'attribute_not_exists(pk)';
-      await table.client.send(
-        new TransactWriteCommand({
-          TransactItems: [
-            { Put: { TableName, Item: toItem.supplier(supplier), ConditionExpression } },
-            { Put: { TableName, Item: toItem.event(event), ConditionExpression } },
-          ],
-        }),
-      );
-      return supplier;
+      try {
+        await table.client.send(
+          new TransactWriteCommand({
+            TransactItems: [
+              { Put: { TableName, Item: toItem.supplier(supplier), ConditionExpression } },
+              { Put: { TableName, Item: toItem.event(event), ConditionExpression } },
+            ],
+          }),
+        );
+        return supplier;
+      } catch (error) {
+        // The same form sent twice meets its own registration.
+        const earlier = error instanceof TransactionCanceledException ? await this.get(input.id) : undefined;
+        if (!earlier) throw error;
+        return earlier.supplier;
+      }
     },
     async addSystem(supplier, system, operationId) {
       const aggregate = keys.supplier(supplier.id).pk;

@@ -12,6 +12,8 @@ export interface Asked {
   text: string;
   cookies: Record<string, string>;
   header(name: string): string | undefined;
+  /** Claims of the bearer token that the gateway's authorizer checked; absent on pages. */
+  claims?: Record<string, unknown>;
 }
 
 /** Reads an event (payload 2.0). Cookies come as an array on AWS and as a header on the local engine: both are read. */
@@ -30,6 +32,7 @@ export function readAsked(event: APIGatewayProxyEventV2): Asked {
     text,
     cookies: readCookies(event.cookies ?? [headers.cookie ?? '']),
     header: (name) => headers[name.toLowerCase()],
+    claims: (event.requestContext as { authorizer?: { jwt?: { claims?: Record<string, unknown> } } }).authorizer?.jwt?.claims,
   };
 }
 

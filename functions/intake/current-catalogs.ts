@@ -1,0 +1,19 @@
+import type { Catalog } from '../domain/catalog.ts';
+import compiled from './generated/catalogs.json' with { type: 'json' };
+
+/**
+ * Today's catalogs by policy id, in the order in which the deployment lists its policies (the first is the default), as
+ * compiled and checked by bin/compile-catalogs.ts. Throws `UnknownPolicy` for a policy that the catalog lacks.
+ */
+export function currentCatalogs(policyIds: readonly string[]): Map<string, Catalog> {
+  const all = new Map((compiled as Catalog[]).map((catalog) => [catalog.policy.id, catalog]));
+  return new Map(
+    policyIds.map((id) => {
+      const catalog = all.get(id);
+      if (catalog) return [id, catalog];
+      const error = new Error(`the catalog has no policy '${id}'`);
+      error.name = 'UnknownPolicy';
+      throw error;
+    }),
+  );
+}

@@ -1,0 +1,125 @@
+import type { Catalog } from '../domain/catalog.ts';
+import type { Catalogs, Clock, Ids, Ledger, Screens, Sessions, Suppliers } from '../domain/ports.ts';
+import type { Asked } from '../web/asked.ts';
+import { formId } from '../web/form-id.ts';
+import { notFoundPage } from '../web/message-page.tsx';
+import { seeOther } from '../web/reply.ts';
+import { actorOf, staffGuard } from '../web/staff-guard.ts';
+import { checkForm, type FieldErrors, typedFields } from '../web/typed-form.ts';
+import { readers, registrars } from './may-register.ts';
+import { registerSupplier, SupplierForm } from './register-supplier.ts';
+import { registerSystem, SystemForm } from './register-system.ts';
+import { catalogOf, StartForm, startAssessment } from './start-assessment.ts';
+import { startPage } from './start-page.tsx';
+import { supplierFormPage } from './supplier-form-page.tsx';
+import { supplierPage } from './supplier-page.tsx';
+import { suppliersPage } from './suppliers-page.tsx';
+import { systemFormPage } from './system-form-page.tsx';
+import { systemPage } from './system-page.tsx';
+
+export interface IntakePorts {
+  suppliers: Suppliers;
+  screens: Screens;
+  catalogs: Catalogs;
+  ledger: Ledger;
+  sessions: Sessions;
+  clock: Clock;
+  ids: Ids;
+  /** By policy id, the default first. Never empty. */
+  currentCatalogs: ReadonlyMap<string, Catalog>;
+}
+
+const PAGE_SIZE = 50;
+
+/** Procurement registers suppliers and AI systems, and starts assessments. */
+export function intakeRoutes(ports: IntakePorts) {
+  const guard = staffGuard(ports);
+  const [defaultCatalog] = ports.currentCatalogs.values();
+  if (!defaultCatalog) throw new Error('no policy is offered');
+
+  const systemIn = async (asked: Asked) => {
+    const found = await ports.suppliers.get(asked.params.supplier ?? '');
+    const system = found?.systems.find(({ id }) => id === asked.params.system);
+    return found && system && { supplier: found.supplier, system };
+  };
+
+  const list = guard(readers, async (asked, staff) => {
+    const next = asked.query.get('next') ?? undefined;
+    return suppliersPage(staff, { ...(await ports.suppliers.list(PAGE_SIZE, next)), first: next === undefined });
+  });
+
+  const newSupplier = guard(registrars, (_, staff) => supplierFormPage(staff, ports.ids.id('sup')));
+  const postSupplier = guard(registrars, async ({ form }, staff) => {
+    const id = formId(form, 'sup') ?? ports.ids.id('sup');
+    const typed = typedFields(form, Object.keys(SupplierForm.shape));
+    const checked = checkForm(SupplierForm, typed);
+    if (!checked.ok) return supplierFormPage(staff, id, typed, checked.errors);
+    const supplier = await registerSupplier(ports, { id, form: checked.value, by: actorOf(staff) });
+    return seeOther(`/console/suppliers/${supplier.id}`);
+  });
+
+  const supplier = guard(readers, async (asked, staff) => {
+    const found = await ports.suppliers.get(asked.params.supplier ?? '');
+    return found ? supplierPage(staff, { ...found, catalog: defaultCatalog }) : notFoundPage();
+  });
+
+  const newSystem = guard(registrars, async (asked, staff) => {
+    const found = await ports.suppliers.get(asked.params.supplier ?? '');
+    return found ? systemFormPage(staff, found.supplier, ports.ids.id('sys')) : notFoundPage();
+  });
+  const postSystem = guard(registrars, async ({ form, params }, staff) => {
+    const found = await ports.suppliers.get(params.supplier ?? '');
+    if (!found) return notFoundPage();
+    const id = formId(form, 'sys') ?? ports.ids.id('sys');
+    const typed = typedFields(form, Object.keys(SystemForm.shape));
+    const checked = checkForm(SystemForm, typed);
+    if (!checked.ok) return systemFormPage(staff, found.supplier, id, typed, checked.errors);
+    const result = await registerSystem(ports, { supplierId: found.supplier.id, id, form: checked.value, by: actorOf(staff) });
+    return result.kind === 'registered' ? seeOther(`/console/suppliers/${found.supplier.id}/systems/${id}`) : notFoundPage();
+  });
+
+  const system = guard(readers, async (asked, staff) => {
+    const found = await systemIn(asked);
+    if (!found) return notFoundPage();
+    const assessments = await ports.screens.bySystem(found.system.id, 20);
+    return systemPage(staff, { ...found, catalog: defaultCatalog, assessments, now: ports.clock.now().toISOString() });
+  });
+
+  const newAssessment = guard(registrars, async (asked, staff) => {
+    const found = await systemIn(asked);
+    return found ? startPage(staff, { ...found, catalogs: ports.currentCatalogs, id: ports.ids.id('asm') }) : notFoundPage();
+  });
+  const postAssessment = guard(registrars, async (asked, staff) => {
+    const found = await systemIn(asked);
+    if (!found) return notFoundPage();
+    const id = formId(asked.form, 'asm') ?? ports.ids.id('asm');
+    const typed = typedFields(asked.form, Object.keys(StartForm.shape));
+    const shown = { ...found, catalogs: ports.currentCatalogs, id };
+    const checked = checkForm(StartForm, typed);
+    const noPolicy: FieldErrors = catalogOf(ports.currentCatalogs, typed.policyId ?? '') ? {} : { policyId: 'Choose a policy' };
+    if (!checked.ok) return startPage(staff, shown, typed, { ...checked.errors, ...noPolicy });
+    if ('policyId' in noPolicy) return startPage(staff, shown, typed, noPolicy);
+    const { supplier: by, system: of } = found;
+    const result = await startAssessment(ports, {
+      id,
+      supplierId: by.id,
+      systemId: of.id,
+      form: checked.value,
+      by: actorOf(staff),
+    });
+    return result.kind === 'started' ? seeOther(`/console/assessments/${result.assessment.id}`) : notFoundPage();
+  });
+
+  const one = '/console/suppliers/{supplier}';
+  return [
+    { method: 'GET' as const, path: '/console/suppliers', handle: list },
+    { method: 'GET' as const, path: '/console/suppliers/new', handle: newSupplier },
+    { method: 'POST' as const, path: '/console/suppliers/new', handle: postSupplier },
+    { method: 'GET' as const, path: one, handle: supplier },
+    { method: 'GET' as const, path: `${one}/systems/new`, handle: newSystem },
+    { method: 'POST' as const, path: `${one}/systems/new`, handle: postSystem },
+    { method: 'GET' as const, path: `${one}/systems/{system}`, handle: system },
+    { method: 'GET' as const, path: `${one}/systems/{system}/assess`, handle: newAssessment },
+    { method: 'POST' as const, path: `${one}/systems/{system}/assess`, handle: postAssessment },
+  ];
+}

@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import type { StaffActor } from '../domain/actor.ts';
+import type { Assessment } from '../domain/assessment.ts';
+import type { Catalog } from '../domain/catalog.ts';
+import { inherentRisk } from '../domain/inherent-risk.ts';
+import type { Catalogs, Clock, Ids, Ledger, Suppliers } from '../domain/ports.ts';
+import { waitingFor } from '../domain/waiting-for.ts';
+import { emailAddress, optionalText, text } from '../web/typed-form.ts';
+
+/** Whom we ask, by which rules. `policyId` may stay empty where only one policy is offered. */
+export const StartForm = z.object({
+  contactName: text('The name of the person we ask', { most: 200 }),
+  contactEmail: emailAddress('The email address of the person we ask'),
+  message: optionalText('Your message', 2000),
+  policyId: z.string().trim(),
+});
+export type StartForm = z.infer<typeof StartForm>;
+
+interface Ports {
+  suppliers: Suppliers;
+  catalogs: Catalogs;
+  ledger: Ledger;
+  clock: Clock;
+  ids: Ids;
+  /** The catalogs of today by policy id, first the default one (current-catalogs.ts). */
+  currentCatalogs: ReadonlyMap<string, Catalog>;
+}
+
+export type StartResult =
+  | { kind: 'started'; assessment: Assessment }
+  | { kind: 'no-such-system' }
+  | { kind: 'no-such-policy' }
+  /** `id` belongs to another assessment. */
+  | { kind: 'id-taken' };
+
+/**
+ * Opens an assessment under `id`, pinned to today's catalog of the chosen policy: inherent risk and tier follow from the
+ * system's facts, and the workflow is asked to start. Sending the same form twice opens one assessment.
+ */
+export async function startAssessment(
+  ports: Ports,
+  input: { id: string; supplierId: string; systemId: string; form: StartForm; by: StaffActor },
+): Promise<StartResult> {
+  const { id, form, by } = input;
+  const found = await ports.suppliers.get(input.supplierId);
+  const system = found?.systems.find((one) => one.id === input.systemId);
+  if (!found || !system) return { kind: 'no-such-system' };
+  const catalog = catalogOf(ports.currentCatalogs, form.policyId);
+  if (!catalog) return { kind: 'no-such-policy' };
+
+  const { level, tier } = inherentRisk(system.facts, catalog.policy);
+  const catalogHash = await ports.catalogs.publish(catalog);
+  const at = ports.clock.now().toISOString();
+  const contact = { name: form.contactName, email: form.contactEmail };
+  const result = await ports.ledger.open({
+    operationId: `start-${id}`,
+    at,
+    head: {
+      id,
+      reference: ports.ids.reference(),
+      supplierId: found.supplier.id,
+      supplierName: found.supplier.name,
+      systemId: system.id,
+      systemName: system.name,
+      supplierRole: system.supplierRole,
+      facts: system.facts,
+      inherentRisk: level,
+      tier,
+      catalogHash,
+      policyId: catalog.policy.id,
+      questionnaireVersion: catalog.questionnaire.version,
+      contact,
+      requestedBy: by,
+      ...(form.message && { message: form.message }),
+      status: 'opened',
+      waiting: waitingFor({ status: 'opened', contact }, [], at),
+      openedAt: at,
+    },
+    event: {
+      type: 'assessment-opened',
+      actor: by,
+      data: {
+        supplier: found.supplier.id,
+        system: system.id,
+        catalog: catalogHash,
+        policy: catalog.policy.id,
+        inherentRisk: level,
+        tier,
+      },
+    },
+    outbox: [{ kind: 'start-workflow', assessmentId: id, attempt: 1 }],
+  });
+  return result.kind === 'committed' ? { kind: 'started', assessment: result.head } : { kind: 'id-taken' };
+}
+
+/** The catalog of a policy; the only one, where nothing was to choose. */
+export function catalogOf(catalogs: ReadonlyMap<string, Catalog>, policyId: string): Catalog | undefined {
+  if (policyId === '' && catalogs.size === 1) return [...catalogs.values()][0];
+  return catalogs.get(policyId);
+}

@@ -1,0 +1,78 @@
+import type { StaffSession } from '../domain/access-grant.ts';
+import type { Catalog } from '../domain/catalog.ts';
+import { inherentRisk } from '../domain/inherent-risk.ts';
+import type { AiSystem, Supplier } from '../domain/supplier.ts';
+import { ErrorSummary } from '../web/error-summary.tsx';
+import { Choices, CsrfField, TextArea, TextInput } from '../web/fields.tsx';
+import { Page } from '../web/layout.tsx';
+import { page } from '../web/reply.ts';
+import { RiskTag, tierWords } from '../web/risk-words.tsx';
+import { type FieldErrors, summaryOf, type Typed } from '../web/typed-form.ts';
+
+/** Starting an assessment: whom we ask, what we tell them, and (where there is a choice) by which policy. */
+export function startPage(
+  staff: StaffSession,
+  shown: { supplier: Supplier; system: AiSystem; catalogs: ReadonlyMap<string, Catalog>; id: string },
+  typed?: Typed,
+  errors: FieldErrors = {},
+) {
+  const { supplier, system, catalogs, id } = shown;
+  const [first] = catalogs.values();
+  const risk = first && inherentRisk(system.facts, first.policy);
+  const failed = Object.keys(errors).length > 0;
+  const { name: contactName, email: contactEmail } = supplier.contact;
+  const values: Typed = typed ?? { contactName, contactEmail };
+  const field = (name: string) => ({ name, value: values[name], error: errors[name] });
+  const back = `/console/suppliers/${supplier.id}/systems/${system.id}`;
+  const title = `Assess ${system.name}`;
+  return page(
+    <Page title={failed ? `Error: ${title}` : title} staff={staff} here="/console/suppliers">
+      <ErrorSummary errors={summaryOf(errors)} />
+      <h1>{title}</h1>
+      <p>
+        {supplier.name} gets an email with a personal link to the questionnaire.
+        {risk && (
+          <>
+            {' '}
+            Inherent risk: <RiskTag level={risk.level} />, {tierWords[risk.tier].toLowerCase()} tier.
+          </>
+        )}
+      </p>
+      <form method="post" action={`${back}/assess`} novalidate>
+        <CsrfField csrf={staff.csrf} />
+        <input type="hidden" name="id" value={id} />
+        <TextInput {...field('contactName')} label="Name of the person we ask" />
+        <TextInput
+          {...field('contactEmail')}
+          label="Their email address"
+          hint="The link in the email opens the questionnaire without a password, so make sure that the address is theirs."
+          type="email"
+        />
+        <TextArea
+          {...field('message')}
+          label="Your message to them (optional)"
+          hint="Shown in the invitation, for example why you ask and whom they can call."
+        />
+        {catalogs.size > 1 && (
+          <Choices
+            name="policyId"
+            label="Which policy applies?"
+            hint="It sets the deadlines, what clears without people, and how long an outcome holds."
+            error={errors.policyId}
+            chosen={values.policyId ? [values.policyId] : []}
+            choices={[...catalogs].map(([value, { policy }]) => ({
+              value,
+              label: policy.title,
+              hint: `Answer due after ${policy.response.dueDays} days${policy.secondsPerDay < 86_400 ? ` (here a day lasts ${policy.secondsPerDay} s)` : ''}.`,
+            }))}
+          />
+        )}
+        <div class="actions">
+          <button type="submit">Start and send the invitation</button>
+          <a href={back}>Cancel</a>
+        </div>
+      </form>
+    </Page>,
+    failed ? 422 : 200,
+  );
+}

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+
+/** What a person typed, as strings by field, so that a form comes back exactly as it was sent. */
+export type Typed = Record<string, string>;
+export type FieldErrors = Record<string, string>;
+export type Checked<T> = { ok: true; value: T } | { ok: false; errors: FieldErrors };
+
+/** The named fields of a form (first value each); a missing one is empty. */
+export const typedFields = (form: URLSearchParams, names: readonly string[]): Typed =>
+  Object.fromEntries(names.map((name) => [name, form.get(name) ?? '']));
+
+/** Checks typed fields; each field's first problem, in words that say what to do. Errors on parts of a field stand under its name. */
+export function checkForm<S extends z.ZodType>(schema: S, typed: Typed): Checked<z.infer<S>> {
+  const parsed = schema.safeParse(typed);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const errors: FieldErrors = {};
+  for (const issue of parsed.error.issues) {
+    const name = String(issue.path[0] ?? '');
+    errors[name] ??= issue.message;
+  }
+  return { ok: false, errors };
+}
+
+/** For the summary at the top of the page, in the order of the form. */
+export const summaryOf = (errors: FieldErrors): { name: string; message: string }[] =>
+  Object.entries(errors).map(([name, message]) => ({ name, message }));
+
+const storable = (text: string) => !text.includes('\0') && text.isWellFormed();
+
+/** One line or more of text, trimmed. NUL and lone surrogates are refused: no store holds them faithfully. */
+export const text = (called: string, { most, least = 1 }: { most: number; least?: number }) =>
+  z
+    .string()
+    .trim()
+    .refine(storable, `${called} contains a character that cannot be stored. Delete it, or paste the text as plain text`)
+    .refine(
+      (value) => value.length >= least,
+      least > 1 ? `${called} must have at least ${least} characters` : `Enter ${lowerFirst(called)}`,
+    )
+    .refine((value) => value.length <= most, `${called} must be ${most} characters or fewer`);
+
+/** The same, when it may be left empty: empty is `undefined`. */
+export const optionalText = (called: string, most: number) =>
+  text(called, { most, least: 0 }).transform((value) => (value === '' ? undefined : value));
+
+export const emailAddress = (called: string) =>
+  text(called, { most: 254 }).pipe(z.email(`${called} must look like name@example.com`));
+
+const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
