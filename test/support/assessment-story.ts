@@ -1,0 +1,139 @@
+import type { Answers } from '../../functions/domain/answer.ts';
+import type { ApprovalRequest, Decision } from '../../functions/domain/approval.ts';
+import type { Assessment, Status } from '../../functions/domain/assessment.ts';
+import { emptyChain, type NewEvent, nextEvent } from '../../functions/domain/audit-chain.ts';
+import type { AuditEvent } from '../../functions/domain/audit-event.ts';
+import { hashOf } from '../../functions/domain/canonical.ts';
+import type { Catalog } from '../../functions/domain/catalog.ts';
+import { decideRequest } from '../../functions/domain/decide.ts';
+import { inherentRisk } from '../../functions/domain/inherent-risk.ts';
+import type { IntakeFacts } from '../../functions/domain/intake-facts.ts';
+import { decideOutcome } from '../../functions/domain/outcome.ts';
+import type { AssessmentFile } from '../../functions/domain/ports.ts';
+import { route } from '../../functions/domain/route.ts';
+import { scoreSummary } from '../../functions/domain/score-summary.ts';
+import { scored, submissionTo, vendor } from './small-submission.ts';
+
+export const petra = { kind: 'staff', id: 'u_petra', name: 'Petra', email: 'petra@buyer.example' } as const;
+export const rosa = { kind: 'staff', id: 'u_rosa', name: 'Rosa', email: 'rosa@buyer.example' } as const;
+export const sven = { kind: 'staff', id: 'u_sven', name: 'Sven', email: 'sven@buyer.example' } as const;
+
+const harmless: IntakeFacts = {
+  dataSensitivity: 'internal',
+  impactOnPeople: 'minor',
+  autonomy: 'assists',
+  scale: 'under-100',
+  replaceability: 'easy',
+  aiActClass: 'minimal',
+};
+
+export type Choice = Pick<Decision, 'by' | 'choice'> & { conditions?: Decision['conditions'] };
+
+/** What a whole assessment leaves behind, made by the domain's own functions; every request gets the same decisions, or lapses. */
+export function assessmentStory(catalog: Catalog, answers: Answers, decisions: Choice[] | 'lapse' = []): AssessmentFile {
+  const catalogHash = hashOf(catalog);
+  const { level, tier } = inherentRisk(harmless, catalog.policy);
+  let minute = 0;
+  const now = () => new Date(Date.UTC(2026, 2, 1, 10, minute++)).toISOString();
+  const events: AuditEvent[] = [];
+  let head: Assessment = {
+    ...{ id: 'asm_1', reference: 'A-7F3K2Q', supplierId: 'sup_1', supplierName: 'Vendor', systemId: 'sys_1', systemName: 'Helper' },
+    ...{ supplierRole: 'provider', facts: harmless, inherentRisk: level, tier, catalogHash, policyId: catalog.policy.id },
+    ...{ questionnaireVersion: '1.0.0', contact: { name: 'Vera', email: vendor.email }, requestedBy: petra },
+    ...{ status: 'opened', waiting: { on: 'workflow', who: '', since: '2026-03-01T10:00:00.000Z' }, openedAt: now() },
+    ...emptyChain,
+  };
+  const move = (event: NewEvent, to?: Status, set: Partial<Assessment> = {}) => {
+    const statuses = to === undefined ? {} : { to, ...(head.seq > 0 && { from: head.status }) };
+    const next = nextEvent(head, {
+      ...event,
+      aggregate: 'ASSESSMENT#asm_1',
+      at: now(),
+      operationId: `op_${head.seq}`,
+      ...statuses,
+    });
+    events.push(next);
+    head = { ...head, ...set, status: to ?? head.status, seq: next.seq, lastHash: next.hash };
+  };
+
+  move({ type: 'assessment-opened', actor: petra, data: {} }, 'opened');
+  move({ type: 'invited', actor: { kind: 'system', name: 'workflow' }, data: {} }, 'awaiting-response');
+  const submission = submissionTo(catalog, { tier, answers });
+  const submissionHash = hashOf(submission);
+  const at = submission.submittedAt;
+  move({ type: 'submitted', actor: vendor, data: { submission: submissionHash } }, 'submitted', {
+    submission: { revision: 1, hash: submissionHash, at, by: vendor },
+  });
+  const scorecard = scored(catalog, submission, level);
+  const scorecardHash = hashOf(scorecard);
+  const way = route(scorecard, catalog.policy, tier);
+  move(
+    { type: 'scored', actor: { kind: 'system', name: 'score' }, data: { scorecard: scorecardHash } },
+    way.kind === 'clear' ? 'scored' : 'awaiting-decision',
+    {
+      score: scoreSummary(scorecard, scorecardHash),
+    },
+  );
+
+  const requests = (way.kind === 'clear' ? [] : way.requests).map((plan, n): ApprovalRequest => {
+    const asked = { requestedAt: now(), dueAt: '2026-03-08T10:00:00.000Z', lapsesAt: '2026-03-31T10:00:00.000Z' };
+    let request: ApprovalRequest = {
+      id: `req_${n}`,
+      assessmentId: 'asm_1',
+      ...plan,
+      basis: scorecardHash,
+      ...asked,
+      status: 'open',
+      decisions: [],
+    };
+    for (const { by, choice, conditions = [] } of decisions === 'lapse' ? [] : decisions) {
+      if (request.status !== 'open') break;
+      const decision: Decision = {
+        choice,
+        by,
+        conditions,
+        reasons: 'Reasons, written by a person.',
+        at: now(),
+        basis: scorecardHash,
+      };
+      const decided = decideRequest(request, decision, { requestedBy: petra, members: [rosa, sven] });
+      if (decided.kind === 'refused') throw new Error(decided.reason);
+      request = decided.request;
+      move({ type: 'decision-recorded', actor: by, data: { decision: hashOf(decision), request: request.id } });
+    }
+    if (request.status !== 'open') return request;
+    move({ type: 'request-lapsed', actor: { kind: 'system', name: 'watch' }, data: { request: request.id } });
+    return { ...request, status: 'lapsed', closedAt: now() };
+  });
+
+  const decidedAt = now();
+  const outcome = decideOutcome({
+    assessment: head,
+    submission,
+    submissionHash,
+    scorecard,
+    scorecardHash,
+    requests,
+    policy: catalog.policy,
+    decidedAt,
+  });
+  move({ type: 'outcome-recorded', actor: { kind: 'system', name: 'outcome' }, data: { outcome: hashOf(outcome) } }, 'decided', {
+    outcome: { result: outcome.result, validUntil: outcome.validUntil, hash: hashOf(outcome), at: decidedAt },
+  });
+  return {
+    ...{ assessment: head, submissions: [submission], scorecards: [scorecard], requests, outcome, events },
+    ...{ drafts: [], evidence: [], grants: [], mails: [], timers: [] },
+  };
+}
+
+/** The same chain with the events' contents changed and every hash made to fit again: a forger who owns the table. */
+export function rechained(file: AssessmentFile, change: (event: AuditEvent) => AuditEvent): AssessmentFile {
+  let head = emptyChain;
+  const events = file.events.map((event) => {
+    const { hash: _, prevHash: __, seq: ___, ...rest } = change(event);
+    const next = nextEvent(head, rest);
+    head = { seq: next.seq, lastHash: next.hash };
+    return next;
+  });
+  return { ...file, events, assessment: { ...file.assessment, ...head } };
+}
