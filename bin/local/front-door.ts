@@ -38,7 +38,7 @@ export async function openFrontDoor({
         port: engine.port || 80,
         method: asked.method,
         path: `/_aws/execute-api/${id}/$default${asked.url}`,
-        headers: [...endToEnd(asked.rawHeaders), 'X-Forwarded-Proto', 'http', 'X-Forwarded-For', '127.0.0.1', ...framing(asked)],
+        headers: [...endToEnd(asked.rawHeaders), 'X-Forwarded-Proto', 'http', 'X-Forwarded-For', '127.0.0.1'],
       },
       (came) => {
         answer.writeHead(came.statusCode ?? 502, endToEnd(came.rawHeaders));
@@ -83,9 +83,4 @@ function endToEnd(raw: readonly string[]): string[] {
     if (!HOP_BY_HOP.includes(name.toLowerCase())) kept.push(name, value);
   }
   return kept;
-}
-
-/** A body of unknown length stays one. */
-function framing(asked: IncomingMessage): string[] {
-  return asked.headers['transfer-encoding'] ? ['Transfer-Encoding', 'chunked'] : [];
 }
