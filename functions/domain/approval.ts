@@ -16,7 +16,8 @@ export const Decision = z.strictObject({
 });
 export type Decision = z.infer<typeof Decision>;
 
-export const RequestStatus = z.enum(['open', 'approved', 'approved-with-conditions', 'rejected', 'lapsed']);
+/** `lapsed`: nobody decided in time. `withdrawn`: the assessment was withdrawn while people were asked. */
+export const RequestStatus = z.enum(['open', 'approved', 'approved-with-conditions', 'rejected', 'lapsed', 'withdrawn']);
 export type RequestStatus = z.infer<typeof RequestStatus>;
 
 /** An exception put to one owning role: the findings it owns, and who decided what. */

@@ -31,6 +31,8 @@ export function verifyRequests(file: AssessmentFile, catalog: Catalog): Check[] 
   ];
 }
 
+const undecided: readonly ApprovalRequest['status'][] = ['lapsed', 'withdrawn'];
+
 /** Who was a member at the time is not stored: replaying takes those who decided for members. */
 function replayProblems(file: AssessmentFile, request: ApprovalRequest): string[] {
   const { requestedBy } = file.assessment;
@@ -51,15 +53,17 @@ function replayProblems(file: AssessmentFile, request: ApprovalRequest): string[
     if (by.kind === 'staff' && 'email' in requestedBy && sameEmail(by.email, requestedBy.email))
       problems.push(`request ${request.id} was decided by the requester`);
   }
-  if (request.status !== replayed.status && !isLapse(file, request, replayed))
+  if (request.status !== replayed.status && !endedUndecided(file, request, replayed))
     problems.push(`request ${request.id} is ${request.status}, its decisions say ${replayed.status}`);
-  if (request.status !== 'lapsed' && request.closedAt !== replayed.closedAt)
+  if (!undecided.includes(request.status) && request.closedAt !== replayed.closedAt)
     problems.push(`request ${request.id} was not closed when its last decision was made`);
   return problems;
 }
 
-/** A lapse ends an open request by its timer: an event of its own says so. */
-function isLapse(file: AssessmentFile, request: ApprovalRequest, replayed: ApprovalRequest): boolean {
-  if (request.status !== 'lapsed' || replayed.status !== 'open') return false;
+/** A lapse or a withdrawal ends an open request without a decision: an event of its own says so. */
+function endedUndecided(file: AssessmentFile, request: ApprovalRequest, replayed: ApprovalRequest): boolean {
+  if (replayed.status !== 'open') return false;
+  if (request.status === 'withdrawn') return file.events.some((event) => event.type === 'withdrawn');
+  if (request.status !== 'lapsed') return false;
   return file.events.some((event) => event.type === 'request-lapsed' && event.data.request === request.id);
 }

@@ -5,6 +5,8 @@ interface FieldProps {
   name: string;
   label: string;
   hint?: string;
+  /** More help, such as a `<details>`, between the hint and the field. */
+  help?: Child;
   error?: string;
 }
 
@@ -18,7 +20,7 @@ const described = (name: string, hint?: string, error?: string) => {
   return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
 };
 
-function Around({ name, label, hint, error, children }: FieldProps & { children?: Child }) {
+function Around({ name, label, hint, help, error, children }: FieldProps & { children?: Child }) {
   const id = fieldId(name);
   return (
     <div class={error ? 'field has-error' : 'field'}>
@@ -28,6 +30,7 @@ function Around({ name, label, hint, error, children }: FieldProps & { children?
           {hint}
         </small>
       )}
+      {help}
       {error && (
         <p id={`${id}-error`} class="error">
           <span class="visually-hidden">Error: </span>
@@ -92,6 +95,7 @@ export function Choices({
   name,
   label,
   hint,
+  help,
   error,
   choices,
   chosen,
@@ -107,6 +111,7 @@ export function Choices({
           {hint}
         </small>
       )}
+      {help}
       {error && (
         <p id={`${id}-error`} class="error">
           <span class="visually-hidden">Error: </span>

@@ -1,0 +1,75 @@
+import type { Catalog } from '../domain/catalog.ts';
+import type { CriterionLine } from '../domain/scorecard.ts';
+import type { Submission } from '../domain/submission.ts';
+import { own } from '../domain/visible-questions.ts';
+import { answerWords, points, whyWords } from './answer-words.ts';
+import { evidenceStrengthWords, percent, Tag } from './risk-words.tsx';
+
+interface LineProps {
+  line: CriterionLine;
+  catalog: Catalog;
+  submission: Submission;
+}
+
+/** What became of a criterion, in two words. */
+export function LineTag({ line }: { line: CriterionLine }) {
+  if (!line.applicable && !line.knockedOut) return <Tag tone="plain" text="Does not apply" />;
+  if (line.knockedOut) return <Tag tone="bad" text="Knock-out failed" />;
+  return line.passed ? <Tag tone="ok" text="Passed" /> : <Tag tone="warn" text="Below threshold" />;
+}
+
+/** How a criterion came to its score: the sum in one sentence, then each question with its answer and what it earned. */
+export function LineExplained({ line, catalog, submission }: LineProps) {
+  const questions = catalog.questionnaire.sections.flatMap((section) => section.questions);
+  return (
+    <>
+      <p>{sumInWords(line)}</p>
+      <div class="table-scroll">
+        <table>
+          <caption class="visually-hidden">Questions and answers</caption>
+          <thead>
+            <tr>
+              <th scope="col">Question</th>
+              <th scope="col">Answer</th>
+              <th scope="col" class="number">
+                Points
+              </th>
+              <th scope="col">Why</th>
+            </tr>
+          </thead>
+          <tbody>
+            {line.questions.map((part) => {
+              const question = questions.find(({ id }) => id === part.questionId);
+              const answer = own(submission.answers, part.questionId);
+              const comment = answer && 'comment' in answer && answer.comment;
+              return (
+                <tr>
+                  <td>{question?.text ?? part.questionId}</td>
+                  <td class="answer">
+                    {question ? answerWords(question, answer) : ''}
+                    {comment && <small class="hint">Comment: {comment}</small>}
+                  </td>
+                  <td class="number">
+                    {points(part.earned)} of {points(part.available)}
+                  </td>
+                  <td>{whyWords[part.why]}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function sumInWords(line: CriterionLine): string {
+  if (line.score === null) {
+    const review = line.knockedOut ? ' Nobody has agreed to that yet, so the knock-out stands.' : '';
+    return `The supplier says that nothing here applies, so it counts for nothing and costs nothing.${review}`;
+  }
+  const proof = line.evidence
+    ? ` × ${percent(line.evidenceFactor)} for the evidence (${evidenceStrengthWords[line.evidence]}) = ${percent(line.score)}`
+    : ', no evidence expected';
+  return `Answers ${percent(line.answered)}${proof}. At least ${percent(line.threshold)} is required. Weight ${line.weight}: ${points(line.earned)} of ${points(line.available)} points.`;
+}

@@ -1,0 +1,51 @@
+import type { Catalog } from '../domain/catalog.ts';
+import type { Evidence } from '../domain/submission.ts';
+import { evidenceKindWords, Tag } from './risk-words.tsx';
+import { onDay } from './when.ts';
+
+const statusTag = {
+  pending: { tone: 'plain', text: 'Not received' },
+  quarantined: { tone: 'warn', text: 'Being checked for malware' },
+  clean: { tone: 'ok', text: 'Clean' },
+  infected: { tone: 'bad', text: 'Malware found' },
+} as const;
+
+/** Only what was scanned clean at the very version on record can be opened (design 6.10). */
+export const isDownloadable = (evidence: Evidence): boolean => evidence.status === 'clean' && evidence.objectVersion !== undefined;
+
+/** Attached files: what they are, what they prove, and whether they can be opened. `path` is where downloads live. */
+export function EvidenceList({ evidence, catalog, path }: { evidence: Evidence[]; catalog: Catalog; path: string }) {
+  if (evidence.length === 0) return <p>No files are attached.</p>;
+  const questions = catalog.questionnaire.sections.flatMap((section) => section.questions);
+  return (
+    <div class="table-scroll">
+      <table>
+        <caption class="visually-hidden">Evidence</caption>
+        <thead>
+          <tr>
+            <th scope="col">File</th>
+            <th scope="col">Kind</th>
+            <th scope="col">Attached to</th>
+            <th scope="col">Status</th>
+          </tr>
+        </thead>
+        <tbody>
+          {evidence.map((one) => (
+            <tr>
+              <th scope="row">{isDownloadable(one) ? <a href={`${path}/${one.id}`}>{one.fileName}</a> : one.fileName}</th>
+              <td>
+                {evidenceKindWords[one.kind]}
+                {one.issuer && `, issued by ${one.issuer}`}
+                {one.expiresOn && `, valid until ${onDay(`${one.expiresOn}T00:00:00.000Z`)}`}
+              </td>
+              <td>{one.questionIds.map((id) => questions.find((question) => question.id === id)?.text ?? id).join(' · ')}</td>
+              <td>
+                <Tag {...statusTag[one.status]} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
