@@ -1,0 +1,142 @@
+import type { StaffSession } from '../domain/access-grant.ts';
+import { isTerminal } from '../domain/assessment.ts';
+import type { Catalog } from '../domain/catalog.ts';
+import { intakeFactNames } from '../domain/intake-facts.ts';
+import type { AssessmentFile } from '../domain/ports.ts';
+import { EvidenceList } from '../web/evidence-list.tsx';
+import { factChoiceLabel, intakeFactWords } from '../web/intake-fact-words.ts';
+import { Page } from '../web/layout.tsx';
+import { page } from '../web/reply.ts';
+import { RiskTag, tierWords } from '../web/risk-words.tsx';
+import { StatusTag } from '../web/status-words.tsx';
+import { atTime, onDay } from '../web/when.ts';
+import { AnswersSection } from './answers-section.tsx';
+import { ApprovalsSection } from './approvals-section.tsx';
+import { FindingsSection, JudgementSection } from './judgement-section.tsx';
+import { OutcomeSection } from './outcome-section.tsx';
+import { StandingNotice } from './standing-notice.tsx';
+import { Timeline, whoActed } from './timeline.tsx';
+
+/** Everything about one assessment, from what is stored: where it stands first, its proof last. */
+export function assessmentPage(
+  staff: StaffSession,
+  shown: { file: AssessmentFile; catalog: Catalog; now: string; mayWithdraw: boolean },
+) {
+  const { file, catalog, now, mayWithdraw } = shown;
+  const { assessment } = file;
+  const path = `/console/assessments/${assessment.id}`;
+  const scorecard = file.scorecards.find(({ revision }) => revision === assessment.score?.revision);
+  const submission = file.submissions.find(({ revision }) => revision === assessment.submission?.revision);
+  return page(
+    <Page title={`${assessment.systemName} · ${assessment.reference}`} staff={staff} here="/console" wide>
+      <p>
+        <a href={`/console/suppliers/${assessment.supplierId}`}>{assessment.supplierName}</a>
+      </p>
+      <h1>{assessment.systemName}</h1>
+      <p>
+        <StatusTag assessment={assessment} /> Assessment {assessment.reference}
+      </p>
+      <StandingNotice assessment={assessment} now={now} />
+      {file.outcome && <OutcomeSection outcome={file.outcome} assessment={assessment} now={now} />}
+      <dl class="facts">
+        <dt>Inherent risk</dt>
+        <dd>
+          <RiskTag level={assessment.inherentRisk} /> {tierWords[assessment.tier]} tier
+        </dd>
+        <dt>Supplier's contact</dt>
+        <dd>
+          {assessment.contact.name}, {assessment.contact.email}
+        </dd>
+        <dt>Started</dt>
+        <dd>
+          {atTime(assessment.openedAt)} by {whoActed(assessment.requestedBy)}
+        </dd>
+        {assessment.dueAt && (
+          <>
+            <dt>Answer due</dt>
+            <dd>{onDay(assessment.dueAt)}</dd>
+          </>
+        )}
+        {assessment.submission && (
+          <>
+            <dt>Answered</dt>
+            <dd>
+              {atTime(assessment.submission.at)} by {whoActed(assessment.submission.by)}
+            </dd>
+          </>
+        )}
+        {assessment.message && (
+          <>
+            <dt>Message</dt>
+            <dd class="answer">{assessment.message}</dd>
+          </>
+        )}
+      </dl>
+      <details>
+        <summary>Facts behind the inherent risk, and the catalog</summary>
+        <dl class="facts">
+          {intakeFactNames.map((fact) => (
+            <>
+              <dt>{intakeFactWords[fact].short}</dt>
+              <dd>{factChoiceLabel(fact, assessment.facts[fact])}</dd>
+            </>
+          ))}
+          <dt>Policy</dt>
+          <dd>
+            {catalog.policy.title} {catalog.policy.version}
+          </dd>
+          <dt>Questionnaire</dt>
+          <dd>
+            {catalog.questionnaire.title} {assessment.questionnaireVersion}
+          </dd>
+          <dt>Catalog version</dt>
+          <dd>
+            <code>{assessment.catalogHash}</code>
+          </dd>
+        </dl>
+      </details>
+      {scorecard && submission && (
+        <>
+          <JudgementSection scorecard={scorecard} submission={submission} catalog={catalog} />
+          <FindingsSection scorecard={scorecard} catalog={catalog} />
+        </>
+      )}
+      <ApprovalsSection requests={file.requests} />
+      {submission && (
+        <>
+          <section aria-labelledby="evidence">
+            <h2 id="evidence">Evidence</h2>
+            <EvidenceList evidence={file.evidence} catalog={catalog} path={`${path}/evidence`} />
+          </section>
+          <AnswersSection submission={submission} catalog={catalog} />
+        </>
+      )}
+      <section aria-labelledby="mails">
+        <h2 id="mails">Emails sent</h2>
+        {file.mails.length === 0 ? (
+          <p>None yet.</p>
+        ) : (
+          <ul>
+            {file.mails.map((mail) => (
+              <li>
+                {mail.subject}
+                <small class="hint">
+                  to {mail.to}, {atTime(mail.sentAt)}
+                </small>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section aria-labelledby="timeline">
+        <h2 id="timeline">Timeline</h2>
+        <Timeline events={file.events} />
+      </section>
+      {mayWithdraw && !isTerminal(assessment.status) && (
+        <p class="actions no-print">
+          <a href={`${path}/withdraw`}>Withdraw this assessment</a>
+        </p>
+      )}
+    </Page>,
+  );
+}

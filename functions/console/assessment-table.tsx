@@ -1,0 +1,84 @@
+import type { Assessment } from '../domain/assessment.ts';
+import { apart } from '../web/how-late.ts';
+import { RiskTag, Tag, tierWords } from '../web/risk-words.tsx';
+import { isLate, StatusTag } from '../web/status-words.tsx';
+import { onDay } from '../web/when.ts';
+
+/** Assessments as work: what it is, where it stands, and who is awaited since when until when. */
+export function AssessmentTable({ assessments, caption, now }: { assessments: Assessment[]; caption: string; now: string }) {
+  return (
+    <div class="table-scroll">
+      <table class="work">
+        <caption class="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Assessment</th>
+            <th scope="col">Status</th>
+            <th scope="col">Waiting for</th>
+            <th scope="col">Until</th>
+            <th scope="col">Inherent risk</th>
+          </tr>
+        </thead>
+        <tbody>
+          {assessments.map((one) => (
+            <tr>
+              <th scope="row">
+                <a href={`/console/assessments/${one.id}`}>{one.systemName}</a>
+                <small class="hint">
+                  {one.supplierName} · {one.reference}
+                </small>
+              </th>
+              <td>
+                <StatusTag assessment={one} />
+              </td>
+              <td>
+                <Awaited assessment={one} />
+              </td>
+              <td>
+                <Deadline assessment={one} now={now} />
+              </td>
+              <td>
+                <RiskTag level={one.inherentRisk} />
+                <small class="hint">{tierWords[one.tier]} tier</small>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Awaited({ assessment }: { assessment: Assessment }) {
+  const { waiting, parked } = assessment;
+  if (waiting.on === 'nobody') return <>Nobody</>;
+  return (
+    <>
+      {waiting.who}
+      <small class="hint">
+        {parked ? `${parked.step} gave up on ` : 'since '}
+        {onDay(waiting.since)}
+      </small>
+    </>
+  );
+}
+
+function Deadline({ assessment, now }: { assessment: Assessment; now: string }) {
+  const { waiting, outcome } = assessment;
+  if (outcome) {
+    const expired = outcome.validUntil <= now;
+    return expired ? (
+      <Tag tone="bad" text={`Expired ${onDay(outcome.validUntil)}`} />
+    ) : (
+      <>Valid until {onDay(outcome.validUntil)}</>
+    );
+  }
+  if (!waiting.until) return <>–</>;
+  if (!isLate(assessment, now)) return <>{onDay(waiting.until)}</>;
+  return (
+    <>
+      <Tag tone="bad" text={`${apart(waiting.until, now)} late`} />
+      <small class="hint">due {onDay(waiting.until)}</small>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Assessment } from '../domain/assessment.ts';
+import { apart } from '../web/how-late.ts';
+import { isLate } from '../web/status-words.tsx';
+import { atTime } from '../web/when.ts';
+
+/** Who is awaited since when until when, or what an operator has to do: whoever waits has a visible owner and deadline (design 6.12). */
+export function StandingNotice({ assessment, now }: { assessment: Assessment; now: string }) {
+  const { waiting, parked } = assessment;
+  if (parked) {
+    return (
+      <div class="notice bad">
+        <p>
+          <strong>Parked.</strong> The step “{parked.step}” gave up on {atTime(parked.at)}: <code>{parked.error}</code>
+        </p>
+        <p>
+          Nothing is lost. Once the cause is mended, an operator resumes it from the table with{' '}
+          <code>npm run assay -- resume {assessment.id}</code>
+        </p>
+      </div>
+    );
+  }
+  if (waiting.on === 'nobody') return null;
+  const late = isLate(assessment, now);
+  return (
+    <p class={late ? 'notice warn' : 'notice'}>
+      Waiting for <strong>{waiting.who}</strong> since {atTime(waiting.since)}
+      {waiting.until &&
+        (late ? `; due ${atTime(waiting.until)}, ${apart(waiting.until, now)} late` : `, until ${atTime(waiting.until)}`)}
+      .
+    </p>
+  );
+}

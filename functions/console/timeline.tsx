@@ -1,0 +1,64 @@
+import type { Actor } from '../domain/actor.ts';
+import type { AuditEvent, AuditEventType } from '../domain/audit-event.ts';
+import { statusWords } from '../web/status-words.tsx';
+import { atTime } from '../web/when.ts';
+
+const eventWords: Record<AuditEventType, string> = {
+  'supplier-registered': 'Supplier registered',
+  'system-registered': 'AI system registered',
+  'assessment-opened': 'Assessment started',
+  invited: 'Supplier invited',
+  reminded: 'Reminder sent',
+  escalated: 'Escalated',
+  submitted: 'Answers submitted',
+  scored: 'Answers scored',
+  'decision-recorded': 'Decision recorded',
+  'request-lapsed': 'Nobody decided in time',
+  'outcome-recorded': 'Outcome recorded',
+  lapsed: 'The supplier never answered',
+  withdrawn: 'Assessment withdrawn',
+  'link-revoked': 'Link revoked',
+  'review-due': 'Review due',
+  parked: 'Parked: a step gave up',
+  resumed: 'Resumed',
+};
+
+/** Every event of the audit chain, first one first, with what was recorded and the hash that binds it to the one before. */
+export function Timeline({ events }: { events: AuditEvent[] }) {
+  return (
+    <ol class="timeline">
+      {events.map((event) => (
+        <li>
+          <strong>{eventWords[event.type]}</strong> by {whoActed(event.actor)}
+          <small class="hint">
+            <time datetime={event.at}>{atTime(event.at)}</time>
+            {event.to && ` · now: ${statusOf(event.to)}`}
+          </small>
+          {typeof event.data.reason === 'string' && <blockquote>{event.data.reason}</blockquote>}
+          <details>
+            <summary>Record {event.seq}</summary>
+            <dl class="facts">
+              {Object.entries(event.data).map(([name, value]) => (
+                <>
+                  <dt>{name}</dt>
+                  <dd>{Array.isArray(value) ? value.join(', ') : String(value)}</dd>
+                </>
+              ))}
+              <dt>Hash</dt>
+              <dd>
+                <code>{event.hash}</code>
+              </dd>
+            </dl>
+          </details>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** A person by name; the house's own machinery by what it is. */
+export function whoActed(actor: Actor): string {
+  return actor.kind === 'system' ? `Assay (${actor.name})` : actor.name;
+}
+
+const statusOf = (to: string): string => (statusWords as Record<string, string>)[to] ?? to;
