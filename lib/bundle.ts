@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
 
@@ -6,7 +7,8 @@ import { buildSync, type Metafile } from 'esbuild';
 export interface Bundle {
   /** Directory that holds `index.mjs` and nothing else. */
   directory: string;
-  bytes: Uint8Array;
+  /** Path of that file. */
+  file: string;
   /** Bytes that each source file contributes, by its path from the repository's root; only files that contribute. */
   inputs: Record<string, number>;
 }
@@ -28,12 +30,17 @@ const NEVER_REACHED = ['ini', 'sso', 'process', 'web-identity', 'login', 'cognit
 );
 
 /**
- * Bundles an entry (path from the repository's root, as `functions/web/handler.ts`) with everything it uses. Each entry is bundled
- * once per process; the file is rewritten only when its content changes, so that unchanged code keeps its asset hash.
+ * Bundles an entry (path from the repository's root, as `functions/web/handler.ts`) with everything it uses. Nothing is built again
+ * while no source of it has changed, so a deployment that changes nothing has nothing to upload.
  */
 export function bundle(entry: string): Bundle {
-  const known = memory.get(entry);
-  if (known) return known;
+  const name = entry.replace(/\.tsx?$/, '').replaceAll('/', '-');
+  const directory = join(output, name);
+  const made = { directory, file: join(directory, 'index.mjs') };
+  const note = join(output, `${name}.json`);
+  const known = memory.get(entry) ?? unchanged(note);
+  if (known && existsSync(made.file)) return remember(entry, { ...known, ...made });
+
   const built = buildSync({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -46,7 +53,6 @@ export function bundle(entry: string): Bundle {
     target: 'node24',
     format: 'esm',
     mainFields: ['module', 'main'],
-    conditions: ['module'],
     loader: { '.css': 'text' },
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
@@ -55,12 +61,22 @@ export function bundle(entry: string): Bundle {
     logLevel: 'error',
   });
   const code = built.outputFiles[0]?.text ?? '';
-  const bytes = Buffer.from(code.includes(NEEDS_REQUIRE) ? REQUIRE + code : code);
-  const directory = join(output, entry.replace(/\.tsx?$/, '').replaceAll('/', '-'));
-  const file = join(directory, 'index.mjs');
   mkdirSync(directory, { recursive: true });
-  if (!existsSync(file) || !readFileSync(file).equals(bytes)) writeFileSync(file, bytes);
-  const result = { directory, bytes, inputs: contributions(built.metafile) };
+  writeWhole(made.file, `${directory}.mjs`, code.includes(NEEDS_REQUIRE) ? REQUIRE + code : code);
+  const inputs = contributions(built.metafile);
+  const sources = Object.keys(built.metafile.inputs).filter((path) => !path.startsWith('node_modules/'));
+  writeWhole(note, note, JSON.stringify({ hash: hashOf(sources), sources, inputs }));
+  return remember(entry, { ...made, inputs });
+}
+
+/** By renaming, so that a second process that bundles at the same time never reads half a file. */
+function writeWhole(file: string, near: string, text: string): void {
+  const unfinished = `${near}.${process.pid}`;
+  writeFileSync(unfinished, text);
+  renameSync(unfinished, file);
+}
+
+function remember(entry: string, result: Bundle): Bundle {
   memory.set(entry, result);
   return result;
 }
@@ -69,4 +85,20 @@ function contributions(metafile: Metafile): Record<string, number> {
   const [file] = Object.values(metafile.outputs);
   const all = Object.entries(file?.inputs ?? {}).map(([path, { bytesInOutput }]) => [path, bytesInOutput] as const);
   return Object.fromEntries(all.filter(([, size]) => size > 0));
+}
+
+/** What was built last time, when its sources, the installed packages and this file are still the same. */
+function unchanged(note: string): Pick<Bundle, 'inputs'> | undefined {
+  if (!existsSync(note)) return undefined;
+  const { hash, sources, inputs } = JSON.parse(readFileSync(note, 'utf8'));
+  return hash === hashOf(sources) ? { inputs } : undefined;
+}
+
+function hashOf(sources: string[]): string {
+  const hash = createHash('sha256');
+  for (const source of ['lib/bundle.ts', 'package-lock.json', ...sources]) {
+    const path = join(root, source);
+    hash.update(`${source}\n`).update(existsSync(path) ? readFileSync(path) : 'gone');
+  }
+  return hash.digest('hex');
 }

@@ -26,12 +26,14 @@ export interface HouseFunctionProps {
  * permissions on every resource.
  */
 export class HouseFunction extends Construct {
+  readonly entry: string;
   readonly lambda: LambdaFunction;
   readonly role: Role;
 
   constructor(scope: Construct, id: string, props: HouseFunctionProps) {
     super(scope, id);
     const { config } = props;
+    this.entry = props.entry;
     const logGroup = new LogGroup(this, 'Log', { retention: config.logRetentionDays, removalPolicy: config.removalPolicy });
     const writeLog = new PolicyStatement({
       sid: 'WriteOwnLog',

@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Foundations } from './foundations.ts';
 import { HouseFunction } from './house-function.ts';
-import { UserImpactAlarm } from './user-impact-alarm.ts';
+import { counted, UserImpactAlarm } from './user-impact-alarm.ts';
 import { onWorkflow } from './wake-grant.ts';
 import { WildcardStatement } from './wildcard-statement.ts';
 
@@ -67,7 +67,6 @@ export class Relay extends Construct {
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 10,
       parallelizationFactor: 4,
-      reportBatchItemFailures: true,
       bisectBatchOnError: true,
       retryAttempts: 5,
       maxRecordAge: config.engine.streamRetries ? Duration.minutes(15) : Duration.seconds(60),
@@ -84,6 +83,12 @@ export class Relay extends Construct {
       metric: failed.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5), statistic: 'Maximum' }),
       impact: 'Mails are late and assessments wait although somebody acted',
       firstLook: "relay's log; the sweep retries the items by itself, so look whether they are done",
+    });
+    new UserImpactAlarm(this, 'GivenUp', {
+      bell,
+      metric: counted('RelayGivenUp'),
+      impact: 'Somebody waits for a mail that will not come, or an assessment for a wake-up',
+      firstLook: "relay's log names the item; its last error is in the table",
     });
     new UserImpactAlarm(this, 'Behind', {
       bell,

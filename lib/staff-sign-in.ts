@@ -1,5 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { OAuthScope, UserPoolClient, UserPoolClientIdentityProvider } from 'aws-cdk-lib/aws-cognito';
+import { type CfnUserPoolClient, OAuthScope, UserPoolClient, UserPoolClientIdentityProvider } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { StageConfig } from './config.ts';
 import type { StaffPool } from './staff-pool.ts';
@@ -29,7 +29,6 @@ export class StaffSignIn extends Construct implements SignIn {
     const client = new UserPoolClient(this, 'Client', {
       userPool: staff.pool,
       generateSecret: false,
-      authFlows: {},
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
@@ -42,6 +41,8 @@ export class StaffSignIn extends Construct implements SignIn {
       idTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.hours(8),
     });
+    // Only the sign-in pages: without this, Cognito also lets scripts try passwords directly.
+    (client.node.defaultChild as CfnUserPoolClient).explicitAuthFlows = ['ALLOW_REFRESH_TOKEN_AUTH'];
     const pool = staff.pool.userPoolId;
     this.clientId = client.userPoolClientId;
     this.issuer = `https://cognito-idp.${Stack.of(this).region}.amazonaws.com/${pool}`;

@@ -1,7 +1,8 @@
-import type { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Duration } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Construct } from 'constructs';
+import { METRIC_NAMESPACE } from '../functions/platform/metric.ts';
 import type { AlarmBell } from './alarm-bell.ts';
 
 export interface UserImpactAlarmProps {
@@ -40,3 +41,7 @@ export class UserImpactAlarm extends Construct {
 
 /** Sum of a metric over a period, the usual shape of an alarm here. */
 export const summed = (period: Duration) => ({ statistic: 'Sum', period }) as const;
+
+/** One of the counts that the functions write to their logs. */
+export const counted = (metricName: 'ParkedAssessments' | 'RelayFailures' | 'RelayGivenUp' | 'SweepFailures') =>
+  new Metric({ namespace: METRIC_NAMESPACE, metricName, ...summed(Duration.minutes(5)) });

@@ -1,5 +1,4 @@
 import { Duration } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -8,7 +7,7 @@ import { settings as settingNames } from '../functions/platform/env.ts';
 import type { Foundations } from './foundations.ts';
 import { HouseFunction } from './house-function.ts';
 import type { Relay } from './relay.ts';
-import { summed, UserImpactAlarm } from './user-impact-alarm.ts';
+import { counted, summed, UserImpactAlarm } from './user-impact-alarm.ts';
 
 /** What happens without anybody acting: timers that fall due, work that relay left undone, assessments set aside. */
 export class Watch extends Construct {
@@ -56,9 +55,16 @@ export class Watch extends Construct {
       impact: 'Reminders and lapses are late',
       firstLook: "the sweep's log",
     });
+    new UserImpactAlarm(this, 'TimersFail', {
+      bell,
+      metric: counted('SweepFailures'),
+      periods: 3,
+      impact: 'Some people are not reminded, and some waits do not end',
+      firstLook: "the sweep's log names the timer and its assessment",
+    });
     new UserImpactAlarm(this, 'Parked', {
       bell,
-      metric: new Metric({ namespace: 'Assay', metricName: 'ParkedAssessments', ...summed(Duration.minutes(5)) }),
+      metric: counted('ParkedAssessments'),
       impact: 'An assessment stands still until an operator resumes it',
       firstLook: 'the console lists what is parked, with step and error',
     });

@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest';
+import { indexes } from '../../functions/platform/keys.ts';
+import { ofType, type Resource, synthesized } from '../support/synthesized.ts';
+
+const dev = synthesized('dev');
+const only = ([found, ...more]: [string, Resource][]): Resource => {
+  expect(more).toEqual([]);
+  if (!found) throw new Error('there is none');
+  return found[1];
+};
+
+describe('what must survive', () => {
+  test('the table is encrypted with the house key, recoverable, streaming, paid by request, with the indexes that the code names', () => {
+    const { Properties: table } = only(ofType(dev.data, 'AWS::DynamoDB::Table'));
+    expect(table).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    });
+    expect(table.GlobalSecondaryIndexes).toEqual(
+      Object.values(indexes).map(({ name, pk, sk }) => ({
+        IndexName: name,
+        KeySchema: [
+          { AttributeName: pk, KeyType: 'HASH' },
+          { AttributeName: sk, KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'ALL' },
+      })),
+    );
+  });
+
+  test('the evidence bucket is private, encrypted, versioned and refuses plain HTTP', () => {
+    const { Properties: bucket } = only(ofType(dev.data, 'AWS::S3::Bucket'));
+    expect(bucket).toMatchObject({
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }] },
+      VersioningConfiguration: { Status: 'Enabled' },
+    });
+    expect(bucket.CorsConfiguration).toBeUndefined();
+    const policy = JSON.stringify(only(ofType(dev.data, 'AWS::S3::BucketPolicy')).Properties);
+    expect(policy).toContain('"aws:SecureTransport":"false"');
+  });
+
+  test('the key rotates', () => {
+    expect(only(ofType(dev.data, 'AWS::KMS::Key')).Properties).toMatchObject({ EnableKeyRotation: true });
+  });
+
+  test('staff are invited, use a second factor, and are grouped by what they may do', () => {
+    expect(only(ofType(dev.data, 'AWS::Cognito::UserPool')).Properties).toMatchObject({
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      MfaConfiguration: 'ON',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+    });
+    const groups = ofType(dev.data, 'AWS::Cognito::UserPoolGroup').map(([, { Properties }]) => Properties.GroupName);
+    expect(groups.sort()).toEqual(['admin', 'auditor', 'procurement', 'risk-owner']);
+    expect(only(ofType(dev.application, 'AWS::Cognito::UserPoolClient')).Properties).toMatchObject({
+      GenerateSecret: false,
+      AllowedOAuthFlows: ['code'],
+      ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+    });
+  });
+
+  test.each(['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::KMS::Key', 'AWS::Cognito::UserPool'])(
+    '%s stays in production and goes with a development stage',
+    (type) => {
+      expect(only(ofType(synthesized('prod').data, type)).DeletionPolicy).toBe('Retain');
+      expect(only(ofType(dev.data, type)).DeletionPolicy).toBe('Delete');
+    },
+  );
+
+  test('production refuses to delete the table and the people', () => {
+    const prod = synthesized('prod').data;
+    expect(only(ofType(prod, 'AWS::DynamoDB::Table')).Properties.DeletionProtectionEnabled).toBe(true);
+    expect(only(ofType(prod, 'AWS::Cognito::UserPool')).Properties.DeletionProtection).toBe('ACTIVE');
+  });
+});
+
+describe('logs', () => {
+  test.each([
+    ['dev', 30],
+    ['prod', 365],
+    ['local', 1],
+  ] as const)('every log group of %s is kept %i days', (stage, days) => {
+    const groups = ofType(synthesized(stage).application, 'AWS::Logs::LogGroup');
+    expect(groups.length).toBeGreaterThan(15);
+    for (const [, { Properties }] of groups) expect(Properties.RetentionInDays).toBe(days);
+  });
+
+  test('every function writes to a log group of ours', () => {
+    const functions = ofType(dev.application, 'AWS::Lambda::Function');
+    expect(functions.map(([id]) => id).sort()).toEqual(dev.functions.map(({ id }) => id).sort());
+    for (const [id, { Properties }] of functions) {
+      const { LogGroup } = Properties.LoggingConfig as { LogGroup: { Ref: string } };
+      expect(dev.application.Resources[LogGroup.Ref]?.Type, id).toBe('AWS::Logs::LogGroup');
+    }
+  });
+
+  test('the access log keeps no path and no query: they hold link tokens and sign-in codes', () => {
+    const stage = only(ofType(dev.application, 'AWS::ApiGatewayV2::Stage')).Properties;
+    const { Format } = stage.AccessLogSettings as { Format: string };
+    expect(Format).toContain('$context.routeKey');
+    expect(Format).not.toMatch(/\$context\.(path|identity\.userAgent|authorizer|requestOverride)|query/);
+    expect(stage.DefaultRouteSettings).toMatchObject({ ThrottlingBurstLimit: 400, ThrottlingRateLimit: 200 });
+  });
+
+  test('the workflow logs events without their data', () => {
+    expect(only(ofType(dev.application, 'AWS::StepFunctions::StateMachine')).Properties).toMatchObject({
+      StateMachineType: 'STANDARD',
+      LoggingConfiguration: { IncludeExecutionData: false, Level: 'ALL' },
+      TracingConfiguration: { Enabled: true },
+    });
+  });
+});
+
+test('the public routes are exactly these, and the API asks for a token of the user pool', () => {
+  const routes = ofType(dev.application, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
+  const open = routes.filter(({ AuthorizationType }) => AuthorizationType !== 'JWT').map(({ RouteKey }) => RouteKey);
+  expect(open.sort()).toEqual(
+    [
+      'GET /',
+      'GET /assets/{file}',
+      'GET /health',
+      'ANY /r/{token}',
+      'ANY /respond',
+      'ANY /respond/{proxy+}',
+      'ANY /console',
+      'ANY /console/{proxy+}',
+      'ANY /exceptions',
+      'ANY /exceptions/{proxy+}',
+      'GET /auth/login',
+      'GET /auth/callback',
+      'POST /auth/logout',
+    ].sort(),
+  );
+  expect(routes.filter(({ AuthorizationType }) => AuthorizationType === 'JWT').map(({ RouteKey }) => RouteKey)).toEqual([
+    'ANY /api/{proxy+}',
+  ]);
+  expect(only(ofType(dev.application, 'AWS::ApiGatewayV2::Authorizer')).Properties.AuthorizerType).toBe('JWT');
+});
+
+test('every function is Node 24 on ARM', () => {
+  for (const [, { Properties }] of ofType(dev.application, 'AWS::Lambda::Function')) {
+    expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' });
+  }
+});
+
+test('every alarm says who is hurt and where to look, and rings', () => {
+  const alarms = ofType(dev.application, 'AWS::CloudWatch::Alarm');
+  expect(alarms.length).toBeGreaterThan(10);
+  for (const [id, { Properties }] of alarms) {
+    expect(Properties.AlarmDescription, id).toMatch(/^[A-Z].+\. First look: .+\.$/);
+    expect(Properties.AlarmActions, id).toHaveLength(1);
+  }
+  expect(only(ofType(dev.application, 'AWS::SNS::Subscription')).Properties.Endpoint).toBe('operator@buyer.example');
+});
+
+test('GuardDuty scans what arrives; on one machine a stand-in does', () => {
+  expect(only(ofType(dev.application, 'AWS::GuardDuty::MalwareProtectionPlan')).Properties).toMatchObject({
+    ProtectedResource: { S3Bucket: { ObjectPrefixes: ['quarantine/'] } },
+    Actions: { Tagging: { Status: 'ENABLED' } },
+  });
+  expect(dev.functions.map(({ entry }) => entry)).not.toContain('functions/respond/handler-dev-scan.ts');
+  const local = synthesized('local');
+  expect(ofType(local.application, 'AWS::GuardDuty::MalwareProtectionPlan')).toEqual([]);
+  expect(local.functions.map(({ entry }) => entry)).toContain('functions/respond/handler-dev-scan.ts');
+});
+
+test('relay reads new outbox items only, and what the stream gives up on is kept', () => {
+  expect(only(ofType(dev.application, 'AWS::Lambda::EventSourceMapping')).Properties).toMatchObject({
+    FilterCriteria: {
+      Filters: [{ Pattern: '{"eventName":["INSERT"],"dynamodb":{"NewImage":{"entity":{"S":["outbox"]}}}}' }],
+    },
+    BisectBatchOnFunctionError: true,
+    DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+  });
+});
+
+test('every resource that can carry a tag names the application and the stage', () => {
+  const table = only(ofType(dev.data, 'AWS::DynamoDB::Table')).Properties.Tags;
+  expect(table).toEqual([
+    { Key: 'application', Value: 'assay' },
+    { Key: 'stage', Value: 'dev' },
+  ]);
+});
