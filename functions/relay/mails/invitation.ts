@@ -3,7 +3,7 @@ import { howToTellItIsGenuine, vendorFooter } from './genuine.ts';
 import { type Letter, type RenderedMail, render } from './letter.tsx';
 import { type House, type Parties, reachable } from './parties.ts';
 import { responseSubject } from './response-subject.ts';
-import { timeToAnswer } from './time-to-answer.ts';
+import { timeToAnswer } from '../../domain/time-to-answer.ts';
 
 export interface ToVendor {
   house: House;

@@ -1,0 +1,109 @@
+import type { Answers } from '../../../functions/domain/answer.ts';
+import { hashOf } from '../../../functions/domain/canonical.ts';
+import type { Policy } from '../../../functions/domain/policy.ts';
+import { waitingFor } from '../../../functions/domain/waiting-for.ts';
+import { openAssessment } from '../../../functions/intake/open-assessment.ts';
+import { scoreResponse } from '../../../functions/score/score-response.ts';
+import { housePolicy } from '../house-policy.ts';
+import { smallCatalog } from '../small-catalog.ts';
+import { submissionTo, vendor } from '../small-submission.ts';
+import type { InMemory } from './in-memory.ts';
+
+export const ID = 'asm_1';
+export const requester = { kind: 'staff', id: 'stf_1', name: 'Paula Prior', email: 'paula@buyer.example' } as const;
+export const contact = { name: vendor.name, email: vendor.email };
+export const EXECUTION = `arn:aws:states:eu-west-1:000000000000:execution:assay:${ID}-1`;
+
+/** An assessment as intake opens it: the workflow is ordered, nothing else has happened. */
+export async function opened(world: InMemory, { policy = housePolicy(), id = ID }: { policy?: Policy; id?: string } = {}) {
+  const catalogHash = await world.ports.catalogs.publish(smallCatalog(policy));
+  const at = world.clock.now().toISOString();
+  await world.ports.ledger.open({
+    head: {
+      id,
+      reference: 'A-7F3K2Q',
+      supplierId: 'sup_1',
+      supplierName: 'Vendor Ltd',
+      systemId: 'sys_1',
+      systemName: 'CareBot',
+      supplierRole: 'provider',
+      facts: {
+        dataSensitivity: 'personal',
+        impactOnPeople: 'significant',
+        autonomy: 'recommends',
+        scale: 'under-10000',
+        replaceability: 'moderate',
+        aiActClass: 'limited',
+      },
+      inherentRisk: 'high',
+      tier: 'high',
+      catalogHash,
+      policyId: policy.id,
+      questionnaireVersion: '1.0.0',
+      contact,
+      requestedBy: requester,
+      message: 'Please start with the data section.',
+      status: 'opened',
+      waiting: waitingFor({ status: 'opened', contact }, [], at),
+      openedAt: at,
+    },
+    operationId: `start-${id}`,
+    at,
+    event: { type: 'assessment-opened', actor: requester, data: {} },
+    outbox: [{ kind: 'start-workflow', assessmentId: id, attempt: 1 }],
+  });
+}
+
+/** Invited: the first step of the workflow has run. */
+export async function invited(world: InMemory, options: { policy?: Policy; id?: string } = {}) {
+  const assessmentId = options.id ?? ID;
+  await opened(world, options);
+  await world.ports.workflows.start(assessmentId, 1);
+  await openAssessment({ ...world.ports, clock: world.clock }, { assessmentId, executionArn: EXECUTION, attempt: 1 });
+}
+
+/** The vendor submits; the workflow is to be woken. */
+export async function submitted(world: InMemory, answers: Answers = {}, id = ID) {
+  const head = world.table.files.get(id)?.assessment;
+  if (!head) throw new Error(`no assessment ${id}`);
+  const catalog = await world.ports.catalogs.get(head.catalogHash);
+  const at = world.clock.now().toISOString();
+  const submission = submissionTo(catalog, { assessmentId: id, tier: head.tier, answers, submittedAt: at });
+  const hash = hashOf(submission);
+  await world.ports.ledger.commit({
+    head,
+    operationId: `submit-${id}`,
+    at,
+    transition: 'submit',
+    set: { submission: { revision: 1, hash, at, by: vendor } },
+    event: { type: 'submitted', actor: vendor, data: { hash } },
+    writes: [{ put: 'submission', value: submission }],
+    outbox: [
+      { kind: 'wake-workflow', assessmentId: id, wait: 'response' },
+      { kind: 'mail', mail: 'receipt', assessmentId: id, to: contact },
+    ],
+  });
+}
+
+export const owners = {
+  'data-protection': [{ name: 'Dora Data', email: 'dora@buyer.example' }],
+  security: [
+    { name: 'Sam Safe', email: 'sam@buyer.example' },
+    { name: 'Paula Prior', email: 'PAULA@buyer.example' },
+  ],
+} as const;
+
+/** Scored with nothing answered: every owning role has an open request. */
+export async function awaitingDecision(world: InMemory, options: { policy?: Policy } = {}) {
+  world.table.directory.roles = { ...world.table.directory.roles, ...structuredClone(owners) } as never;
+  await invited(world, options);
+  await submitted(world);
+  await scoreResponse({ ...world.ports, clock: world.clock }, { assessmentId: ID });
+}
+
+/** The one assessment as it is stored now. */
+export function stored(world: InMemory, id = ID) {
+  const file = world.table.files.get(id);
+  if (!file) throw new Error(`no assessment ${id}`);
+  return file;
+}

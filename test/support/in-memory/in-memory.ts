@@ -1,0 +1,46 @@
+import { countingIds, travellingClock } from './clock-and-ids.ts';
+import { memoryLedger } from './memory-ledger.ts';
+import {
+  memoryAssessments,
+  memoryCatalogs,
+  memoryDirectories,
+  memoryDrafts,
+  memoryLinks,
+  memoryOutbox,
+  memoryTimers,
+  memoryWaits,
+} from './memory-stores.ts';
+import { emptyTable } from './memory-table.ts';
+import { breakable } from './outage.ts';
+import { memoryEvents, memoryMailer, memoryWorkflows } from './outside-world.ts';
+
+/**
+ * A whole world without AWS: every shared port over one table in memory, with the conditions of the real stores, each of which
+ * can be broken (`world.breaking.outbox.break()`), a clock that travels, and the services that relay talks to.
+ */
+export function inMemory(start?: string) {
+  const table = emptyTable();
+  const ids = countingIds();
+  const clock = travellingClock(start);
+  const workflows = memoryWorkflows();
+  const mailer = memoryMailer();
+  const events = memoryEvents();
+  const breaking = {
+    assessments: breakable(memoryAssessments(table)),
+    ledger: breakable(memoryLedger(table, ids)),
+    outbox: breakable(memoryOutbox(table)),
+    timers: breakable(memoryTimers(table)),
+    links: breakable(memoryLinks(table)),
+    waits: breakable(memoryWaits(table)),
+    catalogs: breakable(memoryCatalogs(table)),
+    directories: breakable(memoryDirectories(table)),
+    drafts: breakable(memoryDrafts(table)),
+    workflows: breakable(workflows.port),
+    mailer: breakable(mailer.port),
+    events: breakable(events.port),
+  };
+  type Ports = { [K in keyof typeof breaking]: (typeof breaking)[K]['port'] };
+  const ports = Object.fromEntries(Object.entries(breaking).map(([name, { port }]) => [name, port])) as Ports;
+  return { table, ids, clock, ports, breaking, sent: mailer.sent, published: events.published, ...workflows };
+}
+export type InMemory = ReturnType<typeof inMemory>;

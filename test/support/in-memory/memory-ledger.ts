@@ -1,0 +1,108 @@
+import { type Assessment, transitions } from '../../../functions/domain/assessment.ts';
+import { emptyChain, nextEvent } from '../../../functions/domain/audit-chain.ts';
+import { namedError } from '../../../functions/domain/named-error.ts';
+import type { AssessmentFile, Change, CommitResult, Ids, Ledger, Write } from '../../../functions/domain/ports.ts';
+import { type MemoryTable, putOutbox } from './memory-table.ts';
+
+/** The ledger with its conditions: all of a change or nothing of it; a repeat of an operation meets its own event. */
+export function memoryLedger(table: MemoryTable, ids: Ids): Ledger {
+  const moved = (id: string, operationId: string): CommitResult => {
+    const file = table.files.get(id);
+    const head = file && structuredClone(file.assessment);
+    if (head && file?.events.some((event) => event.operationId === operationId)) return { kind: 'committed', head };
+    return { kind: 'moved', head };
+  };
+  const store = (file: AssessmentFile, change: Omit<Change, 'head'>): CommitResult => {
+    table.files.set(file.assessment.id, file);
+    for (const work of change.outbox ?? []) putOutbox(table, ids.id('out'), work, change.at);
+    return { kind: 'committed', head: structuredClone(file.assessment) };
+  };
+  return {
+    async open(change) {
+      const { at, operationId } = change;
+      if (table.files.has(change.head.id)) return moved(change.head.id, operationId);
+      const aggregate = `ASSESSMENT#${change.head.id}`;
+      const event = nextEvent(emptyChain, { ...change.event, aggregate, at, operationId, to: change.head.status });
+      const file = emptyFile({ ...change.head, seq: event.seq, lastHash: event.hash });
+      file.events.push(event);
+      for (const write of change.writes ?? []) apply(file, write);
+      return store(file, change);
+    },
+    async commit(change) {
+      const { head: before, at, operationId } = change;
+      const to = nextStatus(change);
+      const found = table.files.get(before.id);
+      if (found?.assessment.seq !== before.seq || found.assessment.status !== before.status) return moved(before.id, operationId);
+      const file = structuredClone(found);
+      const aggregate = `ASSESSMENT#${before.id}`;
+      const states = change.transition ? { from: before.status, to } : {};
+      const event = nextEvent(before, { ...change.event, aggregate, at, operationId, ...states });
+      file.assessment = structuredClone({ ...before, ...change.set, status: to, seq: event.seq, lastHash: event.hash });
+      for (const key of Object.keys(file.assessment) as (keyof Assessment)[])
+        if (file.assessment[key] === undefined) delete file.assessment[key];
+      file.events.push(event);
+      if (!(change.writes ?? []).every((write) => apply(file, structuredClone(write)))) return moved(before.id, operationId);
+      return store(file, change);
+    },
+  };
+}
+
+function nextStatus(change: Change): Assessment['status'] {
+  if (!change.transition) return change.head.status;
+  const { from, to } = transitions[change.transition];
+  if ((from as readonly string[]).includes(change.head.status)) return to;
+  throw namedError('IllegalTransition', `'${change.transition}' is not legal from '${change.head.status}'`);
+}
+
+/** False when the write's condition fails. */
+function apply(file: AssessmentFile, write: Write): boolean {
+  if ('check' in write) {
+    if (write.check === 'evidence') return file.evidence.find(({ id }) => id === write.evidenceId)?.status === write.status;
+    return (file.drafts.find((draft) => draft.sectionId === write.sectionId)?.version ?? 0) === write.version;
+  }
+  if ('delete' in write) {
+    file.timers = file.timers.filter((timer) => timer.id !== write.id);
+    return true;
+  }
+  switch (write.put) {
+    case 'submission':
+      return putNew(file.submissions, write.value, (other) => other.revision === write.value.revision);
+    case 'scorecard':
+      return putNew(file.scorecards, write.value, (other) => other.revision === write.value.revision);
+    case 'outcome':
+      if (file.outcome) return false;
+      file.outcome = write.value;
+      return true;
+    case 'request':
+      return putOver(file.requests, write.value, (other) => other.id === write.value.id);
+    case 'timer':
+      return putOver(file.timers, write.value, (other) => other.id === write.value.id);
+    case 'grant':
+      return putOver(file.grants, write.value, (other) => other.tokenHash === write.value.tokenHash);
+  }
+}
+
+function putNew<T>(list: T[], value: T, same: (other: T) => boolean): boolean {
+  if (list.some(same)) return false;
+  list.push(value);
+  return true;
+}
+
+export function putOver<T>(list: T[], value: T, same: (other: T) => boolean): true {
+  const at = list.findIndex(same);
+  list.splice(at < 0 ? list.length : at, at < 0 ? 0 : 1, value);
+  return true;
+}
+
+const emptyFile = (assessment: Assessment): AssessmentFile => ({
+  assessment: structuredClone(assessment),
+  drafts: [],
+  evidence: [],
+  grants: [],
+  submissions: [],
+  scorecards: [],
+  requests: [],
+  events: [],
+  mails: [],
+  timers: [],
+});

@@ -1,0 +1,125 @@
+import { hashOf } from '../../../functions/domain/canonical.ts';
+import { namedError } from '../../../functions/domain/named-error.ts';
+import type { Assessments, Catalogs, Directories, Drafts, Links, Outbox, Timers, Waits } from '../../../functions/domain/ports.ts';
+import { putOver } from './memory-ledger.ts';
+import type { MemoryTable } from './memory-table.ts';
+
+export const memoryAssessments = (table: MemoryTable): Assessments => ({
+  head: async (id) => structuredClone(table.files.get(id)?.assessment),
+  work: async (id) => structuredClone(table.files.get(id)),
+  file: async (id) => structuredClone(table.files.get(id)),
+});
+
+export const memoryOutbox = (table: MemoryTable): Outbox => ({
+  get: async (id) => structuredClone(table.outbox.get(id)),
+  async claim(id, now, until) {
+    const item = table.outbox.get(id);
+    if (!item || item.status === 'done' || (item.claimedUntil && item.claimedUntil > now)) return false;
+    item.claimedUntil = until;
+    return true;
+  },
+  async done(id, at, mail) {
+    const item = table.outbox.get(id);
+    if (!item) throw namedError('ConditionalCheckFailedException', `no outbox item ${id}`);
+    Object.assign(item, { status: 'done', doneAt: at });
+    if (mail) putOver(fileOf(table, mail.assessmentId).mails, mail.record, (other) => other.id === mail.record.id);
+  },
+  async failed(id, next) {
+    const item = table.outbox.get(id);
+    if (!item || item.status === 'done') return;
+    Object.assign(item, next);
+    delete item.claimedUntil;
+  },
+  due: async (now, limit) =>
+    [...table.outbox.values()]
+      .filter((item) => item.status === 'pending' && item.nextAttemptAt <= now)
+      .sort((a, b) => a.nextAttemptAt.localeCompare(b.nextAttemptAt))
+      .slice(0, limit)
+      .map((item) => structuredClone(item)),
+});
+
+export const memoryTimers = (table: MemoryTable): Timers => ({
+  due: async (now, limit) =>
+    [...table.files.values()]
+      .flatMap((file) => file.timers)
+      .filter((timer) => timer.dueAt <= now)
+      .sort((a, b) => a.dueAt.localeCompare(b.dueAt))
+      .slice(0, limit)
+      .map((timer) => structuredClone(timer)),
+  async forget(timer) {
+    const file = table.files.get(timer.assessmentId);
+    if (file) file.timers = file.timers.filter((other) => other.id !== timer.id || other.dueAt !== timer.dueAt);
+  },
+});
+
+export const memoryLinks = (table: MemoryTable): Links => ({
+  async issue(grant) {
+    const { grants } = fileOf(table, grant.assessmentId);
+    putOver(grants, structuredClone(grant), (other) => other.tokenHash === grant.tokenHash);
+    table.links.set(grant.tokenHash, { assessmentId: grant.assessmentId });
+  },
+  find: async (tokenHash) => structuredClone(table.links.get(tokenHash)),
+});
+
+export const memoryWaits = (table: MemoryTable): Waits => ({
+  put: async (assessmentId, wait, taskToken) => void table.waits.set(`${assessmentId}/${wait}`, taskToken),
+  get: async (assessmentId, wait) => table.waits.get(`${assessmentId}/${wait}`),
+});
+
+export const memoryCatalogs = (table: MemoryTable): Catalogs => ({
+  async get(hash) {
+    const catalog = table.catalogs.get(hash);
+    if (catalog) return catalog;
+    throw namedError('CatalogMissing', `no catalog version ${hash}`);
+  },
+  async publish(catalog) {
+    const hash = hashOf(catalog);
+    table.catalogs.set(hash, catalog);
+    return hash;
+  },
+});
+
+export const memoryDirectories = (table: MemoryTable): Directories => ({
+  get: async () => structuredClone(table.directory),
+  async put(directory) {
+    table.directory = structuredClone(directory);
+  },
+});
+
+export function memoryDrafts(table: MemoryTable): Drafts {
+  const closed = (id: string) => {
+    const { status } = fileOf(table, id).assessment;
+    return status === 'awaiting-response' ? undefined : ({ kind: 'closed', status } as const);
+  };
+  return {
+    async save(id, draft, expectedVersion) {
+      const refused = closed(id);
+      if (refused) return refused;
+      const { drafts } = fileOf(table, id);
+      const theirs = drafts.find((other) => other.sectionId === draft.sectionId);
+      if (theirs && theirs.version !== expectedVersion) return { kind: 'conflict', theirs: structuredClone(theirs) };
+      const saved = { ...structuredClone(draft), version: expectedVersion + 1 };
+      putOver(drafts, saved, (other) => other.sectionId === draft.sectionId);
+      return { kind: 'saved', draft: structuredClone(saved) };
+    },
+    async putEvidence(id, evidence) {
+      const refused = closed(id);
+      if (refused) return refused;
+      putOver(fileOf(table, id).evidence, structuredClone(evidence), (other) => other.id === evidence.id);
+      return { kind: 'saved' };
+    },
+    async removeEvidence(id, evidenceId) {
+      const refused = closed(id);
+      if (refused) return refused;
+      const file = fileOf(table, id);
+      file.evidence = file.evidence.filter((other) => other.id !== evidenceId);
+      return { kind: 'saved' };
+    },
+  };
+}
+
+function fileOf(table: MemoryTable, id: string) {
+  const file = table.files.get(id);
+  if (file) return file;
+  throw namedError('ConditionalCheckFailedException', `no assessment ${id}`);
+}

@@ -1,0 +1,32 @@
+import type { Directory } from '../../../functions/domain/approval.ts';
+import type { Catalog } from '../../../functions/domain/catalog.ts';
+import type { OutboxItem, OutboxWork } from '../../../functions/domain/outbox.ts';
+import type { AssessmentFile } from '../../../functions/domain/ports.ts';
+import { owningRoles } from '../../../functions/domain/vocabulary.ts';
+
+/** What the one table holds, for tests of use cases: the stores beside this file read and write it under the real table's conditions. */
+export interface MemoryTable {
+  files: Map<string, AssessmentFile>;
+  outbox: Map<string, OutboxItem>;
+  links: Map<string, { assessmentId: string }>;
+  waits: Map<string, string>;
+  catalogs: Map<string, Catalog>;
+  directory: Directory;
+}
+
+export const emptyTable = (): MemoryTable => ({
+  files: new Map(),
+  outbox: new Map(),
+  links: new Map(),
+  waits: new Map(),
+  catalogs: new Map(),
+  directory: { roles: Object.fromEntries(owningRoles.map((role) => [role, []])) as unknown as Directory['roles'] },
+});
+
+/** Outbox items get their first retry after this, as in the real table. */
+const FIRST_RETRY_AFTER_MS = 120_000;
+
+export function putOutbox(table: MemoryTable, id: string, work: OutboxWork, at: string): void {
+  const nextAttemptAt = new Date(Date.parse(at) + FIRST_RETRY_AFTER_MS).toISOString();
+  table.outbox.set(id, { id, work: structuredClone(work), status: 'pending', attempts: 0, createdAt: at, nextAttemptAt });
+}
