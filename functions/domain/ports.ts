@@ -63,7 +63,9 @@ export type Write =
   | { put: 'grant'; value: AccessGrant }
   | { delete: 'timer'; id: string }
   /** Fails the commit (`moved`) when the section's draft is not at this version; 0 = no draft. */
-  | { check: 'draft'; sectionId: string; version: number };
+  | { check: 'draft'; sectionId: string; version: number }
+  /** Fails the commit (`moved`) when the file was removed, or its status changed. */
+  | { check: 'evidence'; evidenceId: string; status: Evidence['status'] };
 
 /**
  * One change of one assessment: head, audit event, records and outbox in one transaction. The condition is the head's `seq`

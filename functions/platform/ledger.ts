@@ -94,6 +94,17 @@ async function alreadyDone(table: Table, head: Assessment, operationId: string):
 
 function action(table: Table, id: string, write: Write): Action {
   const TableName = table.name;
+  if ('check' in write && write.check === 'evidence') {
+    return {
+      ConditionCheck: {
+        TableName,
+        Key: keys.evidence(id, write.evidenceId),
+        ConditionExpression: '#record.#status = :status',
+        ExpressionAttributeNames: { '#record': 'record', '#status': 'status' },
+        ExpressionAttributeValues: { ':status': write.status },
+      },
+    };
+  }
   if ('check' in write) {
     const Key = keys.draft(id, write.sectionId);
     if (write.version === 0) return { ConditionCheck: { TableName, Key, ConditionExpression: 'attribute_not_exists(pk)' } };

@@ -1,0 +1,32 @@
+/**
+ * The EICAR test file (eicar.org): a harmless string that every scanner reports. In two halves, so that no scanner reports us.
+ */
+const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('');
+
+/** What GuardDuty would say of a file, as far as EICAR goes. `chunks` of bytes, as streamed. */
+export async function developmentScan(chunks: AsyncIterable<Uint8Array>): Promise<'NO_THREATS_FOUND' | 'THREATS_FOUND'> {
+  let tail = '';
+  for await (const chunk of chunks) {
+    const text = tail + Buffer.from(chunk).toString('latin1');
+    if (text.includes(EICAR)) return 'THREATS_FOUND';
+    tail = text.slice(-(EICAR.length - 1));
+  }
+  return 'NO_THREATS_FOUND';
+}
+
+/** The `detail` of GuardDuty's event for one version of an object. */
+export function scanDetail(object: { bucket: string; key: string; version?: string; etag?: string }, result: string) {
+  return {
+    schemaVersion: '1.0',
+    scanStatus: 'COMPLETED',
+    resourceType: 'S3_OBJECT',
+    s3ObjectDetails: {
+      bucketName: object.bucket,
+      objectKey: object.key,
+      eTag: object.etag?.replaceAll('"', ''),
+      versionId: object.version,
+      s3Throttled: false,
+    },
+    scanResultDetails: { scanResultStatus: result, threats: result === 'THREATS_FOUND' ? [{ name: 'EICAR-Test-File' }] : null },
+  };
+}

@@ -1,0 +1,30 @@
+import type { AccessGrant } from '../domain/access-grant.ts';
+import type { Assessment } from '../domain/assessment.ts';
+import { sha256 } from '../domain/canonical.ts';
+import type { Catalog } from '../domain/catalog.ts';
+import type { PortalPorts } from './ports.ts';
+import { standing } from './standing.ts';
+
+/** A link that opens, or one that does not; why it does not is nobody's business but ours. */
+export type FoundLink = { kind: 'unusable' } | { kind: 'usable'; assessment: Assessment; grant: AccessGrant; catalog: Catalog };
+
+const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
+/** Looks a link up by the hash of its token, and changes nothing. After submitting it still leads to the receipt. */
+export async function findLink(
+  ports: Pick<PortalPorts, 'links' | 'assessments' | 'catalogs' | 'clock'>,
+  token: string,
+): Promise<FoundLink> {
+  if (!TOKEN.test(token)) return { kind: 'unusable' };
+  const tokenHash = sha256(token);
+  const link = await ports.links.find(tokenHash);
+  const work = link && (await ports.assessments.work(link.assessmentId));
+  const grant = work?.grants.find((candidate) => candidate.tokenHash === tokenHash);
+  if (!work || !grant || !isLive(grant, ports.clock.now())) return { kind: 'unusable' };
+  if (standing(work.assessment) === 'closed') return { kind: 'unusable' };
+  return { kind: 'usable', assessment: work.assessment, grant, catalog: await ports.catalogs.get(work.assessment.catalogHash) };
+}
+
+/** Revoking is immediate, and expiry is checked here: TTL only tidies up. */
+export const isLive = (grant: AccessGrant, now: Date): boolean =>
+  grant.revokedAt === undefined && Date.parse(grant.expiresAt) > now.getTime();

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { defaultBus } from '../platform/default-bus.ts';
+import { readEnv, settings } from '../platform/env.ts';
+import { evidenceBucket } from '../platform/evidence-bucket.ts';
+import { developmentScan, scanDetail } from './development-scan.ts';
+
+const env = readEnv({ [settings.evidenceBucket]: z.string().min(1) });
+const bucket = evidenceBucket(env.EVIDENCE_BUCKET);
+const bus = defaultBus();
+
+/** Nobody may publish as `aws.guardduty`: the local stage's rule listens to this source instead (lib/evidence-scan.ts). */
+const SOURCE = 'assay.development-scanner';
+
+const Uploaded = z.object({ detail: z.object({ object: z.object({ key: z.string(), 'version-id': z.string().optional() }) }) });
+
+/** Local stage only: stands in for GuardDuty. Marks the version as GuardDuty would, then publishes GuardDuty's event. */
+export async function handler(event: unknown): Promise<void> {
+  const { object } = Uploaded.parse(event).detail;
+  const { body, version, etag } = await bucket.open(object.key, object['version-id']);
+  const result = await developmentScan(body);
+  await bucket.tag(object.key, version, 'GuardDutyMalwareScanStatus', result);
+  const detail = scanDetail({ bucket: env.EVIDENCE_BUCKET, key: object.key, version, etag }, result);
+  await bus.publish(SOURCE, 'GuardDuty Malware Protection Object Scan Result', detail);
+}

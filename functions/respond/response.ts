@@ -1,0 +1,48 @@
+import type { DraftAnswers } from '../domain/answer.ts';
+import { type CheckedAnswers, checkAnswers } from '../domain/check-answers.ts';
+import { isAttachedTo } from '../domain/evidence.ts';
+import type { Question } from '../domain/questionnaire.ts';
+import type { Evidence } from '../domain/submission.ts';
+import { type VisibleSection, visibleSections } from '../domain/visible-questions.ts';
+import type { Visit } from './visit.ts';
+
+/** The response as it stands: what is asked now, what was typed, what is attached, and what is wrong with it. */
+export interface Response {
+  sections: VisibleSection[];
+  drafts: DraftAnswers;
+  evidence: Evidence[];
+  checked: CheckedAnswers;
+}
+
+/** `evidence` with arrivals noticed (noticeArrivals), or as stored. */
+export function readResponse({ work, catalog }: Visit, evidence: Evidence[] = work.evidence): Response {
+  const { tier, supplierRole: role } = work.assessment;
+  const drafts: DraftAnswers = Object.assign({}, ...work.drafts.map((draft) => draft.answers));
+  return {
+    sections: visibleSections(catalog.questionnaire, tier, role, drafts),
+    drafts,
+    evidence,
+    checked: checkAnswers(catalog, { tier, role, drafts, evidence }),
+  };
+}
+
+export const filesOf = (response: Response, question: Question): Evidence[] =>
+  response.evidence.filter((file) => isAttachedTo(file, question));
+
+export function problemOf(response: Response, questionId: string): string | undefined {
+  return response.checked.problems.find((problem) => problem.questionId === questionId)?.message;
+}
+
+export type Progress = 'not-started' | 'in-progress' | 'done';
+
+/** Done: every visible question has a valid answer. Started: something is there, valid or not. */
+export function progressOf(response: Response, section: VisibleSection): { state: Progress; answered: number; asked: number } {
+  const checked = response.checked.sections.find((candidate) => candidate.id === section.section.id);
+  const answered = checked?.answered ?? 0;
+  const asked = section.questions.length;
+  const touched = section.questions.some(
+    (question) => response.drafts[question.id] !== undefined || filesOf(response, question).length > 0,
+  );
+  if (answered === asked) return { state: 'done', answered, asked };
+  return { state: touched ? 'in-progress' : 'not-started', answered, asked };
+}

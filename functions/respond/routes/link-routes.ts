@@ -1,0 +1,46 @@
+import { sha256 } from '../../domain/canonical.ts';
+import { askedQuestions } from '../../domain/visible-questions.ts';
+import { setCookie, vendorCookie } from '../../web/cookies.ts';
+import { seeOther } from '../../web/reply.ts';
+import { findLink } from '../find-link.ts';
+import { landingPage } from '../pages/landing-page.tsx';
+import { linkUnusablePage, signedOutPage } from '../pages/way-in-pages.tsx';
+import type { PortalPorts } from '../ports.ts';
+import { startSession } from '../start-session.ts';
+import { inSession, type PortalRoute } from './route.ts';
+
+/** In by the emailed link, out by the button. Only POST does something; robots that follow links change nothing. */
+export const linkRoutes = (ports: PortalPorts): PortalRoute[] => [
+  {
+    method: 'GET',
+    path: '/r/{token}',
+    async handle(asked) {
+      const token = asked.params.token ?? '';
+      const found = await findLink(ports, token);
+      if (found.kind === 'unusable') return linkUnusablePage();
+      const { assessment, grant, catalog } = found;
+      const questions = askedQuestions(catalog.questionnaire, assessment.tier, assessment.supplierRole).length;
+      return landingPage({ assessment, grant, questions, orgName: ports.house.orgName, path: `/r/${token}` });
+    },
+  },
+  {
+    method: 'POST',
+    path: '/r/{token}',
+    async handle(asked) {
+      const found = await findLink(ports, asked.params.token ?? '');
+      if (found.kind === 'unusable') return linkUnusablePage();
+      const { cookie, seconds } = await startSession(ports, found.grant, asked.cookies[vendorCookie]);
+      return seeOther('/respond', [setCookie(vendorCookie, cookie, seconds)]);
+    },
+  },
+  {
+    method: 'POST',
+    path: '/respond/end',
+    handle: (asked) =>
+      inSession(ports, asked, async () => {
+        await ports.sessions.end(sha256(asked.cookies[vendorCookie] ?? ''));
+        const page = await signedOutPage();
+        return { ...page, cookies: [setCookie(vendorCookie, '', 0)] };
+      }),
+  },
+];

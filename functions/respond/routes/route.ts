@@ -1,0 +1,56 @@
+import type { Asked } from '../../web/asked.ts';
+import { vendorCookie } from '../../web/cookies.ts';
+import { refusedPage } from '../../web/message-page.tsx';
+import { type Reply, seeOther } from '../../web/reply.ts';
+import { closedPage } from '../pages/closed-page.tsx';
+import { sessionEndedPage } from '../pages/way-in-pages.tsx';
+import type { PortalPorts } from '../ports.ts';
+import { standing } from '../standing.ts';
+import { findVisit, type Visit } from '../visit.ts';
+
+/** One address of the portal; platform/page-chain.ts serves it. */
+export interface PortalRoute {
+  method: 'GET' | 'POST';
+  path: string;
+  handle(asked: Asked): Promise<Reply>;
+}
+
+interface Door {
+  /** What to do with a form whose token is not this session's (it was made before the link was opened again). */
+  otherToken?: (visit: Visit) => Promise<Reply>;
+  /** Keep what came in a form when the session is over. */
+  keepTyped?: boolean;
+}
+
+/** Only while the response is awaited; whoever comes later is led to the receipt, or told that it is over. */
+export async function whileOpen(
+  ports: PortalPorts,
+  asked: Asked,
+  then: (visit: Visit) => Promise<Reply>,
+  door: Door = {},
+): Promise<Reply> {
+  return inSession(
+    ports,
+    asked,
+    async (visit) => {
+      const stands = standing(visit.work.assessment);
+      if (stands === 'submitted') return seeOther('/respond/receipt');
+      if (stands === 'closed') return closedPage(visit.work.assessment);
+      return then(visit);
+    },
+    door,
+  );
+}
+
+/** In a session, and for a POST with its token. */
+export async function inSession(
+  ports: PortalPorts,
+  asked: Asked,
+  then: (visit: Visit) => Promise<Reply>,
+  { otherToken, keepTyped }: Door = {},
+): Promise<Reply> {
+  const visit = await findVisit(ports, asked.cookies[vendorCookie]);
+  if (!visit) return sessionEndedPage(keepTyped ? { path: asked.path, form: asked.form } : undefined);
+  if (asked.method === 'POST' && asked.form.get('csrf') !== visit.session.csrf) return (otherToken ?? refusedPage)(visit);
+  return then(visit);
+}

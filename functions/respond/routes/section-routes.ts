@@ -1,0 +1,125 @@
+import type { DraftAnswers } from '../../domain/answer.ts';
+import type { VisibleSection } from '../../domain/visible-questions.ts';
+import type { Asked } from '../../web/asked.ts';
+import { fieldId } from '../../web/fields.tsx';
+import { notFoundPage } from '../../web/message-page.tsx';
+import { type Reply, seeOther } from '../../web/reply.ts';
+import { noticeArrivals } from '../arrivals.ts';
+import { conflictPage } from '../pages/conflict-page.tsx';
+import { savedNotice, unsavedNotice } from '../pages/saved-notice.tsx';
+import { sectionPage } from '../pages/section-page.tsx';
+import { taskListPage } from '../pages/task-list-page.tsx';
+import type { PortalPorts } from '../ports.ts';
+import { type Response, readResponse } from '../response.ts';
+import { saveSection } from '../save-section.ts';
+import { fields, type PostedSection, readSectionForm, withAnswer } from '../section-form.ts';
+import type { Visit } from '../visit.ts';
+import { closedNow } from './closed-now.ts';
+import { type PortalRoute, whileOpen } from './route.ts';
+
+/** The task list and the sections: look, and save. */
+export const sectionRoutes = (ports: PortalPorts): PortalRoute[] => [
+  {
+    method: 'GET',
+    path: '/respond',
+    handle: (asked) => whileOpen(ports, asked, async (visit) => taskListPage(visit, await currentResponse(ports, visit))),
+  },
+  {
+    method: 'GET',
+    path: '/respond/sections/{id}',
+    handle: (asked) =>
+      whileOpen(ports, asked, async (visit) => {
+        const response = await currentResponse(ports, visit);
+        const current = sectionOf(response, asked);
+        if (!current) return notFoundPage();
+        return sectionPage({ visit, response, current, notice: savedNotice(visit, response, asked.query) });
+      }),
+  },
+  {
+    method: 'POST',
+    path: '/respond/sections/{id}',
+    handle: (asked) =>
+      whileOpen(ports, asked, (visit) => save(ports, asked, visit), {
+        keepTyped: true,
+        otherToken: (visit) => offerAgain(ports, asked, visit),
+      }),
+  },
+];
+
+export async function currentResponse(ports: Pick<PortalPorts, 'bucket'>, visit: Visit): Promise<Response> {
+  return readResponse(visit, await noticeArrivals(ports.bucket, visit.work.evidence));
+}
+
+const sectionOf = (response: Response, asked: Asked): VisibleSection | undefined =>
+  response.sections.find(({ section }) => section.id === asked.params.id);
+
+/** Nothing is saved from a form without this session's token, but nothing typed is lost either: it is shown to be saved again. */
+async function offerAgain(ports: PortalPorts, asked: Asked, visit: Visit): Promise<Reply> {
+  const section = visit.catalog.questionnaire.sections.find((candidate) => candidate.id === asked.params.id);
+  if (!section) return notFoundPage();
+  const posted = readSectionForm(asked.form, section);
+  return showTyped(ports, visit, posted, { id: section.id, status: 403, version: posted.version });
+}
+
+async function save(ports: PortalPorts, asked: Asked, visit: Visit): Promise<Reply> {
+  const section = visit.catalog.questionnaire.sections.find((candidate) => candidate.id === asked.params.id);
+  if (!section) return notFoundPage();
+  const posted = readSectionForm(asked.form, section);
+  const then = asked.form.get('then') ?? 'stay';
+  const stored = visit.work.drafts.find((draft) => draft.sectionId === section.id);
+  const conflict = { visit, section, posted, then };
+  if (posted.undecided.length > 0 && stored) {
+    const differing = [...new Set(asked.form.getAll('differs'))];
+    return conflictPage({ ...conflict, theirs: stored, differing, undecided: true });
+  }
+  const result = await saveSection(ports, visit, section, posted);
+  if (result.kind === 'closed') return closedNow(result.status, visit);
+  if (result.kind === 'conflict') {
+    return conflictPage({ ...conflict, theirs: result.theirs, differing: result.differing, undecided: false });
+  }
+  const drafts = visit.work.drafts.filter((draft) => draft.sectionId !== section.id);
+  const now: Visit = { ...visit, work: { ...visit.work, drafts: result.draft ? [...drafts, result.draft] : drafts } };
+  if (result.unsaved.length > 0) {
+    return showTyped(ports, now, posted, { id: section.id, status: 422, unsaved: result.unsaved });
+  }
+  return seeOther(nextAddress(readResponse(now), section.id, posted, then));
+}
+
+/** The form once more with what was typed, although it is not, or not all, stored. */
+async function showTyped(
+  ports: PortalPorts,
+  visit: Visit,
+  posted: PostedSection,
+  show: { id: string; status: number; version?: number; unsaved?: { questionId: string; message: string }[] },
+): Promise<Reply> {
+  const response = await currentResponse(ports, visit);
+  const current = response.sections.find(({ section }) => section.id === show.id);
+  if (!current) return notFoundPage();
+  const drafts: DraftAnswers = [...posted.answers].reduce((all, [id, draft]) => withAnswer(all, id, draft), response.drafts);
+  const notice = unsavedNotice(show.unsaved?.length);
+  return sectionPage({
+    visit,
+    response: { ...response, drafts },
+    current,
+    notice,
+    unsaved: show.unsaved,
+    status: show.status,
+    version: show.version,
+  });
+}
+
+/** Where a save leads: new questions first, then what the pressed button says. */
+function nextAddress(response: Response, id: string, posted: PostedSection, then: string): string {
+  const at = response.sections.findIndex(({ section }) => section.id === id);
+  const questions = response.sections[at]?.questions ?? [];
+  const [action, target = ''] = then.split(/:(.*)/s);
+  if (action === 'attach') return `/respond/evidence/new?question=${encodeURIComponent(target)}`;
+  if (action === 'remove') return `/respond/evidence/${encodeURIComponent(target)}/remove`;
+  if (action === 'upload') return `/respond/evidence/${encodeURIComponent(target)}`;
+  const opened = questions.filter((question) => !posted.typed.has(question.id));
+  const [first] = opened;
+  if (first) return `/respond/sections/${id}?saved=${id}&opened=${opened.length}#${fieldId(fields.value(first.id))}`;
+  if (action !== 'next' && at >= 0) return `/respond/sections/${id}?saved=${id}`;
+  const next = response.sections[at + 1];
+  return next && at >= 0 ? `/respond/sections/${next.section.id}?saved=${id}` : at >= 0 ? '/respond/check' : '/respond';
+}

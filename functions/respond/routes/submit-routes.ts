@@ -1,0 +1,72 @@
+import { freeText } from '../../domain/free-text.ts';
+import { namedError } from '../../domain/named-error.ts';
+import { type Reply, seeOther } from '../../web/reply.ts';
+import { checkPage } from '../pages/check-page.tsx';
+import { receiptPage } from '../pages/receipt-page.tsx';
+import type { PortalPorts } from '../ports.ts';
+import { standing } from '../standing.ts';
+import { submitResponse } from '../submit-response.ts';
+import type { Visit } from '../visit.ts';
+import { closedNow } from './closed-now.ts';
+import { inSession, type PortalRoute, whileOpen } from './route.ts';
+import { currentResponse } from './section-routes.ts';
+
+/** Check, submit, receipt. */
+export const submitRoutes = (ports: PortalPorts): PortalRoute[] => [
+  {
+    method: 'GET',
+    path: '/respond/check',
+    handle: (asked) =>
+      whileOpen(ports, asked, async (visit) => checkPage({ visit, response: await currentResponse(ports, visit) })),
+  },
+  {
+    method: 'POST',
+    path: '/respond/submit',
+    handle: (asked) => whileOpen(ports, asked, (visit) => submit(ports, visit, asked.form)),
+  },
+  {
+    method: 'GET',
+    path: '/respond/receipt',
+    handle: (asked) => inSession(ports, asked, (visit) => receipt(ports, visit)),
+  },
+];
+
+async function submit(ports: PortalPorts, visit: Visit, form: URLSearchParams): Promise<Reply> {
+  const typed = form.get('signedAs') ?? '';
+  const name = freeText(typed.replace(/\s+/g, ' '), 120, 'Your name');
+  const errors: { name: string; message: string }[] = [];
+  if (name.kind === 'invalid') errors.push({ name: 'signedAs', message: name.message });
+  else if (name.text === '') errors.push({ name: 'signedAs', message: 'Type your name.' });
+  if (form.get('declaration') !== 'yes')
+    errors.push({ name: 'declaration', message: 'Confirm that the answers are true and complete.' });
+  const again = async (now: Visit, more: { errors?: typeof errors; changed?: boolean }) =>
+    checkPage({ visit: now, response: await currentResponse(ports, now), signedAs: typed, ...more });
+  if (errors.length > 0 || name.kind === 'invalid') return again(visit, { errors });
+
+  const result = await submitResponse(ports, visit, { checked: form.get('checked') ?? '', signedAs: name.text });
+  switch (result.kind) {
+    case 'submitted':
+      return seeOther('/respond/receipt');
+    case 'closed':
+      return closedNow(result.status, visit);
+    case 'too-large': {
+      const message = `All answers together are ${result.kilobytes} KB; at most ${result.most} KB can be submitted. Shorten the longest comments, or attach them as files.`;
+      return again(visit, { errors: [{ name: 'declaration', message }] });
+    }
+    default: {
+      const work = await ports.assessments.work(visit.work.assessment.id);
+      return again(work ? { ...visit, work } : visit, { changed: result.kind === 'changed' });
+    }
+  }
+}
+
+async function receipt(ports: PortalPorts, visit: Visit): Promise<Reply> {
+  const { assessment } = visit.work;
+  const stands = standing(assessment);
+  if (stands === 'closed') return closedNow(assessment.status, visit);
+  if (stands === 'open' || !assessment.submission) return seeOther('/respond');
+  const { revision, hash } = assessment.submission;
+  const submission = await ports.submissions.get(assessment.id, revision);
+  if (!submission) throw namedError('SubmissionMissing', `submission ${revision} of ${assessment.id} is not stored`);
+  return receiptPage(visit, submission, hash);
+}

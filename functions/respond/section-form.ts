@@ -1,0 +1,78 @@
+import type { DraftAnswer, DraftAnswers } from '../domain/answer.ts';
+import type { Section } from '../domain/questionnaire.ts';
+
+/** The names of a question's fields in a section's form. */
+export const fields = {
+  value: (questionId: string) => `q:${questionId}`,
+  reason: (questionId: string) => `reason:${questionId}`,
+  comment: (questionId: string) => `comment:${questionId}`,
+  /** In a conflict: whose answer to keep, `mine` or `theirs`. */
+  pick: (questionId: string) => `pick:${questionId}`,
+} as const;
+
+export type Pick = 'mine' | 'theirs';
+
+/** What a section's form said, as typed. Questions that were not on it are not in it. */
+export interface PostedSection {
+  /** The draft's version that the form was made from; -1 when it does not say, which is never current. */
+  version: number;
+  /** What was typed, for every question that was on the form. */
+  typed: Map<string, DraftAnswer>;
+  /** The same, without the questions of a conflict where the vendor keeps the other version. */
+  answers: Map<string, DraftAnswer>;
+  /** The choices made in a conflict. */
+  picks: Map<string, Pick>;
+  /** Questions of a conflict that still need a choice. */
+  undecided: string[];
+}
+
+/** Reads a posted form; takes only questions of the section, and believes nothing else about it. */
+export function readSectionForm(form: URLSearchParams, section: Section): PostedSection {
+  const known = new Set(section.questions.map((question) => question.id));
+  const shown = [...new Set(form.getAll('shown'))].filter((id) => known.has(id));
+  const typed = new Map(shown.map((id) => [id, readAnswer(form, id)]));
+  const picks = new Map(shown.flatMap((id) => readPick(form, id)));
+  const differs = new Set(form.getAll('differs'));
+  const version = form.get('version') ?? '';
+  return {
+    version: /^\d{1,9}$/.test(version) ? Number(version) : -1,
+    typed,
+    answers: new Map([...typed].filter(([id]) => picks.get(id) !== 'theirs')),
+    picks,
+    undecided: shown.filter((id) => differs.has(id) && !picks.has(id)),
+  };
+}
+
+function readPick(form: URLSearchParams, id: string): [string, Pick][] {
+  const pick = form.get(fields.pick(id));
+  return pick === 'mine' || pick === 'theirs' ? [[id, pick]] : [];
+}
+
+function readAnswer(form: URLSearchParams, id: string): DraftAnswer {
+  const values = form.getAll(fields.value(id)).filter((value) => value !== '');
+  const reason = form.get(fields.reason(id));
+  const comment = form.get(fields.comment(id));
+  return {
+    ...(values.length > 0 && { value: values.length === 1 ? values[0] : values }),
+    ...(reason && { reason }),
+    ...(comment && { comment }),
+  };
+}
+
+/** The raw values of a draft, however many. */
+export const valuesOf = (draft: DraftAnswer | undefined): string[] => (draft?.value === undefined ? [] : [draft.value].flat());
+
+export const isEmpty = (draft: DraftAnswer | undefined): boolean =>
+  valuesOf(draft).length === 0 && !draft?.reason && !draft?.comment;
+
+/** Whether two drafts of one answer say the same, to the letter. */
+export const sameDraft = (a: DraftAnswer | undefined, b: DraftAnswer | undefined): boolean =>
+  JSON.stringify(spelled(a)) === JSON.stringify(spelled(b));
+
+const spelled = (draft: DraftAnswer | undefined) => [valuesOf(draft), draft?.reason ?? '', draft?.comment ?? ''];
+
+/** Drafts with one answer replaced; an empty one is taken out. */
+export function withAnswer(answers: DraftAnswers, id: string, draft: DraftAnswer): DraftAnswers {
+  const { [id]: _former, ...others } = answers;
+  return isEmpty(draft) ? others : { ...others, [id]: draft };
+}

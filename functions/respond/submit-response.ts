@@ -1,0 +1,113 @@
+import type { Status } from '../domain/assessment.ts';
+import { canonicalJson, hashOf } from '../domain/canonical.ts';
+import type { AnswerProblem } from '../domain/check-answers.ts';
+import { freezeSubmission } from '../domain/freeze.ts';
+import type { Change, Write } from '../domain/ports.ts';
+import { responseTimers } from '../domain/response-timers.ts';
+import type { Evidence, Submission } from '../domain/submission.ts';
+import { waitingFor } from '../domain/waiting-for.ts';
+import { recordArrivals } from './arrivals.ts';
+import type { PortalPorts } from './ports.ts';
+import { readResponse } from './response.ts';
+import { standing } from './standing.ts';
+import { vendorActor } from './vendor-actor.ts';
+import type { Visit } from './visit.ts';
+
+export type SubmitResult =
+  /** Also when it was submitted before: the receipt shows what was. */
+  | { kind: 'submitted' }
+  /** Answers or files are no longer those that were checked. */
+  | { kind: 'changed' }
+  | { kind: 'problems'; problems: AnswerProblem[] }
+  /** All answers together do not fit: KB now, and KB allowed. */
+  | { kind: 'too-large'; kilobytes: number; most: number }
+  | { kind: 'closed'; status: Status };
+
+/** A submission is one item of the table (400 KB at most, with room for its keys). */
+export const MOST_SUBMISSION_BYTES = 350_000;
+
+/** What the vendor sees on the check page, in a few letters: every section's version and every file. */
+export const checkedState = ({ work }: Visit): string =>
+  hashOf({
+    drafts: Object.fromEntries(work.drafts.map((draft) => [draft.sectionId, draft.version])),
+    files: work.evidence.map((file) => file.id).sort(),
+  }).slice(0, 32);
+
+/**
+ * Freezes the response and hands it over: one transaction of the submission, the head, one event, the end of the reminders,
+ * the wake-up of the workflow and the receipt's mail. It fails as a whole when a draft or a file changed meanwhile.
+ * `checked` is the `checkedState` that the vendor confirmed; `signedAs` the name under the declaration.
+ */
+export async function submitResponse(
+  ports: Pick<PortalPorts, 'assessments' | 'ledger' | 'clock' | 'bucket' | 'evidence'>,
+  visit: Visit,
+  confirmed: { checked: string; signedAs: string },
+): Promise<SubmitResult> {
+  for (let now: Visit | undefined = visit; now; now = await reread(ports, now)) {
+    const { assessment } = now.work;
+    const stands = standing(assessment);
+    if (stands !== 'open') return stands === 'submitted' ? { kind: 'submitted' } : { kind: 'closed', status: assessment.status };
+    if (checkedState(now) !== confirmed.checked) return { kind: 'changed' };
+    const evidence = await recordArrivals(ports, assessment.id, now.work.evidence);
+    const { checked } = readResponse(now, evidence);
+    if (checked.problems.length > 0) return { kind: 'problems', problems: checked.problems };
+    const submission = freezeSubmission({
+      assessmentId: assessment.id,
+      revision: (assessment.submission?.revision ?? 0) + 1,
+      catalog: now.catalog,
+      catalogHash: assessment.catalogHash,
+      tier: assessment.tier,
+      supplierRole: assessment.supplierRole,
+      answers: checked.answers,
+      evidence,
+      submittedAt: ports.clock.now().toISOString(),
+      submittedBy: vendorActor(now.session, confirmed.signedAs),
+    });
+    const bytes = Buffer.byteLength(canonicalJson(submission), 'utf8');
+    if (bytes > MOST_SUBMISSION_BYTES) return { kind: 'too-large', kilobytes: kb(bytes), most: kb(MOST_SUBMISSION_BYTES) };
+    const result = await ports.ledger.commit(changeOf(now, submission, evidence));
+    if (result.kind === 'committed') return { kind: 'submitted' };
+  }
+  return { kind: 'closed', status: 'withdrawn' };
+}
+
+const kb = (bytes: number) => Math.ceil(bytes / 1000);
+
+async function reread(ports: Pick<PortalPorts, 'assessments'>, visit: Visit): Promise<Visit | undefined> {
+  const work = await ports.assessments.work(visit.work.assessment.id);
+  return work && { ...visit, work };
+}
+
+function changeOf({ work, catalog, session }: Visit, submission: Submission, evidence: Evidence[]): Change {
+  const { assessment, drafts } = work;
+  const { submittedAt: at, submittedBy: by, revision } = submission;
+  const hash = hashOf(submission);
+  const frozen = new Set(submission.evidence.map((file) => file.id));
+  const checks: Write[] = [
+    ...catalog.questionnaire.sections.map((section): Write => {
+      const version = drafts.find((draft) => draft.sectionId === section.id)?.version ?? 0;
+      return { check: 'draft', sectionId: section.id, version };
+    }),
+    ...evidence
+      .filter((file) => frozen.has(file.id))
+      .map((file): Write => ({ check: 'evidence', evidenceId: file.id, status: file.status })),
+  ];
+  const timers = responseTimers(catalog.policy, assessment.id, assessment.openedAt);
+  return {
+    head: assessment,
+    operationId: `submit-${revision}`,
+    at,
+    transition: 'submit',
+    set: { submission: { revision, hash, at, by }, waiting: waitingFor({ ...assessment, status: 'submitted' }, [], at) },
+    event: { type: 'submitted', actor: by, data: { submission: hash, revision } },
+    writes: [
+      { put: 'submission', value: submission },
+      ...checks,
+      ...timers.map((timer): Write => ({ delete: 'timer', id: timer.id })),
+    ],
+    outbox: [
+      { kind: 'wake-workflow', assessmentId: assessment.id, wait: 'response' },
+      { kind: 'mail', mail: 'receipt', assessmentId: assessment.id, to: { name: session.name, email: session.email } },
+    ],
+  };
+}

@@ -1,0 +1,28 @@
+import type { VendorSession } from '../domain/access-grant.ts';
+import { sha256 } from '../domain/canonical.ts';
+import type { Catalog } from '../domain/catalog.ts';
+import type { AssessmentWork } from '../domain/ports.ts';
+import { isLive } from './find-link.ts';
+import type { PortalPorts } from './ports.ts';
+
+/** A vendor at a page: who, and all they have worked on. Two DynamoDB requests; the catalog is cached. */
+export interface Visit {
+  session: VendorSession;
+  work: AssessmentWork;
+  catalog: Catalog;
+}
+
+/** The visit that a session cookie stands for; `undefined` when the session or its link is over, in whichever way. */
+export async function findVisit(
+  ports: Pick<PortalPorts, 'sessions' | 'assessments' | 'catalogs' | 'clock'>,
+  cookie: string | undefined,
+): Promise<Visit | undefined> {
+  if (!cookie) return undefined;
+  const now = ports.clock.now();
+  const session = await ports.sessions.vendor(sha256(cookie));
+  if (!session || Date.parse(session.expiresAt) <= now.getTime()) return undefined;
+  const work = await ports.assessments.work(session.assessmentId);
+  const grant = work?.grants.find((candidate) => candidate.tokenHash === session.grantHash);
+  if (!work || !grant || !isLive(grant, now)) return undefined;
+  return { session, work, catalog: await ports.catalogs.get(work.assessment.catalogHash) };
+}
