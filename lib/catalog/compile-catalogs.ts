@@ -1,0 +1,19 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { loadCatalog, type PolicyId } from './load-catalog.ts';
+
+const target = join(import.meta.dirname, '..', '..', 'functions', 'intake', 'generated', 'catalogs.json');
+const policies: readonly PolicyId[] = ['standard', 'demo'];
+
+/**
+ * Writes today's catalogs, one per policy, as the JSON that starting an assessment bundles (functions/intake/current-catalogs.ts).
+ * The file is touched only when it changes. Throws `CatalogUnreadable` with file and line.
+ */
+export function compileCatalogs(): void {
+  const text = JSON.stringify(policies.map((policy) => loadCatalog(policy).catalog));
+  if (existsSync(target) && readFileSync(target, 'utf8') === text) return;
+  mkdirSync(dirname(target), { recursive: true });
+  const unfinished = `${target}.${process.pid}`;
+  writeFileSync(unfinished, text);
+  renameSync(unfinished, target);
+}
