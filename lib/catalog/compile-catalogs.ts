@@ -6,11 +6,13 @@ const target = join(import.meta.dirname, '..', '..', 'functions', 'intake', 'gen
 const policies: readonly PolicyId[] = ['standard', 'demo'];
 
 /**
- * Writes today's catalogs, one per policy, as the JSON that starting an assessment bundles (functions/intake/current-catalogs.ts).
- * The file is touched only when it changes. Throws `CatalogUnreadable` with file and line.
+ * Writes today's catalog as the JSON that starting an assessment bundles (functions/intake/current-catalogs.ts): what all
+ * policies share once, and the policies. The file is touched only when it changes. Throws `CatalogUnreadable` with file and line.
  */
 export function compileCatalogs(): void {
-  const text = JSON.stringify(policies.map((policy) => loadCatalog(policy).catalog));
+  const catalogs = policies.map((policy) => loadCatalog(policy).catalog);
+  const [first] = catalogs;
+  const text = JSON.stringify({ ...first, policy: undefined, policies: catalogs.map((catalog) => catalog.policy) });
   if (existsSync(target) && readFileSync(target, 'utf8') === text) return;
   mkdirSync(dirname(target), { recursive: true });
   const unfinished = `${target}.${process.pid}`;

@@ -40,6 +40,7 @@ export function parseCatalog(
   const byFile = new Map(documents.map((document) => [document.file, document]));
   const under = (folder: string) => documents.filter(({ file }) => file.startsWith(folder));
 
+  /** `value` may be more than the document says itself; what it did not say is complained about where it was said. */
   function as<T>(schema: z.ZodType<T>, document: YamlDocument, value = document.value): Sourced<T>[] {
     problems.push(...document.problems);
     if (document.problems.length > 0) return [];
@@ -47,8 +48,9 @@ export function parseCatalog(
     if (result.success) return [{ document, value: result.data }];
     for (const issue of result.error.issues) {
       const path = issue.path.filter((step) => typeof step !== 'symbol');
-      const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-      problems.push(problemAt(document, [...path, ...key], plainIssue(issue, value)));
+      const full = issue.code === 'unrecognized_keys' ? [...path, ...issue.keys.slice(0, 1)] : path;
+      const inherited = value !== document.value && !Object.hasOwn(document.value as object, full[0] ?? '');
+      if (!inherited) problems.push(problemAt(document, full, plainIssue(issue, value)));
     }
     return [];
   }

@@ -26,7 +26,8 @@ export function plainIssue(issue: z.core.$ZodIssue, root: unknown): string {
     return `${where}: ${quoted(key)} must be one of ${issue.values.map(String).join(', ')}, not ${said(valueAt(root, path))}.`;
   if (issue.code === 'invalid_union' && 'discriminator' in issue)
     return `${where}: ${said(valueAt(root, path))} is not a type of question. Use single, multiple, yes-no, number, date, text or evidence.`;
-  if (issue.code === 'invalid_format') return `${where}: ${quoted(key)} is not written as it should be: ${said(valueAt(root, path))}.`;
+  if (issue.code === 'invalid_format')
+    return `${where}: ${quoted(key)} is not written as it should be: ${said(valueAt(root, path))}.`;
   if (issue.code === 'too_big')
     return `${where}: ${quoted(key)} is too ${size(issue.origin, 'long', 'large')}; at most ${issue.maximum}.`;
   if (issue.code === 'too_small')
