@@ -1,0 +1,58 @@
+import { sha256 } from '../../functions/domain/canonical.ts';
+import type { PortalPorts } from '../../functions/respond/ports.ts';
+import { portalRoutes } from '../../functions/respond/routes/portal-routes.ts';
+import { contact, ID, invited } from './in-memory/assessment-in-progress.ts';
+import { inMemory } from './in-memory/in-memory.ts';
+import { memoryBucket, memoryEvidence, memorySessions, memorySubmissions } from './in-memory/memory-portal.ts';
+import { ORIGIN, VendorBrowser } from './vendor-browser.ts';
+
+export const TOKEN = 'A'.repeat(43);
+
+/** The portal over a world in memory, with one invited assessment (high tier of the small catalog) and its link. */
+export async function vendorPortal() {
+  const world = inMemory();
+  await invited(world);
+  const sessions = memorySessions();
+  const bucket = memoryBucket();
+  const ports: PortalPorts = {
+    ...world.ports,
+    clock: world.clock,
+    ids: world.ids,
+    sessions: sessions.port,
+    bucket: bucket.port,
+    evidence: memoryEvidence(world.table),
+    submissions: memorySubmissions(world.table),
+    house: { baseUrl: ORIGIN, orgName: 'Buyer & Sons' },
+  };
+  const issue = (token: string, expiresInDays = 30, id = ID) => {
+    const issuedAt = world.clock.now();
+    const expiresAt = new Date(issuedAt.getTime() + expiresInDays * 86_400_000).toISOString();
+    const grant = { ...contact, tokenHash: sha256(token), assessmentId: id, purpose: 'respond' as const };
+    return world.ports.links.issue({ ...grant, issuedAt: issuedAt.toISOString(), expiresAt });
+  };
+  await issue(TOKEN);
+  const routes = portalRoutes(ports);
+  const file = () => {
+    const found = world.table.files.get(ID);
+    if (!found) throw new Error('no assessment');
+    return found;
+  };
+  return {
+    world,
+    ports,
+    routes,
+    sessions: sessions.sessions,
+    bucket,
+    issue,
+    file,
+    /** The stored draft of one answer. */
+    draft: (id: string) => file().drafts.find((draft) => draft.answers[id])?.answers[id],
+    browser: () => new VendorBrowser(routes),
+    /** A browser whose vendor pressed Start. */
+    async started() {
+      const browser = new VendorBrowser(routes);
+      await browser.get(`/r/${TOKEN}`);
+      return browser.press('Start');
+    },
+  };
+}
