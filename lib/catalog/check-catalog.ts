@@ -36,9 +36,7 @@ function unlistedSections(files: readonly CatalogFile[], listed: readonly string
   return files.flatMap(({ file }) => {
     const name = /^catalog\/questionnaires\/ai-supplier\/(.+)$/.exec(file)?.[1];
     if (name === undefined || name === 'questionnaire.yaml' || listed.includes(name)) return [];
-    return [
-      problemAt({ file, ...beginning }, [], 'This section is not listed in questionnaire.yaml, so nobody would be asked it.'),
-    ];
+    return [{ file, line: 1, message: 'This section is not listed in questionnaire.yaml, so nobody would be asked it.' }];
   });
 }
 
