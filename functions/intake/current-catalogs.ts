@@ -1,4 +1,5 @@
 import type { Catalog } from '../domain/catalog.ts';
+import type { Policy } from '../domain/policy.ts';
 import compiled from './generated/catalogs.json' with { type: 'json' };
 
 /**
@@ -6,11 +7,11 @@ import compiled from './generated/catalogs.json' with { type: 'json' };
  * compiled and checked by bin/compile-catalogs.ts. Throws `UnknownPolicy` for a policy that the catalog lacks.
  */
 export function currentCatalogs(policyIds: readonly string[]): Map<string, Catalog> {
-  const all = new Map((compiled as Catalog[]).map((catalog) => [catalog.policy.id, catalog]));
+  const { policies, ...shared } = compiled as unknown as Omit<Catalog, 'policy'> & { policies: Policy[] };
   return new Map(
     policyIds.map((id) => {
-      const catalog = all.get(id);
-      if (catalog) return [id, catalog];
+      const policy = policies.find((one) => one.id === id);
+      if (policy) return [id, { ...shared, policy }];
       const error = new Error(`the catalog has no policy '${id}'`);
       error.name = 'UnknownPolicy';
       throw error;

@@ -1,5 +1,5 @@
 /** Written by bin/compile-catalogs.ts before bundling and testing; not in the repository. */
 declare module '*/generated/catalogs.json' {
-  const catalogs: unknown[];
+  const catalogs: unknown;
   export default catalogs;
 }

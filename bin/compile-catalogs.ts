@@ -1,0 +1,3 @@
+import { compileCatalogs } from '../lib/catalog/compile-catalogs.ts';
+
+compileCatalogs();

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { currentCatalogs } from '../intake/current-catalogs.ts';
+import { intakeRoutes } from '../intake/routes.ts';
+import { assessmentsIn } from '../platform/assessments.ts';
+import { catalogsIn } from '../platform/catalogs.ts';
+import { systemClock } from '../platform/clock.ts';
+import { readEnv } from '../platform/env.ts';
+import { evidenceDownloadsFrom } from '../platform/evidence-downloads.ts';
+import { randomIds } from '../platform/ids.ts';
+import { ledgerIn } from '../platform/ledger.ts';
+import { pages } from '../platform/page-chain.ts';
+import { screensIn } from '../platform/screens.ts';
+import { sessionsIn } from '../platform/sessions.ts';
+import { suppliersIn } from '../platform/suppliers.ts';
+import { openTable } from '../platform/table.ts';
+import { consoleRoutes } from './routes.ts';
+
+const env = readEnv({
+  TABLE_NAME: z.string().min(1),
+  EVIDENCE_BUCKET: z.string().min(1),
+  BASE_URL: z.url(),
+  POLICIES: z.string().min(1),
+});
+const table = openTable(env.TABLE_NAME);
+const ports = {
+  assessments: assessmentsIn(table),
+  suppliers: suppliersIn(table),
+  screens: screensIn(table),
+  catalogs: catalogsIn(table),
+  ledger: ledgerIn(table, randomIds),
+  sessions: sessionsIn(table),
+  clock: systemClock,
+  ids: randomIds,
+  downloads: evidenceDownloadsFrom(env.EVIDENCE_BUCKET),
+  currentCatalogs: currentCatalogs(env.POLICIES.split(',')),
+};
+
+/** Procurement's pages: the work list and assessments of this room, suppliers and new assessments of intake. */
+export const handler = pages([...consoleRoutes(ports), ...intakeRoutes(ports)], { origin: new URL(env.BASE_URL).origin });
