@@ -1,6 +1,7 @@
 import { hashOf } from './canonical.ts';
 import type { Catalog } from './catalog.ts';
 import type { Criterion } from './criterion.ts';
+import { takesFiles } from './evidence.ts';
 import { carriesPoints } from './parse-answer.ts';
 import type { Condition, Question } from './questionnaire.ts';
 import { isAsked } from './visible-questions.ts';
@@ -12,6 +13,7 @@ export interface AskedQuestion {
   question: Question;
   /** Whether some condition looks at it. */
   referred: boolean;
+  takesFiles: boolean;
 }
 
 export interface CompiledCriterion {
@@ -27,6 +29,7 @@ export interface CompiledPath {
   /** Number of questions in the whole questionnaire. */
   size: number;
   questions: AskedQuestion[];
+  byId: ReadonlyMap<string, AskedQuestion>;
   criteria: CompiledCriterion[];
 }
 
@@ -59,7 +62,7 @@ function compile(catalog: Catalog, tier: Tier, role: SupplierRole, catalogHash: 
   const all = catalog.questionnaire.sections.flatMap((section) => section.questions);
   const referred = new Set(all.flatMap((question) => (question.when ? questionsIn(question.when) : [])));
   const asked = all
-    .map((question, at) => ({ at, question, referred: referred.has(question.id) }))
+    .map((question, at) => ({ at, question, referred: referred.has(question.id), takesFiles: takesFiles(question) }))
     .filter(({ question }) => isAsked(question, tier, role));
   const byId = new Map(asked.map((entry) => [entry.question.id, entry]));
   const criteria = catalog.criteria.criteria.map((criterion) => ({
@@ -70,7 +73,7 @@ function compile(catalog: Catalog, tier: Tier, role: SupplierRole, catalogHash: 
       return entry && carriesPoints(entry.question) ? [{ at: entry.at, id, question: entry.question, weight }] : [];
     }),
   }));
-  return { catalogHash, size: all.length, questions: asked, criteria };
+  return { catalogHash, size: all.length, questions: asked, byId, criteria };
 }
 
 /** The questions a condition looks at. */

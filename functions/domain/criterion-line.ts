@@ -1,3 +1,4 @@
+import type { Answer } from './answer.ts';
 import { answerValue } from './answer-value.ts';
 import type { CompiledCriterion } from './compiled-catalog.ts';
 import type { Criterion } from './criterion.ts';
@@ -22,15 +23,15 @@ export function criterionLine(compiled: CompiledCriterion, facts: SubmissionFact
   let notApplicable = false;
   let strength: EvidenceStrength = 'claim';
   for (const part of parts) {
-    if (facts.visible[part.at] === 0) continue;
-    const line = questionLine(part, facts);
+    const answer = facts.answers[part.at];
+    if (answer === undefined) continue;
+    const files = facts.files[part.at];
+    const line = questionLine(part, answer, files);
     questions.push(line);
     available += line.available;
     earned += line.earned;
     if (line.why === 'not-applicable') notApplicable = true;
-    else
-      for (const file of facts.files[part.at] ?? [])
-        strength = higher(evidenceStrengths, strength, strengthFor(criterion, file, facts.date));
+    else if (criterion.evidence) strength = strongest(strength, criterion, files, facts.date);
   }
   const applicable = available > 0;
   const expected = applicable && criterion.evidence !== undefined;
@@ -58,21 +59,32 @@ export function criterionLine(compiled: CompiledCriterion, facts: SubmissionFact
   };
 }
 
-function questionLine(part: CompiledCriterion['parts'][number], facts: SubmissionFacts): QuestionLine {
-  const { at, id: questionId, question, weight } = part;
-  const answer = facts.answers[at];
+function questionLine(
+  part: CompiledCriterion['parts'][number],
+  answer: Answer | null,
+  files: readonly File[] | undefined,
+): QuestionLine {
+  const { id: questionId, question, weight } = part;
   if (answer?.kind === 'not-applicable') return { questionId, weight, available: 0, earned: 0, why: 'not-applicable' };
-  const files = facts.files[at]?.length ?? 0;
-  const earned = weight * answerValue(question, answer, files);
+  const earned = weight * answerValue(question, answer ?? undefined, files?.length ?? 0);
   let why: QuestionLine['why'] = 'chosen';
   if (answer?.kind === 'not-sure') why = 'not-sure';
   else if (question.type === 'evidence') why = earned > 0 ? 'evidence' : 'no-evidence';
-  else if (answer === undefined) why = 'blank';
+  else if (answer === null) why = 'blank';
   return { questionId, weight, available: weight * 100, earned, why };
 }
 
+type File = Submission['evidence'][number];
+
+/** The strongest of what there was and these files. */
+function strongest(so: EvidenceStrength, criterion: Criterion, files: readonly File[] | undefined, date: string): EvidenceStrength {
+  let strength = so;
+  if (files) for (const file of files) strength = higher(evidenceStrengths, strength, strengthFor(criterion, file, date));
+  return strength;
+}
+
 /** A file of a kind the criterion does not expect proves no more than a document: a certificate of something else. */
-function strengthFor(criterion: Criterion, file: Submission['evidence'][number], date: string): EvidenceStrength {
+function strengthFor(criterion: Criterion, file: File, date: string): EvidenceStrength {
   const strength = evidenceStrength(file, date);
   if (strength !== 'independent' || criterion.evidence?.kinds.includes(file.kind)) return strength;
   return 'document';

@@ -30,15 +30,13 @@ export function scoreSubmission(input: {
   const findings: Finding[] = [];
   const knockOutsFailed: string[] = [];
   const domains = catalog.criteria.domains.map(({ id }) => ({ domain: id, available: 0, earned: 0, score: null as number | null }));
-  const total = { available: 0, earned: 0 };
+  const total: Sum = { available: 0, earned: 0 };
   for (const compiled of path.criteria) {
     const line = criterionLine(compiled, facts, policy);
     lines.push(line);
-    for (const sum of [total, domains[compiled.domainAt]]) {
-      if (!sum) continue;
-      sum.available += line.available;
-      sum.earned += line.earned;
-    }
+    add(total, line);
+    const domain = domains[compiled.domainAt];
+    if (domain) add(domain, line);
     if (line.knockedOut) knockOutsFailed.push(line.criterionId);
     const finding = criterionFinding(compiled.criterion, line, inherentRisk, policy);
     if (finding) findings.push(finding);
@@ -56,7 +54,8 @@ export function scoreSubmission(input: {
     inherentRisk,
     lines,
     domains,
-    ...total,
+    available: total.available,
+    earned: total.earned,
     overall,
     controlStrength: strength,
     residualRisk: residual,
@@ -66,8 +65,18 @@ export function scoreSubmission(input: {
   };
 }
 
+interface Sum {
+  available: number;
+  earned: number;
+}
+
+function add(sum: Sum, line: Sum): void {
+  sum.available += line.available;
+  sum.earned += line.earned;
+}
+
 /** ⌊10000 · earned / available⌋ in basis points; null when nothing applies, never 100. */
-function scoreOf(sum: { available: number; earned: number }): number | null {
+function scoreOf(sum: Sum): number | null {
   return sum.available === 0 ? null : Math.floor((10_000 * sum.earned) / sum.available);
 }
 

@@ -1,17 +1,15 @@
 import type { Answer } from './answer.ts';
 import type { CompiledPath } from './compiled-catalog.ts';
 import { holds } from './condition.ts';
-import { isAttachedTo } from './evidence.ts';
 import { answerValues } from './raw-value.ts';
 import type { Submission } from './submission.ts';
-import { own } from './visible-questions.ts';
 
 type File = Submission['evidence'][number];
 
 /** A submission laid out by question: its place in the questionnaire is the index of each array. */
 export interface SubmissionFacts {
-  visible: Uint8Array;
-  answers: (Answer | undefined)[];
+  /** Absent where the question is not visible, null where it is visible and blank. */
+  answers: (Answer | null | undefined)[];
   /** Files attached to a question; absent where there are none. */
   files: (File[] | undefined)[];
   /** Visible questions answered "does not apply", in the questionnaire's order. */
@@ -22,24 +20,25 @@ export interface SubmissionFacts {
 
 /** Reads a submission once, with the same rules of visibility as the vendor's pages (`visibleSectionsOfAnswers`). */
 export function submissionFacts(path: CompiledPath, submission: Submission): SubmissionFacts {
-  const visible = new Uint8Array(path.size);
-  const answers: (Answer | undefined)[] = new Array(path.size).fill(undefined);
-  const files: (File[] | undefined)[] = new Array(path.size).fill(undefined);
+  const answers: (Answer | null | undefined)[] = new Array(path.size);
+  const files: (File[] | undefined)[] = new Array(path.size);
   const notApplicable: string[] = [];
   const given = new Map<string, readonly string[]>();
   for (const { at, question, referred } of path.questions) {
     if (question.when && !holds(question.when, given)) continue;
-    const answer = own(submission.answers, question.id);
-    visible[at] = 1;
-    answers[at] = answer;
+    const answer = submission.answers[question.id];
+    answers[at] = answer ?? null;
     if (referred) given.set(question.id, answerValues(answer));
     if (answer?.kind === 'not-applicable') notApplicable.push(question.id);
-    for (const file of submission.evidence) {
-      if (!isAttachedTo(file, question)) continue;
-      const attached = files[at];
+  }
+  for (const file of submission.evidence) {
+    for (const id of file.questionIds) {
+      const asked = path.byId.get(id);
+      if (!asked?.takesFiles || answers[asked.at] === undefined) continue;
+      const attached = files[asked.at];
       if (attached) attached.push(file);
-      else files[at] = [file];
+      else files[asked.at] = [file];
     }
   }
-  return { visible, answers, files, notApplicable, date: submission.submittedAt.slice(0, 10) };
+  return { answers, files, notApplicable, date: submission.submittedAt.slice(0, 10) };
 }

@@ -41,7 +41,7 @@ export function askedQuestions(questionnaire: Questionnaire, tier: Tier, role: S
   return questionnaire.sections.flatMap((section) => section.questions).filter((question) => isAsked(question, tier, role));
 }
 
-/** A record's own value: question ids come from outside, and `constructor` is not an answer. */
+/** A record's own value: where ids come from outside, `constructor` is not an answer. */
 export function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
