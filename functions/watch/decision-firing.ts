@@ -1,6 +1,7 @@
 import { system } from '../domain/actor.ts';
 import type { ApprovalRequest } from '../domain/approval.ts';
 import type { Waiting } from '../domain/assessment.ts';
+import { lapseRequest } from '../domain/decide.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
 import { type Firing, type Moment, mailToRequester, undecided } from './firing.ts';
 
@@ -52,7 +53,7 @@ function escalation({ timer, file }: Moment, request: ApprovalRequest, people: {
 
 function lapse({ timer, file, at }: Moment, request: ApprovalRequest): Firing {
   const { assessment, requests, timers } = file;
-  const lapsed: ApprovalRequest = { ...request, status: 'lapsed', closedAt: at };
+  const lapsed = lapseRequest(request, at);
   const after = requests.map((other) => (other.id === request.id ? lapsed : other));
   return {
     set: assessment.parked ? {} : { waiting: stillWaiting(assessment.waiting, waitingFor(assessment, after, at)) },

@@ -50,9 +50,13 @@ export function isSuperseded({ timer, file, at }: Moment): boolean {
       other.requestId === timer.requestId &&
       other.dueAt > timer.dueAt &&
       other.dueAt <= at &&
-      (other.kind === timer.kind || other.kind.endsWith('-lapse')),
+      overtakes(other, timer),
   );
 }
+
+/** An escalated decision mails those whom its reminder would have mailed; an escalated response mails somebody else. */
+const overtakes = (later: Timer, earlier: Timer): boolean =>
+  later.kind === earlier.kind || later.kind.endsWith('-lapse') || later.kind === 'decision-escalation';
 
 /** `response`, `decision` or `review`. */
 export const waitOf = (timer: Timer): string => timer.kind.split('-')[0] as string;

@@ -1,9 +1,9 @@
+import { timeToAnswer } from '../../domain/time-to-answer.ts';
 import { atTime } from '../../web/when.ts';
 import { howToTellItIsGenuine, vendorFooter } from './genuine.ts';
 import { type Letter, type RenderedMail, render } from './letter.tsx';
 import { type House, type Parties, reachable } from './parties.ts';
 import { responseSubject } from './response-subject.ts';
-import { timeToAnswer } from '../../domain/time-to-answer.ts';
 
 export interface ToVendor {
   house: House;

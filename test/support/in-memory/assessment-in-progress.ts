@@ -1,4 +1,5 @@
 import type { Answers } from '../../../functions/domain/answer.ts';
+import type { Assessment } from '../../../functions/domain/assessment.ts';
 import { hashOf } from '../../../functions/domain/canonical.ts';
 import type { Policy } from '../../../functions/domain/policy.ts';
 import { waitingFor } from '../../../functions/domain/waiting-for.ts';
@@ -14,8 +15,15 @@ export const requester = { kind: 'staff', id: 'stf_1', name: 'Paula Prior', emai
 export const contact = { name: vendor.name, email: vendor.email };
 export const EXECUTION = `arn:aws:states:eu-west-1:000000000000:execution:assay:${ID}-1`;
 
+export interface Beginning {
+  policy?: Policy;
+  id?: string;
+  /** Overrides what the assessment says. */
+  head?: Partial<Assessment>;
+}
+
 /** An assessment as intake opens it: the workflow is ordered, nothing else has happened. */
-export async function opened(world: InMemory, { policy = housePolicy(), id = ID }: { policy?: Policy; id?: string } = {}) {
+export async function opened(world: InMemory, { policy = housePolicy(), id = ID, head = {} }: Beginning = {}) {
   const catalogHash = await world.ports.catalogs.publish(smallCatalog(policy));
   const at = world.clock.now().toISOString();
   await world.ports.ledger.open({
@@ -46,6 +54,7 @@ export async function opened(world: InMemory, { policy = housePolicy(), id = ID 
       status: 'opened',
       waiting: waitingFor({ status: 'opened', contact }, [], at),
       openedAt: at,
+      ...head,
     },
     operationId: `start-${id}`,
     at,
@@ -55,7 +64,7 @@ export async function opened(world: InMemory, { policy = housePolicy(), id = ID 
 }
 
 /** Invited: the first step of the workflow has run. */
-export async function invited(world: InMemory, options: { policy?: Policy; id?: string } = {}) {
+export async function invited(world: InMemory, options: Beginning = {}) {
   const assessmentId = options.id ?? ID;
   await opened(world, options);
   await world.ports.workflows.start(assessmentId, 1);
@@ -94,10 +103,10 @@ export const owners = {
 } as const;
 
 /** Scored with nothing answered: every owning role has an open request. */
-export async function awaitingDecision(world: InMemory, options: { policy?: Policy } = {}) {
+export async function awaitingDecision(world: InMemory, options: Omit<Beginning, 'id'> & { answers?: Answers } = {}) {
   world.table.directory.roles = { ...world.table.directory.roles, ...structuredClone(owners) } as never;
   await invited(world, options);
-  await submitted(world);
+  await submitted(world, options.answers);
   await scoreResponse({ ...world.ports, clock: world.clock }, { assessmentId: ID });
 }
 

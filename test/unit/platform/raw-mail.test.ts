@@ -1,0 +1,53 @@
+import PostalMime from 'postal-mime';
+import { describe, expect, it } from 'vitest';
+import { rawMail } from '../../../functions/platform/raw-mail.ts';
+import type { OutgoingMail } from '../../../functions/relay/ports.ts';
+
+const mail: OutgoingMail = {
+  kind: 'response-reminder',
+  to: { name: 'Vendör, "Vera"', email: 'vera@vendor.example' },
+  replyTo: { name: 'Paula', email: 'paula@buyer.example' },
+  subject: 'Re: Fragen über CareBot – größer',
+  html: '<!doctype html><p>Grüße</p>',
+  text: 'Grüße\nhttps://assay.buyer.example/r/abc',
+  thread: { key: 'a1b2', earlier: ['first-id', 'second-id'] },
+};
+const sender = { from: 'assay@mail.buyer.example', senderName: 'Buyer & Sons', region: 'eu-west-1' };
+const read = async (changed: Partial<OutgoingMail> = {}, region = 'eu-west-1') =>
+  PostalMime.parse(await rawMail({ ...mail, ...changed }, { ...sender, region }));
+
+describe('a raw mail', () => {
+  it('has both twins, the addresses, and says that a machine wrote it', async () => {
+    const got = await read();
+    expect(got.text?.trim()).toBe(mail.text);
+    expect(got.html?.trim()).toBe(mail.html);
+    expect(got.subject).toBe(mail.subject);
+    expect(got.to).toMatchObject([{ name: mail.to.name, address: mail.to.email }]);
+    expect(got.from).toMatchObject({ name: 'Buyer & Sons (supplier assessments)', address: sender.from });
+    expect(got.replyTo).toMatchObject([{ address: 'paula@buyer.example' }]);
+    expect(got.headers).toContainEqual(expect.objectContaining({ key: 'auto-submitted', value: 'auto-generated' }));
+    expect(got.headers).toContainEqual(expect.objectContaining({ key: 'x-assay-mail', value: 'response-reminder' }));
+  });
+
+  it('threads under the ids that SES gave, in each region its own domain', async () => {
+    const got = await read();
+    expect(got.inReplyTo).toBe('<second-id@eu-west-1.amazonses.com>');
+    expect(got.references).toBe('<a1b2@mail.buyer.example> <first-id@eu-west-1.amazonses.com> <second-id@eu-west-1.amazonses.com>');
+    expect((await read({}, 'us-east-1')).inReplyTo).toBe('<second-id@email.amazonses.com>');
+  });
+
+  it('begins a conversation with its root alone', async () => {
+    const got = await read({ thread: { key: 'a1b2', earlier: [] } });
+    expect(got.references).toBe('<a1b2@mail.buyer.example>');
+    expect(got.inReplyTo).toBeUndefined();
+  });
+
+  it('lets no name start a header', async () => {
+    const got = await read({
+      subject: 'Hi\r\nBcc: x@evil.example',
+      to: { name: 'A\r\nBcc: y@evil.example', email: mail.to.email },
+    });
+    expect(got.bcc ?? []).toEqual([]);
+    expect(got.to).toHaveLength(1);
+  });
+});
