@@ -83,7 +83,7 @@ async function main(): Promise<void> {
   }
   running = await startLocal({ port, enginePort, engineUrl: process.env.AWS_ENDPOINT_URL || undefined, progress });
   const deployment = running;
-  const seeded = await progress.step('Seed the demo organisation', () => seed(deployment));
+  const seeded = await progress.step('Seed the demo organisation', (step) => seed(deployment, step.update));
   for (const line of addresses(deployment, seeded)) progress.say(line);
 }
 

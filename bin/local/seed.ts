@@ -1,3 +1,9 @@
+import { playAssessments } from '../seed/assessments.ts';
+import { History } from '../seed/history.ts';
+import { directory, PASSWORD, type Person, people } from '../seed/organisation.ts';
+import { roomsOf } from '../seed/rooms.ts';
+import { createAccounts } from '../seed/staff-accounts.ts';
+import { registerSuppliers } from '../seed/suppliers.ts';
 import type { LocalDeployment } from './deployment.ts';
 
 /** Who can sign in locally, and what the person at the keyboard should open first. */
@@ -6,7 +12,27 @@ export interface Seeded {
   links: { title: string; url: string }[];
 }
 
-/** Fills a fresh local deployment with a believable organisation. */
-export async function seed(_deployment: LocalDeployment): Promise<Seeded> {
-  return { signIns: [], links: [] };
+/** Fills a fresh local deployment with a believable organisation; one that has it already keeps it. `progress` hears of each part. */
+export async function seed(deployment: LocalDeployment, progress: (part: string) => void = () => {}): Promise<Seeded> {
+  const rooms = roomsOf(deployment);
+  progress('staff accounts');
+  const actors = await createAccounts(deployment, people);
+  await rooms.directories.put(directory);
+  const seededBefore = await rooms.assessments.head('asm_seedclear');
+  if (!seededBefore) {
+    progress('suppliers');
+    await registerSuppliers(rooms, actors.procurement);
+    progress('assessments');
+    await playAssessments(new History(rooms, actors.procurement, Object.values(actors)));
+  }
+  const { baseUrl } = deployment;
+  const everybody: Person[] = Object.values(people);
+  return {
+    signIns: everybody.map(({ does, email }) => ({ who: does, email, password: PASSWORD })),
+    links: [
+      { title: 'Procurement starts here', url: `${baseUrl}/console` },
+      { title: 'Risk owners start here', url: `${baseUrl}/exceptions` },
+      { title: "A vendor's mail", url: `${baseUrl}/inbox` },
+    ],
+  };
 }

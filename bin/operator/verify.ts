@@ -14,7 +14,7 @@ export interface Verified {
 /** Recomputes score, outcome and chain of one assessment from what is stored. Throws PlainError when there is no such assessment. */
 export async function verify(table: Table, assessmentId: string): Promise<Verified> {
   const file = await assessmentsIn(table).file(assessmentId);
-  if (!file) throw new PlainError(`There is no assessment ${assessmentId}. Its id is in the address of its page (as_…).`);
+  if (!file) throw new PlainError(`There is no assessment ${assessmentId}. Its id is in the address of its page (asm_…).`);
   const catalog = await catalogsIn(table).get(file.assessment.catalogHash);
   const { reference, status } = file.assessment;
   return { reference, status, ...verifyAssessment(file, catalog) };

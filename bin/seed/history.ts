@@ -1,0 +1,142 @@
+import { decideException } from '../../functions/approve/decide-exception.ts';
+import type { DecisionInput } from '../../functions/approve/decision-form.ts';
+import { withdrawAssessment } from '../../functions/console/withdraw.ts';
+import type { StaffActor } from '../../functions/domain/actor.ts';
+import type { DraftAnswers } from '../../functions/domain/answer.ts';
+import { parkAssessment } from '../../functions/domain/park-assessment.ts';
+import type { Clock } from '../../functions/domain/ports.ts';
+import { visibleSections } from '../../functions/domain/visible-questions.ts';
+import { openAssessment } from '../../functions/intake/open-assessment.ts';
+import { startAssessment } from '../../functions/intake/start-assessment.ts';
+import { recordOutcome } from '../../functions/outcome/record-outcome.ts';
+import { checkedState, submitResponse } from '../../functions/respond/submit-response.ts';
+import { scoreResponse } from '../../functions/score/score-response.ts';
+import { sweep } from '../../functions/watch/sweep.ts';
+import { bestValue, type Plan } from '../people/vendor.ts';
+import type { Rooms } from './rooms.ts';
+
+const DAY = 86_400_000;
+
+/**
+ * Plays what happened to one assessment some days ago, with the rooms' own use cases and a clock set back: the stored states are
+ * what the product would have stored. The real workflow runs alongside and finds each step done.
+ */
+export class History {
+  constructor(
+    private readonly rooms: Rooms,
+    /** Whoever requested the assessments. */
+    private readonly by: StaffActor,
+    private readonly staff: StaffActor[],
+  ) {}
+
+  private at(daysAgo: number): Clock {
+    const now = Date.now() - daysAgo * DAY;
+    return { now: () => new Date(now) };
+  }
+
+  /** Registered, started and invited. */
+  async invite(
+    id: string,
+    daysAgo: number,
+    ask: { supplierId: string; systemId: string; contact: { name: string; email: string }; message?: string },
+  ): Promise<void> {
+    const clock = this.at(daysAgo);
+    const form = { contactName: ask.contact.name, contactEmail: ask.contact.email, message: ask.message, policyId: 'standard' };
+    const { supplierId, systemId } = ask;
+    const started = await startAssessment({ ...this.rooms, clock }, { id, supplierId, systemId, form, by: this.by });
+    if (started.kind !== 'started') throw new Error(`${id} was not started: ${started.kind}`);
+    const executionArn = this.rooms.executionArn(id, 1);
+    await openAssessment({ ...this.rooms, clock }, { assessmentId: id, executionArn, attempt: 1 });
+  }
+
+  /** Answers with the plan over the best answers; `sections` limits how far the vendor got. */
+  async answer(id: string, daysAgo: number, plan: Plan, sections = Number.POSITIVE_INFINITY): Promise<void> {
+    const { assessment, catalog } = await this.read(id);
+    const actor = { kind: 'vendor' as const, name: assessment.contact.name, email: assessment.contact.email };
+    let answers: DraftAnswers = {};
+    const order = catalog.questionnaire.sections.slice(0, sections);
+    for (const section of order) {
+      const own: DraftAnswers = {};
+      for (let before = -1; Object.keys(own).length > before; ) {
+        before = Object.keys(own).length;
+        const shown = visibleSections(catalog.questionnaire, assessment.tier, assessment.supplierRole, { ...answers, ...own });
+        for (const question of shown.find((one) => one.section.id === section.id)?.questions ?? []) {
+          const answer = plan[question.id] ?? { value: bestValue(question) };
+          if (answer.value !== undefined) own[question.id] = answer;
+        }
+      }
+      if (Object.keys(own).length === 0) continue;
+      answers = { ...answers, ...own };
+      const savedAt = this.at(daysAgo).now().toISOString();
+      const draft = { sectionId: section.id, answers: own, savedAt, savedBy: actor, markedComplete: false };
+      await this.rooms.drafts.save(id, draft, 0);
+    }
+  }
+
+  async submit(id: string, daysAgo: number): Promise<void> {
+    const { assessment, catalog, work } = await this.read(id);
+    const { name, email } = assessment.contact;
+    const at = this.at(daysAgo).now().toISOString();
+    const session = {
+      kind: 'vendor' as const,
+      assessmentId: id,
+      grantHash: '0'.repeat(64),
+      name,
+      email,
+      csrf: '',
+      startedAt: at,
+      expiresAt: at,
+    };
+    const visit = { session, work, catalog };
+    const result = await submitResponse({ ...this.rooms, clock: this.at(daysAgo) }, visit, {
+      checked: checkedState(visit),
+      signedAs: name,
+    });
+    if (result.kind !== 'submitted') throw new Error(`${id} was not submitted: ${JSON.stringify(result)}`);
+  }
+
+  async score(id: string, daysAgo: number): Promise<void> {
+    await scoreResponse({ ...this.rooms, clock: this.at(daysAgo) }, { assessmentId: id });
+  }
+
+  async record(id: string, daysAgo: number): Promise<void> {
+    await recordOutcome({ ...this.rooms, clock: this.at(daysAgo) }, { assessmentId: id });
+  }
+
+  /** Everybody who holds an owning role decides alike, until its request is closed. */
+  async decideAll(id: string, daysAgo: number, decision: Omit<DecisionInput, 'basis'>): Promise<void> {
+    const file = await this.rooms.assessments.file(id);
+    const { roles } = await this.rooms.directories.get();
+    for (const request of file?.requests ?? []) {
+      for (const member of roles[request.role].slice(0, request.quorum)) {
+        const by = this.staff.find(({ email }) => email === member.email);
+        if (!by) throw new Error(`${member.email} has no account`);
+        const form = { ...decision, basis: request.basis };
+        const ports = { ...this.rooms, clock: this.at(daysAgo) };
+        await decideException(ports, { assessmentId: id, requestId: request.id, form, by });
+        if (decision.choice === 'reject') break;
+      }
+    }
+  }
+
+  async withdraw(id: string, daysAgo: number, reason: string): Promise<void> {
+    await withdrawAssessment({ ...this.rooms, clock: this.at(daysAgo) }, { assessmentId: id, reason, by: this.by });
+  }
+
+  /** As the workflow does after a step gave up. */
+  async park(id: string, daysAgo: number, step: string): Promise<void> {
+    const fault = { name: 'States.TaskFailed', message: 'the step could not reach the table for three hours' };
+    await parkAssessment({ ...this.rooms, clock: this.at(daysAgo) }, { assessmentId: id, step, fault });
+  }
+
+  /** What the sweep would have done then: reminders, escalations, lapses. */
+  async sweepAsOf(daysAgo: number): Promise<void> {
+    await sweep({ ...this.rooms, clock: this.at(daysAgo) });
+  }
+
+  private async read(id: string) {
+    const work = await this.rooms.assessments.work(id);
+    if (!work) throw new Error(`there is no assessment ${id}`);
+    return { work, assessment: work.assessment, catalog: await this.rooms.catalogs.get(work.assessment.catalogHash) };
+  }
+}

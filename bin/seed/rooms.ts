@@ -1,0 +1,46 @@
+import { currentCatalogs } from '../../functions/intake/current-catalogs.ts';
+import { assessmentsIn } from '../../functions/platform/assessments.ts';
+import { catalogsIn } from '../../functions/platform/catalogs.ts';
+import { directoriesIn } from '../../functions/platform/directories.ts';
+import { draftsIn } from '../../functions/platform/drafts.ts';
+import { evidenceBucket } from '../../functions/platform/evidence-bucket.ts';
+import { evidenceRecordsIn } from '../../functions/platform/evidence-records.ts';
+import { randomIds } from '../../functions/platform/ids.ts';
+import { ledgerIn } from '../../functions/platform/ledger.ts';
+import { outboxIn } from '../../functions/platform/outbox.ts';
+import { suppliersIn } from '../../functions/platform/suppliers.ts';
+import { openTable } from '../../functions/platform/table.ts';
+import { timersIn } from '../../functions/platform/timers.ts';
+import { clientConfig } from '../local/aws-environment.ts';
+import type { LocalDeployment } from '../local/deployment.ts';
+
+/** The ports of every room, over the table of a local deployment. */
+export function roomsOf({ engineUrl, outputs }: LocalDeployment) {
+  const config = clientConfig(engineUrl);
+  const table = openTable(required(outputs, 'TableName'), config);
+  const machine = required(outputs, 'StateMachineArn');
+  return {
+    assessments: assessmentsIn(table),
+    bucket: evidenceBucket(required(outputs, 'EvidenceBucket')),
+    catalogs: catalogsIn(table),
+    currentCatalogs: currentCatalogs(['standard', 'demo']),
+    directories: directoriesIn(table),
+    drafts: draftsIn(table),
+    evidence: evidenceRecordsIn(table),
+    ids: randomIds,
+    ledger: ledgerIn(table, randomIds),
+    outbox: outboxIn(table),
+    // The deployed sweep redrives; a played one only fires timers.
+    relay: { redrive: async () => {} },
+    suppliers: suppliersIn(table),
+    timers: timersIn(table),
+    executionArn: (id: string, attempt: number) => `${machine.replace(':stateMachine:', ':execution:')}:${id}-${attempt}`,
+  };
+}
+export type Rooms = ReturnType<typeof roomsOf>;
+
+function required(outputs: Record<string, string>, name: string): string {
+  const value = outputs[name];
+  if (!value) throw new Error(`the deployment has no output ${name}`);
+  return value;
+}
