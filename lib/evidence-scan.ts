@@ -21,12 +21,13 @@ export class EvidenceScan extends Construct {
       entry: 'functions/respond/handler-scan.ts',
       description: 'Records the result of a malware scan with the evidence',
       environment: settings('tableName', 'evidenceBucket'),
-      grants: [...grants.table('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem')],
+      grants: [...grants.table('GetItem', 'PutItem'), ...grants.readUploads()],
     });
     new Rule(this, 'Scanned', {
       description: 'A file that a vendor uploaded was scanned',
       eventPattern: {
-        source: ['aws.guardduty'],
+        // Nobody but GuardDuty may publish under its name: the stand-in has its own.
+        source: [config.engine.malwareProtection ? 'aws.guardduty' : 'assay.development-scanner'],
         detailType: ['GuardDuty Malware Protection Object Scan Result'],
         detail: { s3ObjectDetails: { bucketName: [data.evidence.bucketName] } },
       },

@@ -40,6 +40,8 @@ export function grantsOn(data: DataStack) {
       new PolicyStatement({ actions: ['dynamodb:Query'], resources: names.map((name) => `${data.table.tableArn}/index/${name}`) }),
     /** The forms for uploads are signed with the function's own role. */
     upload: () => [evidence(['PutObject', 'GetObject', 'GetObjectVersion']), throughKey('s3', 'Decrypt', 'GenerateDataKey')],
+    /** To hash what arrived, before anybody knows what it is. */
+    readUploads: () => [evidence(['GetObject', 'GetObjectVersion']), throughKey('s3', 'Decrypt')],
     /** Only versions that the scan found clean: design 6.10, held by the role even if the code errs. */
     downloadClean: () => [
       evidence(['GetObject', 'GetObjectVersion'], { StringEquals: { [`s3:ExistingObjectTag/${CLEAN.key}`]: CLEAN.value } }),

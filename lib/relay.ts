@@ -45,8 +45,7 @@ export class Relay extends Construct {
           resources: ['*'],
           because: 'ListStreams knows no resources; Lambda asks for it before it reads the stream',
         }),
-        new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [failed.queueArn] }),
-        onWorkflow(foundations, 'StartExecution', 'SendTaskSuccess', 'SendTaskFailure'),
+        onWorkflow(foundations, 'StartExecution', 'SendTaskSuccess'),
         new WildcardStatement({
           actions: ['states:DescribeExecution'],
           resources: [workflow.executionsArn],

@@ -19,11 +19,8 @@ export class Respond extends Construct {
       config,
       entry: 'functions/respond/handler.ts',
       description: 'The vendor portal',
-      environment: settings('tableName', 'evidenceBucket', 'baseUrl'),
-      grants: [
-        ...grants.table('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'),
-        ...grants.upload(),
-      ],
+      environment: settings('tableName', 'evidenceBucket', 'baseUrl', 'orgName'),
+      grants: [...grants.table('GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'), ...grants.upload()],
     });
     api.serve(
       this.portal,
@@ -37,10 +34,7 @@ export class Respond extends Construct {
       entry: 'functions/respond/handler-request.ts',
       description: 'Step: waits for the response, with a task token',
       environment: settings('tableName'),
-      grants: [
-        ...grants.table('GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'),
-        onWorkflow(foundations, 'SendTaskSuccess', 'SendTaskFailure'),
-      ],
+      grants: [...grants.table('GetItem', 'Query', 'PutItem'), onWorkflow(foundations, 'SendTaskSuccess', 'SendTaskFailure')],
     });
     this.scan = new EvidenceScan(this, 'Scan', foundations);
     new UserImpactAlarm(this, 'PortalFails', {

@@ -1,5 +1,5 @@
 import type { Evidence } from '../domain/submission.ts';
-import type { EvidenceBucket, PortalPorts } from './ports.ts';
+import type { EvidenceBucket, PortalPorts, StoredEvidence } from './ports.ts';
 
 /**
  * Files that were announced and lie in the bucket by now, shown as arrived. Looks only, so a page may do it: the arrival is
@@ -19,7 +19,7 @@ export async function noticeArrivals(bucket: Pick<EvidenceBucket, 'look'>, evide
  * the records as they are now; a file that never came stays `pending`.
  */
 export async function recordArrivals(
-  ports: Pick<PortalPorts, 'bucket' | 'evidence'>,
+  ports: Pick<PortalPorts, 'evidence'> & { bucket: StoredEvidence },
   assessmentId: string,
   evidence: Evidence[],
 ): Promise<Evidence[]> {
@@ -30,7 +30,7 @@ export async function recordArrivals(
 }
 
 async function recordArrival(
-  ports: Pick<PortalPorts, 'bucket' | 'evidence'>,
+  ports: Pick<PortalPorts, 'evidence'> & { bucket: StoredEvidence },
   assessmentId: string,
   file: Evidence,
 ): Promise<Evidence> {

@@ -2,10 +2,12 @@ import * as z from 'zod';
 import { defaultBus } from '../platform/default-bus.ts';
 import { readEnv, settings } from '../platform/env.ts';
 import { evidenceBucket } from '../platform/evidence-bucket.ts';
+import { evidenceMarks } from '../platform/evidence-marks.ts';
 import { developmentScan, scanDetail } from './development-scan.ts';
 
 const env = readEnv({ [settings.evidenceBucket]: z.string().min(1) });
 const bucket = evidenceBucket(env.EVIDENCE_BUCKET);
+const marks = evidenceMarks(env.EVIDENCE_BUCKET);
 const bus = defaultBus();
 
 /** Nobody may publish as `aws.guardduty`: the local stage's rule listens to this source instead (lib/evidence-scan.ts). */
@@ -18,7 +20,7 @@ export async function handler(event: unknown): Promise<void> {
   const { object } = Uploaded.parse(event).detail;
   const { body, version, etag } = await bucket.open(object.key, object['version-id']);
   const result = await developmentScan(body);
-  await bucket.tag(object.key, version, 'GuardDutyMalwareScanStatus', result);
+  await marks.tag(object.key, version, 'GuardDutyMalwareScanStatus', result);
   const detail = scanDetail({ bucket: env.EVIDENCE_BUCKET, key: object.key, version, etag }, result);
   await bus.publish(SOURCE, 'GuardDuty Malware Protection Object Scan Result', detail);
 }

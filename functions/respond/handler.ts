@@ -4,8 +4,9 @@ import { catalogsIn } from '../platform/catalogs.ts';
 import { systemClock } from '../platform/clock.ts';
 import { draftsIn } from '../platform/drafts.ts';
 import { readEnv, settings } from '../platform/env.ts';
-import { evidenceBucket, uploadSource } from '../platform/evidence-bucket.ts';
+import { evidenceBucket } from '../platform/evidence-bucket.ts';
 import { evidenceRecordsIn } from '../platform/evidence-records.ts';
+import { evidenceUploads, uploadSource } from '../platform/evidence-uploads.ts';
 import { randomIds } from '../platform/ids.ts';
 import { ledgerIn } from '../platform/ledger.ts';
 import { linksIn } from '../platform/links.ts';
@@ -35,7 +36,7 @@ export const handler = pages(
     ledger: ledgerIn(table, randomIds),
     links: linksIn(table),
     sessions: sessionsIn(table),
-    bucket: evidenceBucket(env.EVIDENCE_BUCKET),
+    bucket: { ...evidenceBucket(env.EVIDENCE_BUCKET), ...evidenceUploads(env.EVIDENCE_BUCKET) },
     evidence: evidenceRecordsIn(table),
     submissions: submissionsIn(table),
     house: { baseUrl, orgName: env.ORG_NAME || undefined },

@@ -7,11 +7,15 @@ export interface UploadForm {
   fields: Record<string, string>;
 }
 
-export interface EvidenceBucket {
+/** What lies where vendors' files arrive. */
+export interface StoredEvidence {
   /** What lies at a key: its newest version, or the one named. `undefined` while nothing does. */
   look(key: string, version?: string): Promise<{ version?: string; sizeBytes: number } | undefined>;
   /** Lower-case hex SHA-256 of exactly one version, streamed. */
   digest(key: string, version?: string): Promise<string>;
+}
+
+export interface EvidenceBucket extends StoredEvidence {
   /** A form that lets one file of one type, up to `maxBytes`, be put at one key, within `seconds`. */
   uploadForm(ask: { key: string; contentType: string; maxBytes: number; seconds: number; redirectTo: string }): Promise<UploadForm>;
 }

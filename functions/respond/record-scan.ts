@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Evidence } from '../domain/submission.ts';
-import type { PortalPorts } from './ports.ts';
+import type { EvidenceRecords, StoredEvidence } from './ports.ts';
 
 /** GuardDuty's result for one version of one object (user guide, "Malware Protection for S3: EventBridge notifications"). */
 export const ScanEvent = z.object({
@@ -24,7 +24,7 @@ const KEY = /^quarantine\/([^/]+)\/([^/]+)\/[^/]+$/;
  * leaves the file in quarantine; "infected" is final for its version. Repeats change nothing.
  */
 export async function recordScan(
-  ports: Pick<PortalPorts, 'bucket' | 'evidence'>,
+  ports: { bucket: StoredEvidence; evidence: EvidenceRecords },
   event: z.infer<typeof ScanEvent>,
 ): Promise<ScanRecorded> {
   const { objectKey, versionId } = event.detail.s3ObjectDetails;

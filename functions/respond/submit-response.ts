@@ -7,7 +7,7 @@ import { responseTimers } from '../domain/response-timers.ts';
 import type { Evidence, Submission } from '../domain/submission.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
 import { recordArrivals } from './arrivals.ts';
-import type { PortalPorts } from './ports.ts';
+import type { PortalPorts, StoredEvidence } from './ports.ts';
 import { readResponse } from './response.ts';
 import { standing } from './standing.ts';
 import { vendorActor } from './vendor-actor.ts';
@@ -39,7 +39,7 @@ export const checkedState = ({ work }: Visit): string =>
  * `checked` is the `checkedState` that the vendor confirmed; `signedAs` the name under the declaration.
  */
 export async function submitResponse(
-  ports: Pick<PortalPorts, 'assessments' | 'ledger' | 'clock' | 'bucket' | 'evidence'>,
+  ports: Pick<PortalPorts, 'assessments' | 'ledger' | 'clock' | 'evidence'> & { bucket: StoredEvidence },
   visit: Visit,
   confirmed: { checked: string; signedAs: string },
 ): Promise<SubmitResult> {

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { indexes } from '../../functions/platform/keys.ts';
+import { type AwsCalls, awsCalls } from '../support/aws-calls.ts';
+import { may, type Statement, statementsOf, things } from '../support/roles.ts';
+import { synthesized } from '../support/synthesized.ts';
+
+const { functions } = synthesized('dev');
+const byEntry = (entry: string) => functions.find((made) => made.entry === entry) ?? expect.fail(`no function ${entry}`);
+const relay = byEntry('functions/relay/handler.ts');
+const list = (value: string | string[]) => [value].flat();
+
+const resourceOf: Record<string, string> = {
+  'states:StartExecution': things.workflow,
+  'states:SendTaskSuccess': things.workflow,
+  'states:SendTaskFailure': things.workflow,
+  'states:DescribeExecution': things.execution,
+  'ses:SendRawEmail': things.identity,
+  'events:PutEvents': things.bus,
+  'lambda:InvokeFunction': things.lambda(relay.id),
+};
+const resource = (action: string) =>
+  resourceOf[action] ??
+  (action.startsWith('s3:') ? things.upload : action.startsWith('dynamodb:') ? things.table : expect.fail(action));
+const clean = { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': 'NO_THREATS_FOUND' };
+const sender = { 'ses:FromAddress': 'assessments@buyer.example' };
+
+/** What Lambda itself does with a role, besides what the code calls: its log, the stream, the queue of failures; and the key of the data. */
+const BESIDES = [
+  'logs:CreateLogStream',
+  'logs:PutLogEvents',
+  'dynamodb:DescribeStream',
+  'dynamodb:GetRecords',
+  'dynamodb:GetShardIterator',
+  'dynamodb:ListStreams',
+  'sqs:SendMessage',
+  'sqs:GetQueueAttributes',
+  'sqs:GetQueueUrl',
+];
+
+describe.each(functions)('$name', ({ entry, roleId }) => {
+  const calls: AwsCalls = awsCalls(entry);
+  const statements: Statement[] = statementsOf(roleId);
+
+  test('may do all that its code calls', async () => {
+    const denied: string[] = [];
+    for (const action of calls.actions) {
+      if (!(await may(roleId, action, resource(action), { ...clean, ...sender }))) denied.push(action);
+    }
+    for (const name of calls.indexes) if (!(await may(roleId, 'dynamodb:Query', things.index(name)))) denied.push(name);
+    expect(denied).toEqual([]);
+  });
+
+  test('may do nothing that its code does not call', async () => {
+    const granted = new Set(statements.flatMap(({ Action }) => list(Action)));
+    const unused = [...granted].filter(
+      (action) => !calls.actions.has(action) && !BESIDES.includes(action) && !action.startsWith('kms:'),
+    );
+    expect(unused).toEqual([]);
+    for (const name of Object.keys(indexes)) {
+      expect(await may(roleId, 'dynamodb:Query', things.index(name)), name).toBe(calls.indexes.has(name));
+    }
+  });
+
+  test('names its actions one by one, on resources of this deployment', () => {
+    for (const { Action, Resource } of statements) {
+      for (const action of list(Action)) expect(action).not.toContain('*');
+      if (!list(Action).includes('dynamodb:ListStreams')) for (const arn of list(Resource)) expect(arn).not.toBe('*');
+    }
+  });
+});
+
+const portal = byEntry('functions/respond/handler.ts');
+const exceptions = byEntry('functions/approve/handler.ts');
+
+describe('what nobody may', () => {
+  const forbidden = ['dynamodb:Scan', 'dynamodb:DeleteTable', 'dynamodb:UpdateTable'];
+  test.each(functions)('$name cannot scan, drop or change the table', async ({ roleId }) => {
+    for (const action of forbidden) expect(await may(roleId, action, things.table), action).toBe(false);
+  });
+
+  test.each(functions.filter(({ id }) => id !== relay.id))('$name cannot send mail', async ({ roleId }) => {
+    expect(await may(roleId, 'ses:SendRawEmail', things.identity, sender)).toBe(false);
+  });
+
+  test.each(functions.filter(({ entry }) => !/relay|handler-request/.test(entry)))(
+    '$name cannot wake or start a workflow',
+    async ({ roleId }) => {
+      for (const action of ['states:StartExecution', 'states:SendTaskSuccess', 'states:SendTaskFailure']) {
+        expect(await may(roleId, action, things.workflow), action).toBe(false);
+      }
+    },
+  );
+});
+
+describe('the portal', () => {
+  test('reaches neither Step Functions, mail, events nor other functions in any statement', () => {
+    const services = statementsOf(portal.roleId).flatMap(({ Action }) => list(Action).map((action) => action.split(':')[0]));
+    expect([...new Set(services)].sort()).toEqual(['dynamodb', 'kms', 'logs', 's3']);
+  });
+
+  test('uploads to the quarantine only, and deletes nothing there', async () => {
+    expect(await may(portal.roleId, 's3:PutObject', things.upload)).toBe(true);
+    expect(await may(portal.roleId, 's3:PutObject', things.elsewhere)).toBe(false);
+    expect(await may(portal.roleId, 's3:DeleteObject', things.upload)).toBe(false);
+  });
+
+  test('cannot mark its own uploads as clean', async () => {
+    expect(await may(portal.roleId, 's3:PutObjectTagging', things.upload)).toBe(false);
+    expect(await may(portal.roleId, 's3:PutObjectVersionTagging', things.upload)).toBe(false);
+  });
+});
+
+test('relay sends from the one address only', async () => {
+  expect(await may(relay.roleId, 'ses:SendRawEmail', things.identity, sender)).toBe(true);
+  expect(await may(relay.roleId, 'ses:SendRawEmail', things.identity, { 'ses:FromAddress': 'ceo@buyer.example' })).toBe(false);
+});
+
+test('staff download what was scanned clean, and only that', async () => {
+  expect(await may(exceptions.roleId, 's3:GetObjectVersion', things.upload, clean)).toBe(true);
+  const found = { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': 'THREATS_FOUND' };
+  expect(await may(exceptions.roleId, 's3:GetObjectVersion', things.upload, found)).toBe(false);
+  expect(await may(exceptions.roleId, 's3:GetObjectVersion', things.upload)).toBe(false);
+});
+
+test('the workflow invokes its own steps only', () => {
+  const steps = [
+    'intake/handler-open',
+    'respond/handler-request',
+    'score/handler',
+    'approve/handler-request',
+    'outcome/handler',
+    'watch/handler-park',
+  ];
+  const { application } = synthesized('dev');
+  const [role] = Object.keys(application.Resources).filter((id) => /^WorkflowRole[0-9A-F]{8}$/.test(id));
+  const invoke = statementsOf(role ?? '').filter(({ Action }) => list(Action).includes('lambda:InvokeFunction'));
+  expect(invoke.flatMap(({ Resource }) => list(Resource)).sort()).toEqual(
+    steps.map((step) => things.lambda(byEntry(`functions/${step}.ts`).id)).sort(),
+  );
+});
