@@ -1,0 +1,99 @@
+import type { StaffSession } from '../domain/access-grant.ts';
+import type { Assessments, Catalogs, Clock, Directories, Ledger, Screens, Sessions } from '../domain/ports.ts';
+import type { StaffGroup } from '../domain/vocabulary.ts';
+import type { Asked } from '../web/asked.ts';
+import type { EvidenceDownloads } from '../web/evidence-downloads.ts';
+import { isDownloadable } from '../web/evidence-list.tsx';
+import { notFoundPage } from '../web/message-page.tsx';
+import { seeOther } from '../web/reply.ts';
+import { actorOf, staffGuard } from '../web/staff-guard.ts';
+import { type DecideExceptionResult, decideException } from './decide-exception.ts';
+import { checkDecision, typedDecision } from './decision-form.ts';
+import { exceptionPage } from './exception-page.tsx';
+import { exceptionsPage } from './exceptions-page.tsx';
+import { standingOf } from './standing.ts';
+import { type AssessmentHeads, rolesOf, waitingRequests } from './waiting-requests.ts';
+
+export interface ApprovePorts {
+  assessments: Assessments;
+  assessmentHeads: AssessmentHeads;
+  screens: Screens;
+  catalogs: Catalogs;
+  directories: Directories;
+  ledger: Ledger;
+  sessions: Sessions;
+  clock: Clock;
+  downloads: EvidenceDownloads;
+}
+
+const deciders: readonly StaffGroup[] = ['risk-owner', 'admin'];
+const readers: readonly StaffGroup[] = [...deciders, 'procurement', 'auditor'];
+
+type Refusal = Extract<DecideExceptionResult, { kind: 'refused' }>['reason'];
+const refusalWords: Record<Refusal, string> = {
+  requester: 'You started this assessment, so others decide on it.',
+  'not-a-member': 'You do not hold the role that decides here.',
+  'already-decided': 'You have decided already, or others closed this exception first. Below is what was decided.',
+  'stale-basis': 'The answers were scored anew after you opened the page. Please read what has changed and decide again.',
+  'conditions-missing': 'Approving with conditions needs at least one condition.',
+  'assessment-over': 'The assessment ended in the meantime.',
+  'too-late': 'The time to decide was over.',
+};
+
+/** The risk owner's pages: what waits for me, one exception, one decision. Others of the staff may read. */
+export function approveRoutes(ports: ApprovePorts) {
+  const guard = staffGuard(ports);
+  const now = () => ports.clock.now().toISOString();
+
+  async function exceptionAsked({ params }: Asked, staff: StaffSession) {
+    const [file, directory] = await Promise.all([ports.assessments.file(params.assessment ?? ''), ports.directories.get()]);
+    const request = file?.requests.find(({ id }) => id === params.request);
+    if (!file || !request) return undefined;
+    const catalog = await ports.catalogs.get(file.assessment.catalogHash);
+    const asked = { request, assessment: file.assessment, directory, now: now() };
+    const mayDecide = deciders.some((group) => staff.groups.includes(group));
+    return { file, request, catalog, directory, standing: standingOf(asked, actorOf(staff), mayDecide) };
+  }
+
+  const list = guard(readers, async (_, staff) => {
+    const roles = await rolesOf(ports, staff.email);
+    return exceptionsPage(staff, { roles, waiting: await waitingRequests(ports, roles), now: now() });
+  });
+
+  const exception = guard(readers, async (asked, staff) => {
+    const shown = await exceptionAsked(asked, staff);
+    return shown ? exceptionPage(staff, shown) : notFoundPage();
+  });
+
+  const decide = guard(deciders, async (asked, staff) => {
+    const shown = await exceptionAsked(asked, staff);
+    if (!shown) return notFoundPage();
+    const typed = typedDecision(asked.form);
+    const checked = checkDecision(typed, now().slice(0, 10));
+    const { id: assessmentId } = shown.file.assessment;
+    const { id: requestId } = shown.request;
+    // Who cannot decide hears why first, not what is wrong with their form.
+    if (!checked.ok && shown.standing.kind === 'may-decide') return exceptionPage(staff, shown, typed, checked.errors);
+    if (!checked.ok) return seeOther(`/exceptions/${assessmentId}/${requestId}`);
+    const result = await decideException(ports, { assessmentId, requestId, form: checked.value, by: actorOf(staff) });
+    if (result.kind !== 'refused') return seeOther(`/exceptions/${assessmentId}/${requestId}`);
+    const fresh = await exceptionAsked(asked, staff);
+    if (!fresh) return notFoundPage();
+    const unchanged = { why: refusalWords[result.reason], reasons: checked.value.reasons };
+    return exceptionPage(staff, { ...fresh, unchanged }, typed);
+  });
+
+  const evidence = guard(readers, async ({ params }) => {
+    const work = await ports.assessments.work(params.assessment ?? '');
+    const one = work?.evidence.find(({ id }) => id === params.evidence);
+    return one && isDownloadable(one) ? seeOther(await ports.downloads.url(one)) : notFoundPage();
+  });
+
+  const one = '/exceptions/{assessment}/{request}';
+  return [
+    { method: 'GET' as const, path: '/exceptions', handle: list },
+    { method: 'GET' as const, path: one, handle: exception },
+    { method: 'POST' as const, path: one, handle: decide },
+    { method: 'GET' as const, path: `${one}/evidence/{evidence}`, handle: evidence },
+  ];
+}
