@@ -19,7 +19,7 @@ export class Approve extends Construct {
       description: 'The pages on which risk owners decide exceptions',
       environment: settings('tableName', 'evidenceBucket', 'baseUrl'),
       grants: [
-        ...grants.table('GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'),
+        ...grants.table('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'),
         grants.indexes('byOwner'),
         ...grants.downloadClean(),
       ],

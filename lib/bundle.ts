@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
+import { compileCatalogs } from './catalog/compile-catalogs.ts';
 
 /** One function's code, ready for Lambda. */
 export interface Bundle {
@@ -16,6 +17,7 @@ export interface Bundle {
 const root = join(import.meta.dirname, '..');
 const output = join(root, '.build');
 const memory = new Map<string, Bundle>();
+let catalogsCompiled = false;
 
 /** CommonJS packages ask for Node's own modules through `require`, which an ES module lacks. */
 const REQUIRE = "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);\n";
@@ -34,6 +36,8 @@ const NEVER_REACHED = ['ini', 'sso', 'process', 'web-identity', 'login', 'cognit
  * while no source of it has changed, so a deployment that changes nothing has nothing to upload.
  */
 export function bundle(entry: string): Bundle {
+  if (!catalogsCompiled) compileCatalogs();
+  catalogsCompiled = true;
   const name = entry.replace(/\.tsx?$/, '').replaceAll('/', '-');
   const directory = join(output, name);
   const made = { directory, file: join(directory, 'index.mjs') };

@@ -14,7 +14,7 @@ export const StartForm = z.object({
   message: optionalText('Your message', 2000),
   policyId: z.string().trim(),
 });
-export type StartForm = z.infer<typeof StartForm>;
+export type StartForm = Omit<z.infer<typeof StartForm>, 'message'> & { message?: string };
 
 interface Ports {
   suppliers: Suppliers;
