@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CreateEventBusCommand, EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { SESClient, VerifyDomainIdentityCommand } from '@aws-sdk/client-ses';
+import {
+  CreateActivityCommand,
+  CreateStateMachineCommand,
+  GetActivityTaskCommand,
+  SFNClient,
+  StopExecutionCommand,
+} from '@aws-sdk/client-sfn';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clientConfig } from '../../bin/local/aws-environment.ts';
+import { startEngine } from '../../bin/local/engine.ts';
+import { readMails } from '../../bin/local/mails.ts';
+import { freePorts } from '../../bin/local/ports.ts';
+import { installEngine } from '../../bin/local/python.ts';
+import { eventsOn } from '../../functions/platform/event-bus.ts';
+import { sesMailer } from '../../functions/platform/ses-mailer.ts';
+import { stepFunctionsWorkflows } from '../../functions/platform/step-functions.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'assay-services-'));
+let engine: Awaited<ReturnType<typeof startEngine>>;
+let config: ReturnType<typeof clientConfig>;
+
+beforeAll(async () => {
+  const python = await installEngine(join(import.meta.dirname, '..', '..', '.local'));
+  const [port = 0] = await freePorts(1);
+  engine = await startEngine({ python, home, port });
+  config = clientConfig(engine.url);
+});
+afterAll(async () => {
+  await engine?.stop();
+  rmSync(home, { recursive: true, force: true, maxRetries: 3 });
+});
+
+/** Waits for an activity's token, then ends. */
+const waitsOnce = (Resource: string) => ({
+  StartAt: 'Wait',
+  States: { Wait: { Type: 'Task', Resource, TimeoutSeconds: 60, End: true } },
+});
+
+describe('Step Functions', () => {
+  it('is started once by name, is woken once, and tells whether it runs', async () => {
+    const client = new SFNClient(config);
+    const { activityArn = '' } = await client.send(new CreateActivityCommand({ name: 'wait' }));
+    const definition = JSON.stringify(waitsOnce(activityArn));
+    const roleArn = 'arn:aws:iam::000000000000:role/workflow';
+    const { stateMachineArn = '' } = await client.send(new CreateStateMachineCommand({ name: 'waits', roleArn, definition }));
+    const workflows = stepFunctionsWorkflows(stateMachineArn, client);
+    expect(await workflows.isRunning('asm_1', 1)).toBe(false);
+    expect(await workflows.start('asm_1', 1)).toBe('started');
+    expect(await workflows.isRunning('asm_1', 1)).toBe(true);
+    const executionArn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:asm_1-1`;
+    const { taskToken: token = '' } = await client.send(new GetActivityTaskCommand({ activityArn }));
+    expect(await workflows.wake(token)).toBe('woken');
+    expect(await workflows.wake(token)).toBe('token-spent');
+    expect(await workflows.wake('never-a-token')).toBe('token-spent');
+    await expect.poll(() => workflows.isRunning('asm_1', 1), { timeout: 5000 }).toBe(false);
+    expect(await workflows.start('asm_2', 1)).toBe('started');
+    await client.send(new StopExecutionCommand({ executionArn: executionArn.replace('asm_1-1', 'asm_2-1') }));
+    expect(await workflows.start('asm_2', 1)).toBe('already-exists');
+    expect(await workflows.isRunning('asm_2', 1)).toBe(false);
+  });
+
+  it('out of reach is a fault, not an answer', async () => {
+    const nowhere = new SFNClient({ ...config, endpoint: 'http://127.0.0.1:1', maxAttempts: 1 });
+    const workflows = stepFunctionsWorkflows('arn:aws:states:us-east-1:000000000000:stateMachine:waits', nowhere);
+    await expect(workflows.start('asm_1', 1)).rejects.toThrow();
+    await expect(workflows.wake('token')).rejects.toThrow();
+    await expect(workflows.isRunning('asm_1', 1)).rejects.toThrow();
+  });
+});
+
+describe('SES', () => {
+  const mail = {
+    kind: 'receipt' as const,
+    to: { name: 'Vendör', email: 'vera@vendor.example' },
+    subject: 'Re: Ünïcode',
+    html: '<p>Hello</p>',
+    text: 'Hello',
+    thread: { key: 'k1', earlier: ['one'] },
+  };
+
+  it('takes a raw mail with both twins, from a verified sender only', async () => {
+    const client = new SESClient(config);
+    const mailer = sesMailer({ from: 'assay@mail.buyer.example', senderName: 'Buyer' }, client);
+    await expect(mailer.send(mail)).rejects.toMatchObject({ name: 'MessageRejected' });
+    await client.send(new VerifyDomainIdentityCommand({ Domain: 'mail.buyer.example' }));
+    const { messageId } = await mailer.send(mail);
+    const [kept] = await readMails(engine.url);
+    expect(kept).toMatchObject({ messageId, subject: mail.subject, text: expect.stringContaining('Hello'), to: [mail.to.email] });
+    expect(kept?.headers).toContainEqual({ name: 'in-reply-to', value: '<one@email.amazonses.com>' });
+  });
+});
+
+describe('EventBridge', () => {
+  const event = {
+    eventId: 'out_1',
+    assessmentId: 'asm_1',
+    reference: 'A-1',
+    supplierId: 'sup_1',
+    systemId: 'sys_1',
+    result: 'approved',
+    validUntil: '2027-01-01T00:00:00.000Z',
+    outcomeHash: 'a'.repeat(64),
+  };
+
+  it('takes the event', async () => {
+    const client = new EventBridgeClient(config);
+    await client.send(new CreateEventBusCommand({ Name: 'assay' }));
+    await expect(eventsOn('assay', client).publishDecided(event)).resolves.toBeUndefined();
+  });
+
+  it('that answers without taking the event is a fault', async () => {
+    const client = new EventBridgeClient(config);
+    client.middlewareStack.add(
+      (next) => async (args) => {
+        const answer = await next(args);
+        Object.assign(answer.output, { FailedEntryCount: 1, Entries: [{ ErrorCode: 'InternalFailure', ErrorMessage: 'later' }] });
+        return answer;
+      },
+      { step: 'initialize' },
+    );
+    await expect(eventsOn('assay', client).publishDecided(event)).rejects.toMatchObject({
+      name: 'InternalFailure',
+      message: 'later',
+    });
+  });
+});

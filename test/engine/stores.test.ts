@@ -1,0 +1,207 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clientConfig } from '../../bin/local/aws-environment.ts';
+import { startEngine } from '../../bin/local/engine.ts';
+import { freePorts } from '../../bin/local/ports.ts';
+import { installEngine } from '../../bin/local/python.ts';
+import type { Assessments, Catalogs, Ledger, Links, Outbox, Timers, Waits } from '../../functions/domain/ports.ts';
+import { assessmentsIn } from '../../functions/platform/assessments.ts';
+import { catalogsIn } from '../../functions/platform/catalogs.ts';
+import { indexes } from '../../functions/platform/keys.ts';
+import { ledgerIn } from '../../functions/platform/ledger.ts';
+import { linksIn } from '../../functions/platform/links.ts';
+import { outboxIn } from '../../functions/platform/outbox.ts';
+import type { Table } from '../../functions/platform/table.ts';
+import { timersIn } from '../../functions/platform/timers.ts';
+import { waitsIn } from '../../functions/platform/waits.ts';
+import { ID, opened } from '../support/in-memory/assessment-in-progress.ts';
+import { travellingClock } from '../support/in-memory/clock-and-ids.ts';
+import { type InMemory, inMemory } from '../support/in-memory/in-memory.ts';
+
+interface Stores {
+  assessments: Assessments;
+  ledger: Ledger;
+  outbox: Outbox;
+  timers: Timers;
+  links: Links;
+  waits: Waits;
+  catalogs: Catalogs;
+}
+
+const home = mkdtempSync(join(tmpdir(), 'assay-stores-'));
+let engine: Awaited<ReturnType<typeof startEngine>> | undefined;
+let table: Table;
+
+beforeAll(async () => {
+  const python = await installEngine(join(import.meta.dirname, '..', '..', '.local'));
+  const [port = 0] = await freePorts(1);
+  engine = await startEngine({ python, home, port });
+  const client = new DynamoDBClient(clientConfig(engine.url));
+  const key = (name: string, KeyType: 'HASH' | 'RANGE') => ({ AttributeName: name, KeyType });
+  const { byDue } = indexes;
+  await client.send(
+    new CreateTableCommand({
+      TableName: 'stores',
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: ['pk', 'sk', byDue.pk, byDue.sk].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      KeySchema: [key('pk', 'HASH'), key('sk', 'RANGE')],
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: byDue.name,
+          KeySchema: [key(byDue.pk, 'HASH'), key(byDue.sk, 'RANGE')],
+          Projection: { ProjectionType: 'ALL' },
+        },
+      ],
+    }),
+  );
+  table = { name: 'stores', client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }) };
+});
+afterAll(async () => {
+  await engine?.stop();
+  rmSync(home, { recursive: true, force: true, maxRetries: 3 });
+});
+
+const inTable = (world: InMemory): Stores => ({
+  assessments: assessmentsIn(table),
+  ledger: ledgerIn(table, world.ids),
+  outbox: outboxIn(table),
+  timers: timersIn(table),
+  links: linksIn(table),
+  waits: waitsIn(table),
+  catalogs: catalogsIn(table),
+});
+
+/** The same promises of the stores in memory, which the unit tests rest on, and of the real ones. */
+describe.each(['memory', 'table'] as const)('the stores in %s', (where) => {
+  const clock = travellingClock();
+  const at = clock.now().toISOString();
+  const later = (minutes: number) => new Date(Date.parse(at) + minutes * 60_000).toISOString();
+  let world: InMemory;
+  let stores: Stores;
+  let outboxId = '';
+
+  beforeAll(async () => {
+    world = inMemory();
+    if (where === 'memory') stores = world.ports;
+    else {
+      stores = inTable(world);
+      Object.assign(world.ports, stores);
+    }
+    await opened(world);
+  });
+
+  const head = async () => {
+    const found = await stores.assessments.head(ID);
+    if (!found) throw new Error('no head');
+    return found;
+  };
+  const event = { type: 'reminded', actor: { kind: 'system', name: 'test' }, data: {} } as const;
+  const timer = { id: 'response-lapse', assessmentId: ID, kind: 'response-lapse', dueAt: at } as const;
+
+  it('order work with the change that asks for it, due two minutes later', async () => {
+    expect(await stores.outbox.due(later(1.99), 10)).toEqual([]);
+    const [item, ...others] = await stores.outbox.due(later(2), 10);
+    expect(others).toEqual([]);
+    expect(item).toMatchObject({ work: { kind: 'start-workflow' }, status: 'pending', attempts: 0, createdAt: at });
+    outboxId = item?.id ?? '';
+  });
+
+  it('give a claim to one of many, until it ends', async () => {
+    const claims = await Promise.all([1, 2, 3].map(() => stores.outbox.claim(outboxId, later(3), later(5))));
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    expect(await stores.outbox.claim(outboxId, later(4.9), later(6))).toBe(false);
+    expect(await stores.outbox.claim(outboxId, later(5), later(6))).toBe(true);
+    expect(await stores.outbox.claim('out_none', at, later(1))).toBe(false);
+  });
+
+  it('note a failure with its next attempt, which ends the claim', async () => {
+    const failure = { attempts: 1, nextAttemptAt: later(10), lastError: 'Outage: x', status: 'pending' } as const;
+    await stores.outbox.failed(outboxId, failure);
+    expect(await stores.outbox.due(later(9), 10)).toEqual([]);
+    const [item] = await stores.outbox.due(later(10), 10);
+    expect(item).toMatchObject(failure);
+    expect(item).not.toHaveProperty('claimedUntil');
+  });
+
+  it('never find again what was given up, but keep it', async () => {
+    await stores.outbox.failed(outboxId, { attempts: 2, nextAttemptAt: later(11), lastError: 'Outage: x', status: 'given-up' });
+    expect(await stores.outbox.due(later(9999), 10)).toEqual([]);
+    expect(await stores.outbox.get(outboxId)).toMatchObject({ status: 'given-up', attempts: 2 });
+  });
+
+  it('end work with the proof of its mail; what is done stays done', async () => {
+    const record = { id: outboxId, mail: 'invitation', to: 'v@x.example', subject: 's', messageId: 'm', sentAt: at } as const;
+    await stores.outbox.done(outboxId, later(12), { assessmentId: ID, record });
+    expect(await stores.outbox.claim(outboxId, later(13), later(14))).toBe(false);
+    await stores.outbox.failed(outboxId, { attempts: 3, nextAttemptAt: later(15), lastError: 'late', status: 'pending' });
+    expect(await stores.outbox.get(outboxId)).toMatchObject({ status: 'done', doneAt: later(12), attempts: 2 });
+    expect(await stores.outbox.due(later(9999), 10)).toEqual([]);
+    expect((await stores.assessments.file(ID))?.mails).toEqual([record]);
+  });
+
+  it('commit once: a repeat meets its own event, anybody else has moved', async () => {
+    const before = await head();
+    const change = { head: before, operationId: 'op-1', at, event, writes: [{ put: 'timer', value: timer }] } as const;
+    const first = await stores.ledger.commit({ ...change, writes: [...change.writes] });
+    expect(first.kind).toBe('committed');
+    expect(await stores.ledger.commit({ ...change, writes: [] })).toEqual(first);
+    expect(await stores.ledger.commit({ ...change, operationId: 'op-2', writes: [] })).toEqual({ kind: 'moved', head: first.head });
+    await expect(stores.ledger.commit({ ...change, transition: 'submit', writes: [] })).rejects.toMatchObject({
+      name: 'IllegalTransition',
+    });
+    const file = await stores.assessments.file(ID);
+    expect(file?.events.map(({ seq, operationId }) => [seq, operationId])).toEqual([
+      [1, `start-${ID}`],
+      [2, 'op-1'],
+    ]);
+    expect(file?.events[1]?.prevHash).toBe(file?.events[0]?.hash);
+    expect(file?.assessment).toMatchObject({ seq: 2, lastHash: file?.events[1]?.hash });
+  });
+
+  it('clear what a change sets to undefined', async () => {
+    await stores.ledger.commit({
+      head: await head(),
+      operationId: 'op-park',
+      at,
+      event,
+      set: { parked: { step: 's', error: 'e', at } },
+    });
+    expect((await head()).parked).toBeDefined();
+    await stores.ledger.commit({ head: await head(), operationId: 'op-resume', at, event, set: { parked: undefined } });
+    expect(await head()).not.toHaveProperty('parked');
+  });
+
+  it('find timers when due, and forget them unless they were set anew', async () => {
+    expect(await stores.timers.due(new Date(Date.parse(at) - 1).toISOString(), 10)).toEqual([]);
+    expect(await stores.timers.due(at, 10)).toEqual([timer]);
+    await stores.timers.forget({ ...timer, dueAt: later(1) });
+    expect(await stores.timers.due(at, 10)).toEqual([timer]);
+    await stores.timers.forget(timer);
+    await stores.timers.forget(timer);
+    expect(await stores.timers.due(at, 10)).toEqual([]);
+    expect((await stores.assessments.file(ID))?.timers).toEqual([]);
+  });
+
+  it('issue links by hash and keep task tokens by wait', async () => {
+    const grant = {
+      tokenHash: 'b'.repeat(64),
+      assessmentId: ID,
+      purpose: 'respond',
+      name: 'V',
+      email: 'v@x.example',
+      issuedAt: at,
+      expiresAt: later(60),
+    } as const;
+    await stores.links.issue(grant);
+    expect(await stores.links.find(grant.tokenHash)).toEqual({ assessmentId: ID });
+    expect(await stores.links.find('c'.repeat(64))).toBeUndefined();
+    expect((await stores.assessments.file(ID))?.grants).toEqual([grant]);
+    await stores.waits.put(ID, 'response', 'token', at);
+    expect(await stores.waits.get(ID, 'response')).toBe('token');
+    expect(await stores.waits.get(ID, 'request-r1')).toBeUndefined();
+  });
+});
