@@ -36,6 +36,8 @@ const date = z
     message: 'Type a date that exists, as year-month-day, for example 2026-03-31.',
   });
 
+const DatesTyped = z.object({ issuedOn: date, expiresOn: date });
+
 /** Checks what the vendor said about a document, before it is uploaded. `visible`: the questions asked at present. */
 export function readEvidenceForm(form: URLSearchParams, question: Question, visible: Question[]): EvidenceForm {
   const takers = new Set(visible.filter(takesFiles).map((taker) => taker.id));
@@ -43,15 +45,17 @@ export function readEvidenceForm(form: URLSearchParams, question: Question, visi
   const schema = z
     .object({
       name: oneLine(120, 'The name').pipe(z.string().min(1, 'Give the document a name that you will recognise.')),
-      extension: z.string().refine((value) => fileTypeOf(value) !== undefined, { message: 'Choose what type of file it is.' }),
       kind: z.enum(kinds as [EvidenceKind, ...EvidenceKind[]], { message: 'Choose what kind of document it is.' }),
       issuer: oneLine(120, 'The issuer'),
       issuedOn: date,
       expiresOn: date,
+      extension: z.string().refine((value) => fileTypeOf(value) !== undefined, { message: 'Choose what type of file it is.' }),
     })
-    .refine((given) => !given.issuedOn || !given.expiresOn || given.issuedOn <= given.expiresOn, {
+    .refine(({ issuedOn, expiresOn }) => !issuedOn || !expiresOn || issuedOn <= expiresOn, {
       path: ['expiresOn'],
       message: 'The document expires before it was issued. Check both dates.',
+      // Said together with whatever else is wrong.
+      when: ({ value }) => DatesTyped.safeParse(value).success,
     });
   const read = (name: string) => form.get(name) ?? '';
   const parsed = schema.safeParse({

@@ -4,6 +4,7 @@ import { portalRoutes } from '../../functions/respond/routes/portal-routes.ts';
 import { contact, ID, invited } from './in-memory/assessment-in-progress.ts';
 import { inMemory } from './in-memory/in-memory.ts';
 import { memoryBucket, memoryEvidence, memorySessions, memorySubmissions } from './in-memory/memory-portal.ts';
+import { breakable } from './in-memory/outage.ts';
 import { ORIGIN, VendorBrowser } from './vendor-browser.ts';
 
 export const TOKEN = 'A'.repeat(43);
@@ -13,12 +14,13 @@ export async function vendorPortal() {
   const world = inMemory();
   await invited(world);
   const sessions = memorySessions();
+  const reached = breakable(sessions.port);
   const bucket = memoryBucket();
   const ports: PortalPorts = {
     ...world.ports,
     clock: world.clock,
     ids: world.ids,
-    sessions: sessions.port,
+    sessions: reached.port,
     bucket: bucket.port,
     evidence: memoryEvidence(world.table),
     submissions: memorySubmissions(world.table),
@@ -45,6 +47,12 @@ export async function vendorPortal() {
     bucket,
     issue,
     file,
+    /** Calls of every port that stands for a DynamoDB request, since the last look. */
+    requests() {
+      const { assessments, drafts, ledger, links } = world.breaking;
+      const all = { sessions: reached, assessments, drafts, ledger, links };
+      return Object.entries(all).flatMap(([name, { calls }]) => calls.splice(0).map(({ method }) => `${name}.${String(method)}`));
+    },
     /** The stored draft of one answer. */
     draft: (id: string) => file().drafts.find((draft) => draft.answers[id])?.answers[id],
     browser: () => new VendorBrowser(routes),

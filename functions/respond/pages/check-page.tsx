@@ -49,13 +49,15 @@ export function checkPage({ visit, response, errors = [], signedAs, changed }: C
                 >
                   <dt>{question.text}</dt>
                   <dd>
-                    {problem && (
-                      <p class="error">
-                        <span class="visually-hidden">Error: </span>
-                        {problem}
-                      </p>
-                    )}
-                    <AnswerView answer={typedText(question, own(drafts, question.id))} files={filesOf(response, question)} />
+                    <div>
+                      {problem && (
+                        <p class="error">
+                          <span class="visually-hidden">Error: </span>
+                          {problem}
+                        </p>
+                      )}
+                      <AnswerView answer={typedText(question, own(drafts, question.id))} files={filesOf(response, question)} />
+                    </div>
                     <a class="no-print" href={`/respond/sections/${section.id}#${fieldId(fields.value(question.id))}`}>
                       {isBlank(question.id) ? 'Answer' : 'Change'}
                       <span class="visually-hidden">: {question.text}</span>

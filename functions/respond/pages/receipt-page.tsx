@@ -49,7 +49,7 @@ export function receiptPage(visit: Visit, submission: Submission, hash: string):
       </dl>
       <h2>What happens next</h2>
       <p>
-        Your answers are assessed now. If something needs a person's judgement, the people who own that risk will look at it. You
+        Your answers are assessed now. If something needs a person’s judgement, the people who own that risk will look at it. You
         need to do nothing; if a question comes up, we will write to you.
       </p>
       <p>To correct something, or to ask: {requesterOf(assessment).contact}.</p>
@@ -63,10 +63,12 @@ export function receiptPage(visit: Visit, submission: Submission, hash: string):
                 <div>
                   <dt>{question.text}</dt>
                   <dd>
-                    <AnswerView
-                      answer={frozenText(question, own(submission.answers, question.id))}
-                      files={submission.evidence.filter((file) => file.questionIds.includes(question.id))}
-                    />
+                    <div>
+                      <AnswerView
+                        answer={frozenText(question, own(submission.answers, question.id))}
+                        files={submission.evidence.filter((file) => file.questionIds.includes(question.id))}
+                      />
+                    </div>
                   </dd>
                 </div>
               ))}
