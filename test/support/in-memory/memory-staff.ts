@@ -1,0 +1,70 @@
+import { isTerminal } from '../../../functions/domain/assessment.ts';
+import { emptyChain, nextEvent } from '../../../functions/domain/audit-chain.ts';
+import type { Screens, Suppliers } from '../../../functions/domain/ports.ts';
+import type { AiSystem, Supplier } from '../../../functions/domain/supplier.ts';
+import type { MemoryTable } from './memory-table.ts';
+
+/** A page of a sorted list; `next` is the position after it. */
+function pageOf<T>(all: T[], limit: number, next?: string): { items: T[]; next?: string } {
+  const start = next && /^\d+$/.test(next) ? Number(next) : 0;
+  const items = structuredClone(all.slice(start, start + limit));
+  return { items, ...(start + limit < all.length && { next: String(start + limit) }) };
+}
+
+const before = (a: string, b: string) => (a < b ? -1 : 1);
+
+/** The screens' queries in the order of the real indexes. */
+export const memoryScreens = (table: MemoryTable): Screens => ({
+  async byStatus(status, limit, next) {
+    const sort = (one: { waiting: { until?: string }; openedAt: string }) => one.waiting.until ?? one.openedAt;
+    const all = [...table.files.values()]
+      .map((file) => file.assessment)
+      .filter((one) => one.status === status)
+      .sort((a, b) => (isTerminal(status) ? before(sort(b), sort(a)) : before(sort(a), sort(b))));
+    const { items: assessments, next: more } = pageOf(all, limit, next);
+    return { assessments, next: more };
+  },
+  bySystem: async (systemId, limit) =>
+    [...table.files.values()]
+      .map((file) => structuredClone(file.assessment))
+      .filter((one) => one.systemId === systemId)
+      .sort((a, b) => before(b.openedAt, a.openedAt))
+      .slice(0, limit),
+  openRequests: async (role, limit) =>
+    [...table.files.values()]
+      .flatMap((file) => structuredClone(file.requests))
+      .filter((request) => request.role === role && request.status === 'open')
+      .sort((a, b) => before(a.dueAt, b.dueAt))
+      .slice(0, limit),
+});
+
+/** Suppliers by name, with the conditions of the real store. */
+export function memorySuppliers() {
+  const suppliers = new Map<string, { supplier: Supplier; systems: AiSystem[] }>();
+  const port: Suppliers = {
+    async list(limit, next) {
+      const all = [...suppliers.values()].map(({ supplier }) => supplier).sort((a, b) => before(a.name, b.name));
+      const { items, next: more } = pageOf(all, limit, next);
+      return { suppliers: items, next: more };
+    },
+    get: async (id) => structuredClone(suppliers.get(id)),
+    async register(input, operationId) {
+      const earlier = suppliers.get(input.id);
+      if (earlier) return structuredClone(earlier.supplier);
+      const aggregate = `SUPPLIER#${input.id}`;
+      const event = { type: 'supplier-registered' as const, actor: input.createdBy, data: {} };
+      const { seq, hash } = nextEvent(emptyChain, { ...event, aggregate, at: input.createdAt, operationId });
+      const supplier = { ...input, seq, lastHash: hash };
+      suppliers.set(input.id, { supplier, systems: [] });
+      return structuredClone(supplier);
+    },
+    async addSystem(supplier, system) {
+      const found = suppliers.get(supplier.id);
+      if (found?.supplier.seq !== supplier.seq || found.systems.some(({ id }) => id === system.id)) return { kind: 'moved' };
+      found.systems.push(structuredClone(system));
+      found.supplier = { ...found.supplier, seq: found.supplier.seq + 1 };
+      return { kind: 'committed' };
+    },
+  };
+  return { port, suppliers };
+}

@@ -1,0 +1,81 @@
+import { approveRoutes } from '../../functions/approve/routes.ts';
+import { consoleRoutes } from '../../functions/console/routes.ts';
+import { signInRoutes } from '../../functions/console/sign-in-routes.tsx';
+import type { Catalog } from '../../functions/domain/catalog.ts';
+import type { StaffGroup } from '../../functions/domain/vocabulary.ts';
+import { intakeRoutes } from '../../functions/intake/routes.ts';
+import { housePolicy } from './house-policy.ts';
+import { requester } from './in-memory/assessment-in-progress.ts';
+import { type InMemory, inMemory } from './in-memory/in-memory.ts';
+import { memorySessions } from './in-memory/memory-portal.ts';
+import { memoryScreens, memorySuppliers } from './in-memory/memory-staff.ts';
+import { smallCatalog } from './small-catalog.ts';
+import { ORIGIN, VendorBrowser } from './vendor-browser.ts';
+
+interface Person {
+  id: string;
+  name: string;
+  email: string;
+  groups: StaffGroup[];
+}
+
+/** The staff of the tests: `paula` asks, `dora` and `sam` own risks (assessment-in-progress.ts), the others look on. */
+export const staff = {
+  paula: { ...requester, groups: ['procurement'] },
+  dora: { id: 'stf_2', name: 'Dora Data', email: 'dora@buyer.example', groups: ['risk-owner'] },
+  sam: { id: 'stf_3', name: 'Sam Safe', email: 'Sam@Buyer.example', groups: ['risk-owner'] },
+  audrey: { id: 'stf_4', name: 'Audrey Audit', email: 'audrey@buyer.example', groups: ['auditor'] },
+  ada: { id: 'stf_5', name: 'Ada Admin', email: 'ada@buyer.example', groups: ['admin'] },
+  nobody: { id: 'stf_6', name: 'Ned New', email: 'ned@buyer.example', groups: [] },
+} satisfies Record<string, Person>;
+
+/** Everything that staff see, over a world in memory. The sign-in service sends people straight back, as whoever `claims` says. */
+export function staffDesk({ world = inMemory(), catalogs = [smallCatalog()] }: { world?: InMemory; catalogs?: Catalog[] } = {}) {
+  const sessions = memorySessions();
+  const suppliers = memorySuppliers();
+  const signIn = { claims: {} as Record<string, unknown>, refused: false };
+  const ports = {
+    ...world.ports,
+    clock: world.clock,
+    ids: world.ids,
+    screens: memoryScreens(world.table),
+    suppliers: suppliers.port,
+    sessions: sessions.port,
+    assessmentHeads: { heads: async (ids: readonly string[]) => ids.flatMap((id) => world.table.files.get(id)?.assessment ?? []) },
+    downloads: { url: async (one: { id: string }) => `${ORIGIN}/downloaded/${one.id}` },
+    currentCatalogs: new Map(catalogs.map((catalog) => [catalog.policy.id, catalog])),
+    oidc: {
+      start: async () => ({ url: `${ORIGIN}/auth/callback?code=c&state=s`, pending: { state: 's', nonce: 'n', verifier: 'v' } }),
+      finish: async () =>
+        signIn.refused ? { kind: 'refused' as const, why: 'access_denied' } : { kind: 'signed-in' as const, claims: signIn.claims },
+      signOutUrl: () => 'https://login.example/logout',
+    },
+  };
+  const routes = [...signInRoutes(ports), ...consoleRoutes(ports), ...intakeRoutes(ports), ...approveRoutes(ports)];
+  return {
+    world,
+    ports,
+    signIn,
+    sessions: sessions.sessions,
+    suppliers: suppliers.suppliers,
+    browser: () => new VendorBrowser(routes),
+    /** A browser in which this person has signed in, at `next`. */
+    async as(person: Person, next?: string) {
+      signIn.claims = claimsOf(person);
+      const browser = new VendorBrowser(routes);
+      return browser.get(next ? `/auth/login?next=${encodeURIComponent(next)}` : '/auth/login');
+    },
+  };
+}
+export type StaffDesk = ReturnType<typeof staffDesk>;
+
+/** The claims of an id token, as Cognito writes them. */
+export const claimsOf = ({ id, name, email, groups }: Person): Record<string, unknown> => ({
+  sub: id,
+  name,
+  email,
+  email_verified: true,
+  ...(groups.length > 0 && { 'cognito:groups': groups }),
+});
+
+export const demoPolicy = () => housePolicy({ id: 'demo', title: 'Demo policy', secondsPerDay: 1 });
