@@ -1,10 +1,12 @@
-"""Starts MiniStack in the foreground, and adds three things that `npm start` and the tests need.
+"""Starts MiniStack in the foreground, and adds four things that `npm start` and the tests need.
 
 1. The mails as SES was given them: the engine keeps only a parsed To, Subject and body, so the raw bytes of each accepted
    SendRawEmail are kept in memory and served at GET /_assay/mails?after=N, as JSON: [{number, messageId, at (ms), source,
    destinations, raw (base64)}].
 2. The end: when whoever started this is gone (standard input closes), the whole process group ends, the Lambda workers included.
-3. Speed: after a function that logged nothing, the engine waits 50 ms for a log line before it answers. Here 5 ms; a line that
+3. The cost: read and write units of DynamoDB by assessment, from item sizes (see capacity.py; the engine's own reads cost the same
+   whatever their size), served at GET /_assay/units as {assessments: {id: {read, write, requests}}, unattributed: {…}}.
+4. Speed: after a function that logged nothing, the engine waits 50 ms for a log line before it answers. Here 5 ms; a line that
    comes later is logged with the function's next call.
 """
 
@@ -20,9 +22,14 @@ from urllib.parse import parse_qs
 
 from ministack import app as engine
 from ministack.core import lambda_runtime
-from ministack.services import ses
+from ministack.services import dynamodb, ses
+
+# No compiled copies beside the sources.
+sys.dont_write_bytecode = True
+from meter import Meter  # noqa: E402
 
 mails = []
+meter = Meter(lambda name: dynamodb._tables.get(name), dynamodb._get_item_by_key)
 
 
 def keep_raw_mail(send):
@@ -55,12 +62,19 @@ def as_base64(data):
         return base64.b64encode(data.encode()).decode()
 
 
-def with_mails(inner):
+def mails_after(query):
+    return mails[int(parse_qs(query).get("after", ["0"])[0]) :]
+
+
+PAGES = {"/_assay/mails": mails_after, "/_assay/units": lambda query: meter.report()}
+
+
+def with_pages(inner):
     async def serving(scope, receive, send):
-        if scope["type"] != "http" or scope["path"] != "/_assay/mails":
+        page = PAGES.get(scope["path"]) if scope["type"] == "http" else None
+        if not page:
             return await inner(scope, receive, send)
-        after = int(parse_qs(scope["query_string"].decode()).get("after", ["0"])[0])
-        body = json.dumps(mails[after:]).encode()
+        body = json.dumps(page(scope["query_string"].decode())).encode()
         headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": body})
@@ -78,7 +92,8 @@ def end_with_starter():
 
 
 ses._send_raw_email = keep_raw_mail(ses._send_raw_email)
-engine.app = with_mails(engine.app)
+dynamodb.handle_request = meter.metered(dynamodb.handle_request)
+engine.app = with_pages(engine.app)
 lambda_runtime.Worker._drain_stderr_bounded.__defaults__ = (0.005, 0.003, 0.25)
 threading.Thread(target=end_with_starter, daemon=True).start()
 engine.main()
