@@ -20,8 +20,9 @@ export function checkControls({ criteria, frameworks }: ParsedCatalog): Problem[
   const covered = new Set(value.criteria.flatMap((criterion) => criterion.controls.iso42001));
   const listed = frameworks.flatMap(({ document, value: framework }) => [
     ...repeated(
-      `control of ${framework.id}`,
+      'control',
       framework.controls.map(({ id }, at) => ({ name: id, place: document, path: ['controls', at] })),
+      framework.id,
     ),
     ...framework.controls.flatMap(({ id, title, audience }, at) =>
       framework.id === 'iso42001' && audience === 'supplier' && !covered.has(id)

@@ -48,8 +48,8 @@ function checkOptions({ question, place, path }: PlacedQuestion): Problem[] {
       : [],
   );
   return [
-    ...repeated(`option of “${question.id}”`, named('id')),
-    ...repeated(`label of “${question.id}”`, named('label')),
+    ...repeated('option', named('id'), `“${question.id}”`),
+    ...repeated('label', named('label'), `“${question.id}”`),
     ...taken,
   ];
 }

@@ -1,7 +1,7 @@
 import { type Path, type Place, type Problem, problemAt } from './problem.ts';
 
-/** Names that must be unique but are not; each later one is a problem that points to the first. Case does not count. */
-export function repeated(kind: string, entries: readonly { name: string; place: Place; path: Path }[]): Problem[] {
+/** Names that must be unique but are not; each later one is a problem that points to the first. Case does not count. `of` says whose. */
+export function repeated(kind: string, entries: readonly { name: string; place: Place; path: Path }[], of = ''): Problem[] {
   const first = new Map<string, { place: Place; path: Path }>();
   return entries.flatMap(({ name, place, path }) => {
     const key = name.toLowerCase();
@@ -11,6 +11,6 @@ export function repeated(kind: string, entries: readonly { name: string; place: 
       return [];
     }
     const where = `${earlier.place.file === place.file ? 'line' : `${earlier.place.file} line`} ${earlier.place.lineOf(earlier.path)}`;
-    return [problemAt(place, path, `The ${kind} “${name}” is there twice: it already stands on ${where}.`)];
+    return [problemAt(place, path, `The ${kind} “${name}”${of && ` of ${of}`} is there twice: it already stands on ${where}.`)];
   });
 }

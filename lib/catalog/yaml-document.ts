@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import type { CatalogFile } from './catalog-files.ts';
 import type { Path, Place, Problem } from './problem.ts';
 
@@ -9,14 +9,23 @@ export interface YamlDocument extends Place {
   problems: Problem[];
 }
 
-/** Reads one YAML file. Never throws: what cannot be read is a problem with its line. */
-export function readYaml({ file, text }: CatalogFile): YamlDocument {
+/** Documents by the very file object they were read from: whoever changes one file of many reads only that one again. */
+const known = new WeakMap<CatalogFile, YamlDocument>();
+
+/** Reads one YAML file. Never throws: what cannot be read is a problem with its line. Its `value` is shared: do not change it. */
+export function readYaml(source: CatalogFile): YamlDocument {
+  const document = known.get(source) ?? parse(source);
+  known.set(source, document);
+  return document;
+}
+
+function parse({ file, text }: CatalogFile): YamlDocument {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
-  const problems = document.errors.map(({ pos, message }) => ({
+  const problems = document.errors.map((error) => ({
     file,
-    line: lines.linePos(pos[0]).line || 1,
-    message: `This file cannot be read as YAML from here on (${message.trim()}). Look for a missing quote, colon or indent.`,
+    line: lines.linePos(beginningOf(error, document)).line || 1,
+    message: `This file cannot be read as YAML from here on (${error.message.trim()}). Look for a missing quote, colon or indent.`,
   }));
 
   /** The line of the deepest part of the path that exists: a map entry's key, or a list entry's beginning. */
@@ -39,4 +48,16 @@ export function readYaml({ file, text }: CatalogFile): YamlDocument {
     return lines.linePos(offset).line || 1;
   }
   return { file, value: problems.length > 0 ? undefined : document.toJS(), problems, lineOf };
+}
+
+/** Where an error begins for the reader: a quote that is never closed is noticed at the end, but began where it was opened. */
+function beginningOf(error: YAMLError, document: Document): number {
+  let opened: number | undefined;
+  if (error.code === 'MISSING_CHAR' && /quote/.test(error.message))
+    visit(document, {
+      Scalar(_, { type, range }) {
+        if (type?.startsWith('QUOTE') && range && range[0] < error.pos[0] && range[1] >= error.pos[0]) opened = range[0];
+      },
+    });
+  return opened ?? error.pos[0];
 }

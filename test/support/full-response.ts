@@ -9,15 +9,18 @@ import { visibleSectionsOfAnswers } from '../../functions/domain/visible-questio
 import type { SupplierRole, Tier } from '../../functions/domain/vocabulary.ts';
 import { frozen, submissionTo } from './small-submission.ts';
 
-/** A response that leaves nothing blank on its path: the best answer everywhere, a file wherever files are taken. */
-export function fullResponse(catalog: Catalog, tier: Tier, supplierRole: SupplierRole): Submission {
+/**
+ * A response that leaves nothing blank on its path: the best answer everywhere, unless `chosen` says otherwise, and a file wherever
+ * files are taken.
+ */
+export function fullResponse(catalog: Catalog, tier: Tier, supplierRole: SupplierRole, chosen: Answers = {}): Submission {
   const visibleWith = (answers: Answers) =>
     visibleSectionsOfAnswers(catalog.questionnaire, tier, supplierRole, answers).flatMap(({ questions }) => questions);
   const answers: Answers = {};
   // Conditions look back only, so answering in order and looking again opens everything that the best answers open.
   for (let before = -1; before !== Object.keys(answers).length; ) {
     before = Object.keys(answers).length;
-    for (const question of visibleWith(answers)) answers[question.id] = best(question);
+    for (const question of visibleWith(answers)) answers[question.id] = chosen[question.id] ?? best(question);
   }
   const evidence = visibleWith(answers)
     .filter(takesFiles)
@@ -37,7 +40,11 @@ function candidates(question: Question): [Answer, ...Answer[]] {
       return [first ?? { kind: 'not-sure' }, ...rest];
     }
     case 'multiple':
-      return [{ kind: 'multiple', options: question.options.filter((option) => !option.exclusive).map(({ id }) => id) }];
+      return [
+        { kind: 'multiple', options: question.options.filter((option) => !option.exclusive).map(({ id }) => id) },
+        // "None of these" may be the best answer: no forbidden practice.
+        ...question.options.filter((option) => option.exclusive).map(({ id }): Answer => ({ kind: 'multiple', options: [id] })),
+      ];
     case 'yes-no':
       return [{ kind: 'yes-no', value: question.compliant }];
     case 'number':

@@ -1,0 +1,94 @@
+import { edit, findsProblems } from '../../support/edited-catalog.ts';
+
+const standard = 'policies/standard.yaml';
+const demo = 'policies/demo.yaml';
+
+findsProblems([
+  {
+    name: 'points that fall',
+    edits: [edit(standard, 'personal: 15', 'personal: 1')],
+    says: '“personal” has fewer points than “internal”',
+  },
+  {
+    name: 'a floor for nothing',
+    edits: [edit(standard, 'choice: high-risk', 'choice: huge')],
+    says: '“aiActClass” has no choice “huge”',
+  },
+  {
+    name: 'levels that do not rise',
+    edits: [edit(standard, 'high: 48, very-high: 70', 'high: 48, very-high: 48')],
+    says: '“very-high” must begin later than “high”',
+    line: 'levels:',
+  },
+  {
+    name: 'a first level above 0',
+    edits: [edit(standard, 'levels: { very-low: 0', 'levels: { very-low: 1')],
+    says: '“very-low” must begin at 0',
+  },
+  {
+    name: 'tiers that fall',
+    edits: [edit(standard, 'very-high: high }', 'very-high: standard }')],
+    says: 'The tier of “very-high” risk is lower',
+  },
+  {
+    name: 'a document below a claim',
+    edits: [edit(standard, 'document: 9000', 'document: 6000')],
+    says: '“document” counts less than “claim”',
+  },
+  {
+    name: 'control strengths that do not rise',
+    edits: [edit(standard, 'strong: 7000', 'strong: 5000')],
+    says: '“strong” must begin later than “moderate”',
+  },
+  {
+    name: 'stronger controls that leave more risk',
+    edits: [edit(standard, 'strong: low, very-strong: very-low }', 'strong: low, very-strong: medium }')],
+    says: '“very-strong” controls leave more risk than “strong”',
+  },
+  {
+    name: 'more inherent risk that leaves less',
+    edits: [edit(standard, 'very-high: { very-weak: very-high', 'very-high: { very-weak: medium')],
+    says: '“very-high” inherent risk leaves less risk than “high”',
+  },
+  {
+    name: 'a milder finding at more risk',
+    edits: [
+      edit(
+        standard,
+        "'10': { very-low: low, low: medium, medium: medium, high: high, very-high: high }",
+        "'10': { very-low: low, low: medium, medium: medium, high: high, very-high: medium }",
+      ),
+    ],
+    says: 'milder at “very-high” risk than at “high”',
+  },
+  {
+    name: 'a milder finding at more weight',
+    edits: [edit(standard, "'20': { very-low: medium, low: high", "'20': { very-low: low, low: low")],
+    says: 'weight 20 is milder than one of weight 10',
+  },
+  {
+    name: 'fewer people for worse findings',
+    edits: [edit(standard, 'high: 1, critical: 2', 'high: 2, critical: 1')],
+    says: 'A “critical” finding needs fewer people',
+  },
+  {
+    name: 'reminders out of order',
+    edits: [edit(standard, '[7, 12, 14]', '[7, 14, 12]')],
+    says: 'Reminders must come one after the other',
+  },
+  { name: 'an end before the deadline', edits: [edit(standard, 'dueDays: 5,', 'dueDays: 8,')], says: 'The order must be' },
+  { name: 'a link that dies early', edits: [edit(standard, 'linkDays: 45', 'linkDays: 20')], says: 'link would stop working' },
+  {
+    name: 'a demo that differs',
+    edits: [edit(demo, 'secondsPerDay: 1', 'secondsPerDay: 1\nlinkDays: 60')],
+    says: 'differ from “standard” only in id, title and secondsPerDay, not in “linkDays”',
+    line: 'linkDays: 60',
+  },
+  {
+    name: 'a policy twice',
+    edits: [edit(demo, 'id: demo', 'id: standard')],
+    says: 'The policy “standard” is there twice',
+    file: standard,
+    line: 'id: standard',
+  },
+]);
