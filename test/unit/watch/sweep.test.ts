@@ -67,6 +67,18 @@ describe('the sweep', () => {
     expect(reminders('asm_good')).toBe(1);
   });
 
+  it('passes over what the index still shows although it fired, or was set anew for later', async () => {
+    await invited(world);
+    const seen = structuredClone(stored(world).timers);
+    const [reminder, ...others] = stored(world).timers;
+    stored(world).timers = reminder ? [{ ...reminder, dueAt: '2026-12-01T00:00:00.000Z' }, ...others.slice(0, 1)] : [];
+    world.clock.travel({ days: 50 });
+    const lagging = { ...ports(), timers: { ...world.ports.timers, due: async () => seen } };
+    expect(await sweep(lagging)).toMatchObject({ fired: 1, forgotten: 3, failed: 0 });
+    expect(stored(world).assessment.status).toBe('awaiting-response');
+    expect(stored(world).timers.map(({ dueAt }) => dueAt)).toEqual(['2026-12-01T00:00:00.000Z']);
+  });
+
   it('ends when its time is over', async () => {
     for (let n = 0; n < 20; n += 1) await invited(world, { id: `asm_${n}` });
     world.clock.travel({ days: 7 });
