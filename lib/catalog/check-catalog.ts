@@ -8,7 +8,7 @@ import { checkQuestions, placedQuestions } from './check-questions.ts';
 import { parseCatalog } from './parse-catalog.ts';
 import type { Problem } from './problem.ts';
 
-export type CatalogCheck = { kind: 'sound'; counts: CatalogCounts } | { kind: 'problems'; problems: Problem[] };
+type CatalogCheck = { kind: 'sound'; counts: CatalogCounts } | { kind: 'problems'; problems: Problem[] };
 
 /**
  * Everything that must hold of the catalog's files, before anyone is asked by them. Files that cannot be read or do not fit their

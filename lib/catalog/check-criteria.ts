@@ -8,7 +8,7 @@ import type { ParsedCatalog } from './parse-catalog.ts';
 import { type Problem, problemAt } from './problem.ts';
 
 /** How many knock-outs a sensible buyer has (issue, part 1). */
-export const KNOCK_OUTS = { least: 6, most: 12 };
+const KNOCK_OUTS = { least: 6, most: 12 };
 
 /** Every points-carrying question is judged exactly once; domains exist; expected evidence can be attached. */
 export function checkCriteria(parsed: ParsedCatalog, questions: readonly PlacedQuestion[]): Problem[] {

@@ -14,7 +14,7 @@ export interface PlacedQuestion {
 }
 
 /** Longest low-tier path that we ask of a vendor (issue: at most 25 questions, whatever the answers). */
-export const LOW_TIER_LIMIT = 25;
+const LOW_TIER_LIMIT = 25;
 
 /** All questions in the order in which they are asked. */
 export function placedQuestions({ sections }: ParsedCatalog): PlacedQuestion[] {

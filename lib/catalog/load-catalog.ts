@@ -18,7 +18,7 @@ export function loadCatalog(policyId: PolicyId, directory: string = catalogDirec
 }
 
 /** One catalog of the parsed files. Throws `CatalogUnreadable` when there is no such policy. */
-export function catalogOf(parsed: ParsedCatalog, policyId: PolicyId): Catalog {
+function catalogOf(parsed: ParsedCatalog, policyId: PolicyId): Catalog {
   const policy = parsed.policies.find(({ value }) => value.id === policyId);
   if (!policy) throw unreadable(`catalog/policies has no policy “${policyId}”`);
   return Catalog.parse({

@@ -7,7 +7,7 @@ import { plainIssue } from './plain-issue.ts';
 import { type Problem, problemAt } from './problem.ts';
 import { readYaml, type YamlDocument } from './yaml-document.ts';
 
-export interface Sourced<T> {
+interface Sourced<T> {
   document: YamlDocument;
   value: T;
 }

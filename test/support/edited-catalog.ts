@@ -6,7 +6,7 @@ import type { Problem } from '../../lib/catalog/problem.ts';
 const shipped = readCatalogFiles();
 
 /** One change to the shipped catalog: in `file` (its path under catalog/), the first `from` becomes `to`. */
-export interface Edit {
+interface Edit {
   file: string;
   from: string;
   to: string;
@@ -47,7 +47,7 @@ export const withCondition = (file: string, id: string, type: string, when: stri
   edit(file, `- id: ${id}\n    type: ${type}`, `- id: ${id}\n    when: ${when}\n    type: ${type}`);
 
 /** A slip, and what the check must say of it. */
-export interface Slip {
+interface Slip {
   name: string;
   edits: [Edit, ...Edit[]];
   says: string;
