@@ -66,6 +66,17 @@ export class Vendor {
     return filled;
   }
 
+  /** Describes a document, then uploads it as the page's form says: straight to the store, and back. */
+  async attach(
+    questionId: string,
+    document: { name: string; kind: string; issuer: string; issuedOn: string; text: string },
+  ): Promise<void> {
+    const { text, ...about } = document;
+    await this.visitor.open(`/respond/evidence/new?question=${questionId}`);
+    await this.visitor.press('Continue to the upload', { ...about, extension: 'txt' });
+    await this.visitor.upload('Upload', { name: `${document.name}.txt`, type: 'text/plain', text });
+  }
+
   /** Check your answers → declaration → submit. */
   async submit(signedAs: string): Promise<void> {
     await this.visitor.open('/respond/check');
@@ -80,7 +91,7 @@ export function bestValue(question: Question): string | string[] | undefined {
     case 'single':
       return question.options.toSorted((a, b) => b.value - a.value)[0]?.id;
     case 'multiple':
-      return question.options.filter((option) => !option.exclusive && option.value > 0).map((option) => option.id);
+      return bestOptions(question.options);
     case 'yes-no':
       return question.compliant;
     case 'number':
@@ -100,4 +111,20 @@ export function bestValue(question: Question): string | string[] | undefined {
     case 'evidence':
       return undefined;
   }
+}
+
+/**
+ * All options that count, or the one that stands alone where it is worth more ("none of these" may be the best answer). Where
+ * none counts, the last one: it is context.
+ */
+function bestOptions(options: readonly { id: string; value: number; exclusive: boolean }[]): string[] {
+  const together = options.filter((option) => !option.exclusive && option.value > 0);
+  const alone = options.filter((option) => option.exclusive).toSorted((a, b) => b.value - a.value)[0];
+  const worth = Math.min(
+    100,
+    together.reduce((sum, option) => sum + option.value, 0),
+  );
+  if (alone && alone.value > worth) return [alone.id];
+  const context = options.filter((option) => !option.exclusive).at(-1);
+  return together.length > 0 || !context ? together.map((option) => option.id) : [context.id];
 }

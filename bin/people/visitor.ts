@@ -110,19 +110,33 @@ export class Visitor {
     return this;
   }
 
+  /** Chooses a file in the form that has this button, and presses it. */
+  async upload(button: string, file: { name: string; type: string; text: string }): Promise<this> {
+    const form = this.forms().find((candidate) => candidate.buttons.some((b) => b.text.includes(button)));
+    if (!form) throw this.unexpected(`has no button "${button}"`);
+    const body = new FormData();
+    for (const field of form.fields) {
+      if (field.type === 'file') body.append(field.name, new Blob([file.text], { type: file.type }), file.name);
+      else body.append(field.name, field.value);
+    }
+    await this.request('POST', new URL(form.action, this.url), body);
+    if (this.status >= 400) throw this.unexpected('refused the file');
+    return this;
+  }
+
   expectHeading(text: string): this {
     if (!this.heading.includes(text)) throw this.unexpected(`should be headed "${text}"`);
     return this;
   }
 
-  private async request(method: string, target: URL, form?: URLSearchParams): Promise<void> {
+  private async request(method: string, target: URL, form?: URLSearchParams | FormData): Promise<void> {
     let url = target;
     let verb = method;
-    let body = form;
+    let body: URLSearchParams | FormData | undefined = form;
     for (let hop = 0; hop < 12; hop += 1) {
       const headers: Record<string, string> = { cookie: this.cookieLine(url), accept: 'text/html' };
       if (verb === 'POST') headers.origin = this.base.origin;
-      if (verb === 'GET' && body) url = new URL(`${url.pathname}?${body}`, url);
+      if (verb === 'GET' && body instanceof URLSearchParams) url = new URL(`${url.pathname}?${body}`, url);
       const response = await fetch(url, { method: verb, headers, body: verb === 'POST' ? body : undefined, redirect: 'manual' });
       this.keepCookies(url, response.headers.getSetCookie());
       const location = response.headers.get('location');

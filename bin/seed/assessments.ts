@@ -19,7 +19,7 @@ export const weakEncryption: Record<string, DraftAnswer> = {
 export const learnsFromUs: Record<string, DraftAnswer> = {
   'data.trains-on-ours': { value: 'yes' },
   'supply.model-maker-learns': notSure,
-  'development.fairness': notSure,
+  'development.fairness': { value: 'none' },
 };
 
 /**
@@ -66,7 +66,11 @@ export async function playAssessments(history: History): Promise<void> {
 
   // Waiting for risk owners.
   await history.invite('asm_seedwaiting', 12, systemOf('sys_cadencematch'));
-  await history.answer('asm_seedwaiting', 3, { ...weakEncryption, 'development.fairness': notSure });
+  await history.answer('asm_seedwaiting', 3, {
+    ...weakEncryption,
+    'about.does': { value: 'scores-people' },
+    'development.fairness': { value: 'planned' },
+  });
   await history.submit('asm_seedwaiting', 2);
   await history.score('asm_seedwaiting', 2);
 

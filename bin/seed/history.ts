@@ -113,7 +113,9 @@ export class History {
         if (!by) throw new Error(`${member.email} has no account`);
         const form = { ...decision, basis: request.basis };
         const ports = { ...this.rooms, clock: this.at(daysAgo) };
-        await decideException(ports, { assessmentId: id, requestId: request.id, form, by });
+        const result = await decideException(ports, { assessmentId: id, requestId: request.id, form, by });
+        if (result.kind !== 'recorded' && result.kind !== 'closed')
+          throw new Error(`${by.name} on ${request.id}: ${JSON.stringify(result)}`);
         if (decision.choice === 'reject') break;
       }
     }

@@ -1,0 +1,30 @@
+import { type Mail, readMails } from '../local/mails.ts';
+
+/** Everybody's letter box: the mails that SES took, waited for by polling. */
+export class Post {
+  private readonly taken = new Set<number>();
+
+  constructor(private readonly engineUrl: string) {}
+
+  /** Takes the first mail not taken before that fits. Throws `NoMail` when none has come within `seconds`. */
+  async next(what: string, fits: (mail: Mail) => boolean, seconds = 30): Promise<Mail> {
+    for (const deadline = Date.now() + seconds * 1000; Date.now() < deadline; await pause(150)) {
+      const mail = (await readMails(this.engineUrl)).find((candidate) => !this.taken.has(candidate.number) && fits(candidate));
+      if (!mail) continue;
+      this.taken.add(mail.number);
+      return mail;
+    }
+    const error = new Error(`no mail came within ${seconds} s: ${what}`);
+    error.name = 'NoMail';
+    throw error;
+  }
+
+  /** The link of a mail that leads to a path. */
+  static link(mail: Mail, path: RegExp): string {
+    const link = mail.links.find((candidate) => path.test(candidate));
+    if (link) return link;
+    throw new Error(`the mail "${mail.subject}" has no link to ${path}`);
+  }
+}
+
+export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

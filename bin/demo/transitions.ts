@@ -1,0 +1,15 @@
+import { type HistoryEvent, paginateGetExecutionHistory, type SFNClient } from '@aws-sdk/client-sfn';
+
+/**
+ * State transitions of an execution, as they are billed: every state entered, those inside the Map's iterations included. The
+ * local engine's history leaves the latter out; each iteration enters one state, so the iterations are counted instead.
+ */
+export async function stateTransitions(client: SFNClient, executionArn: string): Promise<number> {
+  const events: HistoryEvent[] = [];
+  for await (const page of paginateGetExecutionHistory({ client }, { executionArn, maxResults: 1000 }))
+    events.push(...(page.events ?? []));
+  const entered = events.filter((event) => event.type?.endsWith('StateEntered'));
+  const inner = entered.filter((event) => event.stateEnteredEventDetails?.name === 'RequestDecision').length;
+  const iterations = events.filter((event) => event.type === 'MapIterationStarted').length;
+  return entered.length + Math.max(0, iterations - inner);
+}
