@@ -1,7 +1,7 @@
 const FIRST_WAIT_SECONDS = 30;
 const LONGEST_WAIT_SECONDS = 15 * 60;
 /** Work is tried for three days: long enough for a weekend outage, short enough that somebody hears of it. */
-export const GIVE_UP_AFTER_SECONDS = 3 * 86_400;
+const GIVE_UP_AFTER_SECONDS = 3 * 86_400;
 
 export interface NextAttempt {
   attempts: number;

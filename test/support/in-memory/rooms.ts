@@ -5,7 +5,7 @@ import { sweep } from '../../../functions/watch/sweep.ts';
 import type { InMemory } from './in-memory.ts';
 import { putOutbox } from './memory-table.ts';
 
-export const house = { orgName: 'Buyer & Sons', baseUrl: 'https://assay.buyer.example' };
+const house = { orgName: 'Buyer & Sons', baseUrl: 'https://assay.buyer.example' };
 
 export const relayPorts = (world: InMemory): RelayPorts => ({ ...world.ports, clock: world.clock, ids: world.ids, house });
 
