@@ -20,7 +20,7 @@ export class Approve extends Construct {
       environment: settings('tableName', 'evidenceBucket', 'baseUrl'),
       grants: [
         ...grants.table('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'),
-        grants.indexes('byOwner'),
+        grants.indexes('byStatus', 'byOwner'),
         ...grants.downloadClean(),
       ],
     });

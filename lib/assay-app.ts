@@ -1,13 +1,11 @@
 import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { AppStack } from './app-stack.ts';
-import { compileCatalogs } from './catalog/compile-catalogs.ts';
 import { stageConfig } from './config.ts';
 import { DataStack } from './data-stack.ts';
 
 /** The whole deployment of one stage. The stage comes from the context: `-c stage=dev`. */
 export function assayApp(props?: AppProps): { app: App; data: DataStack; application: AppStack } {
-  compileCatalogs();
   const app = new App(props);
   const keys = ['stage', 'baseUrl', 'mailFrom', 'mailIdentity', 'orgName', 'alarmEmail', 'sweepMinutes', 'engineUrl'];
   const config = stageConfig(Object.fromEntries(keys.map((key) => [key, app.node.tryGetContext(key)])));

@@ -24,12 +24,18 @@ const REQUIRE = "import{createRequire as __cr}from'node:module';const require=__
 const NEEDS_REQUIRE = 'Dynamic require of';
 
 /**
- * Credential sources of a developer's machine. Inside Lambda the credentials are in the environment, which the SDK looks at first,
- * so these are never imported there and would only make the cold start slower.
+ * Credential sources of a developer's machine or another service. Inside Lambda the credentials are in the environment, which the
+ * SDK looks at first, so these are never imported there and would only make the cold start slower.
  */
-const NEVER_REACHED = ['ini', 'sso', 'process', 'web-identity', 'login', 'cognito-identity'].map(
-  (source) => `@aws-sdk/credential-provider-${source}`,
-);
+const NEVER_REACHED = [
+  ...['ini', 'sso', 'process', 'web-identity', 'login', 'http', 'cognito-identity'].map(
+    (source) => `@aws-sdk/credential-provider-${source}`,
+  ),
+  '@smithy/credential-provider-imds',
+];
+
+/** One copy of the S3 client: the package that signs upload forms may bring an older one of its own. */
+const ONE_COPY = { '@aws-sdk/client-s3': join(root, 'node_modules', '@aws-sdk', 'client-s3') };
 
 /**
  * Bundles an entry (path from the repository's root, as `functions/web/handler.ts`) with everything it uses. Nothing is built again
@@ -61,6 +67,7 @@ export function bundle(entry: string): Bundle {
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     external: NEVER_REACHED,
+    alias: ONE_COPY,
     legalComments: 'none',
     logLevel: 'error',
   });

@@ -31,11 +31,7 @@ export class Console extends Construct {
       config,
       entry: 'functions/console/handler-sign-in.ts',
       description: 'Sends staff to the sign-in and opens their session',
-      environment: {
-        ...settings('tableName', 'baseUrl', 'userPoolIssuer', 'userPoolClientId'),
-        OIDC_LOGIN_DOMAIN: signIn.loginDomain,
-        OIDC_JWKS_URL: signIn.jwksUrl,
-      },
+      environment: settings('tableName', 'baseUrl', 'userPoolIssuer', 'userPoolClientId', 'loginDomain', 'jwksUrl'),
       grants: [...grants.table('GetItem', 'PutItem', 'DeleteItem')],
     });
     api.serve(
@@ -51,10 +47,7 @@ export class Console extends Construct {
       entry: 'functions/console/handler-api.ts',
       description: "The JSON API of procurement's systems",
       environment: settings('tableName', 'policies'),
-      grants: [
-        ...grants.table('GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'),
-        grants.indexes('byStatus', 'byOwner'),
-      ],
+      grants: [...grants.table('GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'), grants.indexes('byStatus')],
     });
     const authorizer = new HttpJwtAuthorizer('Staff', signIn.issuer, { jwtAudience: [signIn.clientId] });
     api.serve(this.api, { authorizer }, 'ANY /api/{proxy+}');

@@ -45,6 +45,8 @@ export function foundationsIn(scope: Construct, config: StageConfig, data: DataS
     policies: config.policies.join(','),
     userPoolIssuer: signIn.issuer,
     userPoolClientId: signIn.clientId,
+    loginDomain: signIn.loginDomain,
+    jwksUrl: signIn.jwksUrl,
   };
   return {
     config,

@@ -36,6 +36,7 @@ export class Relay extends Construct {
       environment: settings('tableName', 'stateMachineArn', 'busName', 'baseUrl', 'mailFrom', 'orgName'),
       grants: [
         ...grants.table('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'),
+        grants.indexes('byDue'),
         new PolicyStatement({
           actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
           resources: [stream],

@@ -24,4 +24,7 @@ export const settings = {
   policies: 'POLICIES',
   userPoolIssuer: 'OIDC_ISSUER',
   userPoolClientId: 'OIDC_CLIENT_ID',
+  /** Base of `/oauth2/authorize`, `/oauth2/token` and `/logout`. */
+  loginDomain: 'OIDC_LOGIN_DOMAIN',
+  jwksUrl: 'OIDC_JWKS_URL',
 } as const;

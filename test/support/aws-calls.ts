@@ -67,6 +67,8 @@ export function awsCalls(entry: string): AwsCalls {
     for (const action of needed) actions.add(action);
   }
   if (/createPresignedPost\d*\(/.test(code)) actions.add('s3:PutObject');
+  // Downloads are signed by hand (platform/evidence-downloads.ts): S3 asks for the signer's rights when the link is used.
+  if (/new SignatureV4\d*\(/.test(code)) for (const action of ['s3:GetObject', 's3:GetObjectVersion']) actions.add(action);
   if (commands.includes('TransactWrite')) {
     for (const [part, action] of Object.entries(PARTS)) if (new RegExp(`\\b${part}: `).test(code)) actions.add(action);
   }
