@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { tidy } from '../domain/free-text.ts';
 
 /** What a person typed, as strings by field, so that a form comes back exactly as it was sent. */
 export type Typed = Record<string, string>;
@@ -27,11 +28,11 @@ export const summaryOf = (errors: FieldErrors): { name: string; message: string 
 
 const storable = (text: string) => !text.includes('\0') && text.isWellFormed();
 
-/** One line or more of text, trimmed. NUL and lone surrogates are refused: no store holds them faithfully. */
+/** One line or more of text, trimmed, with LF line breaks. NUL and lone surrogates are refused: no store holds them faithfully. */
 export const text = (called: string, { most, least = 1 }: { most: number; least?: number }) =>
   z
     .string()
-    .trim()
+    .overwrite(tidy)
     .refine(storable, `${called} contains a character that cannot be stored. Delete it, or paste the text as plain text`)
     .refine(
       (value) => value.length >= least,

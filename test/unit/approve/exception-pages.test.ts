@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest';
+import { awaitingDecision, ID, stored } from '../../support/in-memory/assessment-in-progress.ts';
+import { type StaffDesk, staff, staffDesk } from '../../support/staff-desk.ts';
+
+const REASONS = 'The contract limits the use to test data.';
+const HOSTILE = '"><script>alert(1)</script>';
+
+async function asked() {
+  const desk = staffDesk();
+  await awaitingDecision(desk.world, {
+    answers: { 'operation.stop': { kind: 'not-sure', comment: HOSTILE }, 'data.personal': { kind: 'yes-no', value: 'yes' } },
+  });
+  return desk;
+}
+const pathOf = (desk: StaffDesk, role = 'data-protection') =>
+  `/exceptions/${ID}/${stored(desk.world).requests.find((request) => request.role === role)?.id}`;
+const requestOf = (desk: StaffDesk) => stored(desk.world).requests.find((request) => request.role === 'data-protection');
+
+describe('the list of exceptions', () => {
+  test('shows what waits for the roles I hold, by my email address in any spelling', async () => {
+    const desk = await asked();
+    const dora = await desk.as(staff.dora);
+    expect(
+      dora
+        .$('tbody a')
+        .toArray()
+        .map((a) => dora.$(a).attr('href')),
+    ).toEqual([pathOf(desk)]);
+    expect(dora.text).toContain('Your decision is awaited');
+    const sam = await desk.as(staff.sam);
+    expect(sam.text).toContain('You decide for: Security.');
+    expect((await desk.as(staff.audrey, '/exceptions')).text).toContain('You hold no role');
+  });
+
+  test('reads a fixed number of items, and leaves out what was withdrawn', async () => {
+    const desk = await asked();
+    stored(desk.world).assessment.status = 'withdrawn';
+    expect((await desk.as(staff.dora)).text).toContain('Nothing waits for a decision');
+  });
+
+  test('says how late it is', async () => {
+    const desk = await asked();
+    desk.world.clock.travel({ days: 9 });
+    expect((await desk.as(staff.dora)).text).toContain('2 days late');
+  });
+});
+
+describe('one exception', () => {
+  test('says why it arose, what was answered, and preselects nothing', async () => {
+    const desk = await asked();
+    const browser = await desk.as(staff.dora, pathOf(desk));
+    expect(browser.status).toBe(200);
+    expect(browser.text).toContain('points that Data protection owns fell short: “lawful-data” and “data-checks”');
+    expect(browser.text).toContain('Do you train on personal data?Yes0 of 100');
+    expect(browser.text).toContain('left blank');
+    expect(browser.text).toContain('Nobody has decided yet.');
+    expect(browser.$('input[checked]')).toHaveLength(0);
+  });
+
+  test('is read by all staff, and says why somebody cannot decide', async () => {
+    const desk = await asked();
+    desk.world.table.directory.roles['data-protection'].push({ name: 'Paula', email: staff.paula.email });
+    const why = async (person: (typeof staff)[keyof typeof staff]) => {
+      const browser = await desk.as(person, pathOf(desk));
+      expect(browser.$('main form')).toHaveLength(0);
+      return browser.$('.notice').text();
+    };
+    expect(await why(staff.sam)).toContain('It is for Data protection to decide: Dora Data');
+    expect(await why(staff.paula)).toContain('nobody approves what they asked for themselves');
+    expect(await why(staff.audrey)).toContain('You can read this exception');
+    desk.world.table.directory.roles['data-protection'].push({ name: 'Audrey', email: staff.audrey.email });
+    expect(await why(staff.audrey)).toContain('not in the group of risk owners');
+  });
+
+  test('what the supplier typed is text', async () => {
+    const desk = await asked();
+    for (const request of stored(desk.world).requests) {
+      const browser = await desk.as(staff.ada, `/exceptions/${ID}/${request.id}`);
+      expect(browser.html).not.toContain('<script>');
+      if (request.role === 'business-owner') expect(browser.text).toContain(HOSTILE);
+    }
+  });
+
+  test('that is not there is not found', async () => {
+    const desk = await asked();
+    for (const path of [`/exceptions/${ID}/req_x`, '/exceptions/asm_x/req_x', `${pathOf(desk)}/evidence/ev_x`])
+      expect((await desk.as(staff.dora, path)).status).toBe(404);
+  });
+});
+
+describe('deciding', () => {
+  test('approving with conditions: recorded, shown, and not asked again', async () => {
+    const desk = await asked();
+    const browser = await desk.as(staff.dora, pathOf(desk));
+    await browser.press('Record my decision', {
+      choice: 'approve-with-conditions',
+      reasons: REASONS,
+      'condition-1': 'A bias audit by an independent party.',
+      'due-1': '2026-09-01',
+    });
+    expect(browser.$('.notice').text()).toContain('is recorded');
+    expect(browser.text).toContain('A bias audit by an independent party. (by 1 September 2026)');
+    expect(browser.$('main form')).toHaveLength(0);
+    expect(requestOf(desk)).toMatchObject({
+      status: 'approved-with-conditions',
+      decisions: [{ reasons: REASONS, conditions: [{ text: 'A bias audit by an independent party.', dueOn: '2026-09-01' }] }],
+    });
+  });
+
+  test.each([
+    ['nothing chosen', { reasons: REASONS }, ['f-choice']],
+    ['reasons too short', { choice: 'approve', reasons: 'fine' }, ['f-reasons']],
+    ['no condition', { choice: 'approve-with-conditions', reasons: REASONS }, ['f-condition-0']],
+    ['a condition without a date', { choice: 'approve-with-conditions', reasons: REASONS, 'condition-2': 'x' }, ['f-due-2']],
+    [
+      'a date without a condition',
+      { choice: 'approve-with-conditions', reasons: REASONS, 'due-2': '2026-09-01' },
+      ['f-condition-2'],
+    ],
+    [
+      'a date gone by',
+      { choice: 'approve-with-conditions', reasons: REASONS, 'condition-0': 'x', 'due-0': '2026-03-01' },
+      ['f-due-0'],
+    ],
+    [
+      'a date that is none',
+      { choice: 'approve-with-conditions', reasons: REASONS, 'condition-0': 'x', 'due-0': '2026-02-30' },
+      ['f-due-0'],
+    ],
+    ['conditions on a rejection', { choice: 'reject', reasons: REASONS, 'condition-0': 'x', 'due-0': '2026-09-01' }, ['f-choice']],
+  ])('%s: nothing is decided, everything typed stays', async (_, typed: Record<string, string>, fields) => {
+    const desk = await asked();
+    const browser = await desk.as(staff.dora, pathOf(desk));
+    await browser.press('Record my decision', typed);
+    expect(browser.status).toBe(422);
+    expect(
+      browser
+        .$('.error-summary a')
+        .toArray()
+        .map((a) => browser.$(a).attr('href')),
+    ).toEqual(fields.map((id) => `#${id}`));
+    for (const id of fields) expect(browser.$(`#${id}`)).toHaveLength(1);
+    const { form } = browser.fields('Record my decision');
+    expect(Object.fromEntries([...form].filter(([name, value]) => value !== '' && !['csrf', 'basis'].includes(name)))).toEqual(
+      typed,
+    );
+    expect(requestOf(desk)?.decisions).toEqual([]);
+  });
+
+  test('a late click is told what is true, with what was typed', async () => {
+    const desk = await asked();
+    const first = await desk.as(staff.dora, pathOf(desk));
+    const second = first.sibling();
+    await first.press('Record my decision', { choice: 'approve', reasons: REASONS });
+    await second.press('Record my decision', { choice: 'reject', reasons: 'On second thought, I am against it.' });
+    expect(second.status).toBe(200);
+    expect(second.text).toContain('Your click changed nothing');
+    expect(second.text).toContain('On second thought, I am against it.');
+    expect(second.text).toContain(REASONS);
+    expect(requestOf(desk)).toMatchObject({ status: 'approved', decisions: [{ choice: 'approve' }] });
+  });
+
+  test('on a page of another scorecard: read again, decide again, nothing retyped', async () => {
+    const desk = await asked();
+    const browser = await desk.as(staff.dora, pathOf(desk));
+    const request = requestOf(desk);
+    if (!request) throw new Error('no request');
+    request.basis = 'a'.repeat(64);
+    await browser.press('Record my decision', { choice: 'approve', reasons: REASONS });
+    expect(browser.text).toContain('scored anew');
+    expect(request.decisions).toEqual([]);
+    await browser.press('Record my decision');
+    expect(requestOf(desk)?.status).toBe('approved');
+  });
+
+  test('the group decides who may send: an auditor who holds the role may not', async () => {
+    const desk = await asked();
+    const browser = await desk.as(staff.dora, pathOf(desk));
+    const { form } = browser.fields('Record my decision');
+    const audrey = await desk.as(staff.audrey, '/exceptions');
+    form.set('csrf', audrey.$('input[name=csrf]').attr('value') ?? '');
+    form.set('choice', 'approve');
+    form.set('reasons', REASONS);
+    await audrey.post(pathOf(desk), form);
+    expect(audrey.status).toBe(403);
+    expect(requestOf(desk)?.decisions).toEqual([]);
+  });
+});

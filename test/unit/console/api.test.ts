@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { apiRoutes } from '../../../functions/console/api-routes.ts';
+import { startAssessment } from '../../../functions/intake/start-assessment.ts';
+import { pages } from '../../../functions/platform/page-chain.ts';
+import { awaitingDecision, ID, stored } from '../../support/in-memory/assessment-in-progress.ts';
+import { claimsOf, type StaffDesk, staff, staffDesk } from '../../support/staff-desk.ts';
+
+const facts = {
+  dataSensitivity: 'none',
+  impactOnPeople: 'none',
+  autonomy: 'assists',
+  scale: 'under-100',
+  replaceability: 'easy',
+  aiActClass: 'minimal',
+} as const;
+const start = { supplierId: 'sup_1', systemId: 'sys_1', contact: { name: 'Vera', email: 'vera@acme.example' } };
+
+/** Claims as the gateway's authorizer writes them: text only, groups in brackets. */
+const asText = (claims: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(claims).map(([name, value]) => [name, Array.isArray(value) ? `[${value.join(' ')}]` : String(value)]),
+  );
+
+function api(desk: StaffDesk) {
+  const { ports } = desk;
+  const handler = pages(apiRoutes({ ...ports, start: (input) => startAssessment(ports, input) }), { api: true }) as never as (
+    event: unknown,
+    context: unknown,
+  ) => Promise<{ statusCode: number; headers: Record<string, string>; body: string }>;
+  return async (method: string, path: string, { claims = claimsOf(staff.paula), body = undefined as unknown } = {}) => {
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const event = {
+      ...{
+        version: '2.0',
+        routeKey: '$default',
+        rawPath: path,
+        rawQueryString: '',
+        headers: { 'content-type': 'application/json' },
+      },
+      requestContext: { http: { method, path }, domainName: 'x', authorizer: { jwt: { claims: asText(claims) } } },
+      ...(body !== undefined && { body: text, isBase64Encoded: false }),
+    };
+    const { statusCode, headers, body: answer } = await handler(event, {});
+    return { status: statusCode, type: headers['content-type'] ?? headers['Content-Type'], headers, body: JSON.parse(answer) };
+  };
+}
+
+async function withSystem() {
+  const desk = staffDesk();
+  const by = { kind: 'staff' as const, id: 's', name: 's', email: 's@x.example' };
+  const at = desk.world.clock.now().toISOString();
+  const supplier = await desk.ports.suppliers.register(
+    { id: 'sup_1', name: 'Acme AI', contact: start.contact, createdAt: at, createdBy: by },
+    'op',
+  );
+  const system = { id: 'sys_1', supplierId: 'sup_1', name: 'CareBot', purpose: 'p', supplierRole: 'provider' as const, facts };
+  await desk.ports.suppliers.addSystem(supplier, { ...system, registeredAt: at, registeredBy: by }, 'op2');
+  return { desk, call: api(desk) };
+}
+
+describe('the API', () => {
+  test('starts an assessment and says where it is; the caller is the requester', async () => {
+    const { desk, call } = await withSystem();
+    const started = await call('POST', '/api/assessments', { body: start });
+    expect(started.status).toBe(201);
+    expect(started.body).toMatchObject({ status: 'opened', tier: 'low', system: { name: 'CareBot' }, outcome: null });
+    expect(started.headers.location).toBe(`/api/assessments/${started.body.id}`);
+    expect(stored(desk.world, started.body.id).assessment.requestedBy).toMatchObject({
+      id: staff.paula.id,
+      email: staff.paula.email,
+    });
+    expect((await call('GET', `/api/assessments/${started.body.id}`)).body).toEqual(started.body);
+  });
+
+  test('shows no answers, and no outcome means not cleared', async () => {
+    const desk = staffDesk();
+    await awaitingDecision(desk.world);
+    const { body } = await api(desk)('GET', `/api/assessments/${ID}`);
+    expect(body).toMatchObject({ status: 'awaiting-decision', outcome: null, waiting: { on: 'risk-owners' } });
+    expect(JSON.stringify(body)).not.toContain('answers');
+  });
+
+  test('names every problem by its pointer, and starts nothing', async () => {
+    const { desk, call } = await withSystem();
+    const bad = await call('POST', '/api/assessments', { body: { ...start, contact: { name: '', email: 'x' }, extra: 1 } });
+    expect([bad.status, bad.type]).toEqual([422, 'application/problem+json; charset=utf-8']);
+    expect(bad.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/contact/name', '/contact/email', '']);
+    expect((await call('POST', '/api/assessments', { body: '{' })).status).toBe(400);
+    expect((await call('POST', '/api/assessments', { body: { ...start, systemId: 'x' } })).body.errors[0].pointer).toBe(
+      '/systemId',
+    );
+    expect((await call('POST', '/api/assessments', { body: { ...start, policy: 'x' } })).body.errors[0].pointer).toBe('/policy');
+    expect((await call('GET', '/api/assessments/asm_x')).status).toBe(404);
+    expect((await call('GET', '/api/nothing')).status).toBe(404);
+    expect(desk.world.table.files.size).toBe(0);
+  });
+
+  test('groups: procurement starts, auditors read, risk owners neither; a token without a person is refused', async () => {
+    const { call } = await withSystem();
+    const as = (person: Parameters<typeof claimsOf>[0]) => ({ claims: claimsOf(person) });
+    expect((await call('GET', '/api/suppliers', as(staff.audrey))).body.suppliers).toMatchObject([
+      { id: 'sup_1', name: 'Acme AI' },
+    ]);
+    expect((await call('POST', '/api/assessments', { ...as(staff.audrey), body: start })).status).toBe(403);
+    expect((await call('GET', '/api/suppliers', as(staff.dora))).status).toBe(403);
+    expect((await call('GET', '/api/suppliers', as({ ...staff.paula, groups: ['risk-owner', 'procurement'] }))).status).toBe(200);
+    expect((await call('GET', '/api/suppliers', { claims: { sub: 'x', 'cognito:groups': ['admin'] } })).status).toBe(401);
+  });
+});
