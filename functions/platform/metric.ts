@@ -1,5 +1,5 @@
 /** The namespace of the house's own metrics; alarms in `lib/` read it. */
-const METRIC_NAMESPACE = 'Assay';
+export const METRIC_NAMESPACE = 'Assay';
 
 /**
  * Counts one, as a CloudWatch embedded-metric line. Written straight to stdout: the runtime's `console` would wrap it, and

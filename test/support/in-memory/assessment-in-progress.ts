@@ -13,7 +13,7 @@ import type { InMemory } from './in-memory.ts';
 export const ID = 'asm_1';
 export const requester = { kind: 'staff', id: 'stf_1', name: 'Paula Prior', email: 'paula@buyer.example' } as const;
 export const contact = { name: vendor.name, email: vendor.email };
-const EXECUTION = `arn:aws:states:eu-west-1:000000000000:execution:assay:${ID}-1`;
+export const EXECUTION = `arn:aws:states:eu-west-1:000000000000:execution:assay:${ID}-1`;
 
 export interface Beginning {
   policy?: Policy;
