@@ -43,7 +43,9 @@ export async function resultOf(local: LocalDeployment, story: Story, assessmentI
   const units = (await readUnits(local.engineUrl)).assessments[assessmentId] ?? { read: 0, write: 0 };
   const file = await settled(() => assessmentsIn(table).file(assessmentId), story);
   const { assessment } = file;
-  const transitions = assessment.execution ? await stateTransitions(new SFNClient(config), assessment.execution.arn) : 0;
+  const transitions = assessment.execution
+    ? await stateTransitions(new SFNClient(config), assessment.execution.arn, file.requests.length)
+    : 0;
   const row: Row = {
     story: story.title,
     assessmentId,
