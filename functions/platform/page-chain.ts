@@ -42,6 +42,10 @@ export function pages(routes: Route[], options: ChainOptions = {}) {
     'object-src': "'none'",
     'script-src': "'self'",
     'style-src': "'self'",
+    // The middleware's own defaults forbid every form (sandbox) and turn a loopback engine's http into https.
+    sandbox: undefined,
+    'upgrade-insecure-requests': undefined,
+    'report-to': undefined,
   };
 
   const guarded = (route: Route) => async (event: APIGatewayProxyEventV2) => {
@@ -72,7 +76,7 @@ export function pages(routes: Route[], options: ChainOptions = {}) {
     .onError(async (request) => {
       const code = incidentCode();
       const { name, message, stack } = request.error as Error;
-      logger.error('request failed', { code, route: request.event.routeKey, fault: name, message, stack });
+      logger.error('request failed', { code, route: request.event.routeKey, fault: name, reason: message, stack });
       const detail = `Nothing was changed. Quote ${code} if it happens again.`;
       const reply = options.api
         ? problem({ type: 'internal', title: 'Something went wrong on our side', status: 500, detail })
@@ -85,9 +89,13 @@ export function pages(routes: Route[], options: ChainOptions = {}) {
 const tooLargeProblem = () => problem({ type: 'too-large', title: 'The body is larger than 2 MB', status: 413 });
 const noRouteProblem = () => problem({ type: 'not-found', title: 'There is no such resource', status: 404 });
 
-/** Browsers send Origin with every POST; a form on another site cannot fake it. */
+/**
+ * A form on another site is refused. Our pages say `no-referrer`, so browsers send `Origin: null` with our own forms too
+ * (Fetch standard, "append a request Origin header"); then the browser's own word counts, which no page can set.
+ */
 function sameOrigin(asked: Asked, event: APIGatewayProxyEventV2, expected?: string): boolean {
-  const origin = asked.header('origin');
+  const origin = asked.header('origin') ?? 'null';
+  if (origin === 'null') return asked.header('sec-fetch-site') === 'same-origin';
   return origin === (expected ?? `https://${event.requestContext.domainName}`);
 }
 
