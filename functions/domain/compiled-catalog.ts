@@ -1,7 +1,6 @@
 import { hashOf } from './canonical.ts';
 import type { Catalog } from './catalog.ts';
 import type { Criterion } from './criterion.ts';
-import { takesFiles } from './evidence.ts';
 import { carriesPoints } from './parse-answer.ts';
 import type { Condition, Question } from './questionnaire.ts';
 import { isAsked } from './visible-questions.ts';
@@ -10,10 +9,11 @@ import type { SupplierRole, Tier } from './vocabulary.ts';
 /** A question as the scorer meets it; `at` is its place in the questionnaire. */
 export interface AskedQuestion {
   at: number;
+  id: string;
+  when: Condition | undefined;
   question: Question;
   /** Whether some condition looks at it. */
   referred: boolean;
-  takesFiles: boolean;
 }
 
 export interface CompiledCriterion {
@@ -62,9 +62,9 @@ function compile(catalog: Catalog, tier: Tier, role: SupplierRole, catalogHash: 
   const all = catalog.questionnaire.sections.flatMap((section) => section.questions);
   const referred = new Set(all.flatMap((question) => (question.when ? questionsIn(question.when) : [])));
   const asked = all
-    .map((question, at) => ({ at, question, referred: referred.has(question.id), takesFiles: takesFiles(question) }))
+    .map((question, at) => ({ at, id: question.id, when: question.when, question, referred: referred.has(question.id) }))
     .filter(({ question }) => isAsked(question, tier, role));
-  const byId = new Map(asked.map((entry) => [entry.question.id, entry]));
+  const byId = new Map(asked.map((entry) => [entry.id, entry]));
   const criteria = catalog.criteria.criteria.map((criterion) => ({
     criterion,
     domainAt: catalog.criteria.domains.findIndex((domain) => domain.id === criterion.domain),

@@ -11,6 +11,7 @@ export const generalFindingNames = ['no-score', 'residual-risk', 'tier-review'] 
  * What people must look at although no single criterion says so; AI governance owns it:
  * `F-no-score` nothing could be scored; `F-residual-risk` the residual risk is above appetite; `F-tier-review` nothing fell
  * short, but the policy lets no response of this tier clear by itself (so that there is something to decide on).
+ * These words are bytes of stored scorecards: rewording them would break the proof of every outcome that holds them.
  */
 export function generalFindings(
   judged: Pick<Scorecard, 'overall' | 'inherentRisk' | 'residualRisk'>,

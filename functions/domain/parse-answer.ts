@@ -96,8 +96,8 @@ function parseMultiple(
 
 function parseNumber(question: Extract<Question, { type: 'number' }>, value: string, remark: { comment?: string }): ParsedAnswer {
   if (!/^[+-]?\d+$/.test(value)) return invalid('Type a whole number in digits only, for example 12.');
-  // Past 15 digits a double is no longer exact; such a number is out of any range we ask for.
-  const number = value.length > 16 ? Number.POSITIVE_INFINITY : Number(value) + 0;
+  // Digits beyond a double's exactness, or its range, are beyond any `max`. Adding 0 turns -0 into 0.
+  const number = Number(value) + 0;
   if (number < question.min || number > question.max)
     return invalid(`Type a whole number from ${question.min} to ${question.max}.`);
   return answered({ kind: 'number', value: number, ...remark });

@@ -24,17 +24,17 @@ export function submissionFacts(path: CompiledPath, submission: Submission): Sub
   const files: (File[] | undefined)[] = new Array(path.size);
   const notApplicable: string[] = [];
   const given = new Map<string, readonly string[]>();
-  for (const { at, question, referred } of path.questions) {
-    if (question.when && !holds(question.when, given)) continue;
-    const answer = submission.answers[question.id];
+  for (const { at, id, when, referred } of path.questions) {
+    if (when && !holds(when, given)) continue;
+    const answer = submission.answers[id];
     answers[at] = answer ?? null;
-    if (referred) given.set(question.id, answerValues(answer));
-    if (answer?.kind === 'not-applicable') notApplicable.push(question.id);
+    if (referred) given.set(id, answerValues(answer));
+    if (answer?.kind === 'not-applicable') notApplicable.push(id);
   }
   for (const file of submission.evidence) {
     for (const id of file.questionIds) {
       const asked = path.byId.get(id);
-      if (!asked?.takesFiles || answers[asked.at] === undefined) continue;
+      if (!asked || answers[asked.at] === undefined) continue;
       const attached = files[asked.at];
       if (attached) attached.push(file);
       else files[asked.at] = [file];

@@ -1,9 +1,9 @@
-import { largeCatalog } from '../support/large-catalog.ts';
+import { loadCatalog } from '../../lib/catalog/load-catalog.ts';
 import type { Measurement } from './measurement.ts';
 import { benchScore } from './score.ts';
 
 /** `npm run bench`: every bench in turn; `--json` prints the measurements as one JSON array. Never fails on a slow machine. */
-const benches: (() => Measurement[] | Promise<Measurement[]>)[] = [() => benchScore(largeCatalog())];
+const benches: (() => Measurement[] | Promise<Measurement[]>)[] = [() => benchScore(loadCatalog('standard').catalog)];
 
 const measured: Measurement[] = [];
 for (const bench of benches) measured.push(...(await bench()));

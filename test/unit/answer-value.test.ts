@@ -36,6 +36,16 @@ test.each<[string, Answer | undefined, number, number?]>([
   expect(question && answerValue(question, answer, files)).toBe(value);
 });
 
+test('the highest band reached counts, also where more is worse', () => {
+  const hours = questions.get('operation.log-days');
+  const bands = [
+    { atLeast: 24, value: 10 },
+    { atLeast: 0, value: 100 },
+  ];
+  const value = (n: number) => hours?.type === 'number' && answerValue({ ...hours, bands }, { kind: 'number', value: n }, 0);
+  expect([value(-1), value(0), value(23), value(24)]).toEqual([0, 100, 100, 10]);
+});
+
 test('evidence: who stands behind it, until it expires', () => {
   const strengths = evidenceKinds.map((kind) => evidenceStrength({ kind }, '2026-03-01'));
   expect(strengths).toEqual(['independent', 'independent', 'document', 'document', 'document', 'document']);

@@ -43,6 +43,7 @@ describe('detected', () => {
     ['events of another assessment', () => verify(events, { ...head, aggregate: 'ASSESSMENT#asm_2' })],
     ['another head', () => verify(events, { ...head, lastHash: hashOf('x') })],
     ['a head that lost events', () => verify(events, { ...head, seq: 2, lastHash: at(1).hash })],
+    ['a head that counts other events', () => verify(events, { ...head, seq: 99 })],
     ['a status that the chain does not end in', () => verify(events, { ...head, status: 'withdrawn' })],
   ])('%s', (_, result) => {
     expect(result()).toEqual({ ok: false, problems: expect.arrayContaining([expect.any(String)]) });
@@ -51,12 +52,25 @@ describe('detected', () => {
   test.each<[string, (event: AuditEvent) => AuditEvent]>([
     ['a move that the graph does not have', (event) => (event.type === 'submitted' ? { ...event, to: 'decided' } : event)],
     ['a move from another status', (event) => (event.type === 'scored' ? { ...event, from: 'opened' } : event)],
+    [
+      'a move that is legal, but from elsewhere',
+      (event) => (event.to === 'decided' ? { ...event, from: 'awaiting-decision' } : event),
+    ],
     ['a birth in another status', (event) => (event.seq === 1 ? { ...event, to: 'submitted' } : event)],
     ['an arrival from nowhere', (event) => (event.type === 'scored' ? { ...event, from: undefined } : event)],
     ['an event of another assessment', (event) => (event.seq === 3 ? { ...event, aggregate: 'ASSESSMENT#asm_2' } : event)],
   ])('even when every hash fits: %s', (_, change) => {
     const forged = rechained(story, change);
     expect(verifyChain(forged.events, forged.assessment).ok).toBe(false);
+  });
+  test('even when every hash fits: a gap in the numbers', () => {
+    let before: ChainHead = emptyChain;
+    const gapped = events.map(({ hash: _, ...event }) => {
+      const next = rehashed({ ...event, seq: event.seq < 3 ? event.seq : event.seq + 1, prevHash: before.lastHash, hash: '' });
+      before = { seq: next.seq, lastHash: next.hash };
+      return next;
+    });
+    expect(verifyChain(gapped, before)).toEqual({ ok: false, problems: ['event 4 (submitted) follows event 2'] });
   });
   test('(and forging nothing is fine)', () => {
     const same = rechained(story, (event) => event);

@@ -70,6 +70,7 @@ describe('bad answers say what to do', () => {
     ['operation.log-days', { value: '1.5' }, /whole number in digits/],
     ['operation.log-days', { value: '1,000' }, /whole number in digits/],
     ['operation.log-days', { value: '1e3' }, /whole number in digits/],
+    ['operation.log-days', { value: '-11' }, /from -10 to 10000/],
     ['operation.log-days', { value: '10001' }, /from -10 to 10000/],
     ['operation.log-days', { value: '9'.repeat(1000) }, /from -10 to 10000/],
     ['operation.log-days', { value: `-${'9'.repeat(1000)}` }, /from -10 to 10000/],

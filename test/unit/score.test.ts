@@ -129,6 +129,12 @@ test.each<[string, Answers]>([
   );
 });
 
+test('a criterion that does not apply has no evidence to judge', () => {
+  const answers: Answers = { 'data.checks': { kind: 'not-applicable', reason: 'r' } };
+  const checks = line(score(answers, { evidence: [frozen('e1', ['data.checks'])] }), 'data-checks');
+  expect(checks).toMatchObject({ applicable: false, answered: null, evidence: null, evidenceFactor: 10_000, score: null });
+});
+
 test('a knock-out that is good enough but rests in part on N/A fails too', () => {
   const answers: Answers = {
     'operation.log-days': { kind: 'not-applicable', reason: 'r' },

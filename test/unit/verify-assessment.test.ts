@@ -88,6 +88,13 @@ describe('what was changed is found', () => {
       ['score'],
     ],
     [
+      'the submission on the head',
+      (f) => {
+        if (f.assessment.submission) f.assessment.submission.hash = hashOf('x');
+      },
+      ['submission'],
+    ],
+    [
       'the reasons of a decision',
       (f) => {
         only(only(f.requests).decisions).reasons = 'Something else, afterwards.';
