@@ -23,6 +23,9 @@ interface ChainOptions {
   api?: boolean;
 }
 
+/** Takes a default of the middleware away; its types know only strings, and an empty one means "with no value". */
+const UNSET = undefined as unknown as string;
+
 const MOST_BODY = 2 * 1024 * 1024;
 
 /**
@@ -43,9 +46,9 @@ export function pages(routes: Route[], options: ChainOptions = {}) {
     'script-src': "'self'",
     'style-src': "'self'",
     // The middleware's own defaults forbid every form (sandbox) and turn a loopback engine's http into https.
-    sandbox: undefined,
-    'upgrade-insecure-requests': undefined,
-    'report-to': undefined,
+    sandbox: UNSET,
+    'upgrade-insecure-requests': UNSET,
+    'report-to': UNSET,
   };
 
   const guarded = (route: Route) => async (event: APIGatewayProxyEventV2) => {
