@@ -20,7 +20,7 @@ export type OutcomeSubject = Pick<
  * Rejected as soon as one owner rejects, or one request lapsed (never an approval); conditions and accepted findings are
  * kept of approvals only. It holds until the earliest of the policy's validity for the tier and the end (UTC) of the earliest
  * condition's due date, never before `decidedAt`.
- * Throws `OutcomeTooEarly` while a request is open, `RequestsDoNotMatch` when the requests are not those the scorecard asks for.
+ * Throws `OutcomeTooEarly` while a request is open or was withdrawn, `RequestsDoNotMatch` when the requests are not those the scorecard asks for.
  */
 export function decideOutcome(input: {
   assessment: OutcomeSubject;
@@ -38,7 +38,8 @@ export function decideOutcome(input: {
   );
   const differences = requestDifferences(route(scorecard, policy, assessment.tier), requests, scorecardHash);
   if (differences.length > 0) throw fault('RequestsDoNotMatch', differences.join('; '));
-  if (requests.some((request) => request.status === 'open')) throw fault('OutcomeTooEarly', 'a request is still open');
+  const undecided = requests.find(({ status }) => status === 'open' || status === 'withdrawn');
+  if (undecided) throw fault('OutcomeTooEarly', `request ${undecided.id} is ${undecided.status}`);
 
   const { result, basis } = resultOf(requests);
   const accepted = result !== 'rejected';

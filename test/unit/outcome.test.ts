@@ -87,7 +87,7 @@ test('one rejection rejects: nothing is accepted, no condition holds', () => {
     ...{ scorecard, scorecardHash: story.assessment.score.hash, policy, decidedAt: '2026-03-05T10:00:00.000Z' },
   };
   expect(requests.length).toBeGreaterThan(1);
-  const last = (status: 'rejected' | 'lapsed' | 'open') =>
+  const last = (status: 'rejected' | 'lapsed' | 'open' | 'withdrawn') =>
     requests.map((request, at) => (at === requests.length - 1 ? { ...request, status } : request));
   expect(decideOutcome({ ...subject, requests: last('rejected') })).toMatchObject({
     ...{ result: 'rejected', basis: 'decided-by-people', conditions: [], acceptedFindings: [] },
@@ -97,6 +97,9 @@ test('one rejection rejects: nothing is accepted, no condition holds', () => {
     basis: 'no-decision-in-time',
   });
   expect(() => decideOutcome({ ...subject, requests: last('open') })).toThrow(expect.objectContaining({ name: 'OutcomeTooEarly' }));
+  expect(() => decideOutcome({ ...subject, requests: last('withdrawn') })).toThrow(
+    expect.objectContaining({ name: 'OutcomeTooEarly' }),
+  );
   expect(() => decideOutcome({ ...subject, requests: requests.slice(1) })).toThrow(
     expect.objectContaining({ name: 'RequestsDoNotMatch' }),
   );
