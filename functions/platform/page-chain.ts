@@ -23,9 +23,6 @@ interface ChainOptions {
   api?: boolean;
 }
 
-/** Takes a default of the middleware away; its types know only strings, and an empty one means "with no value". */
-const UNSET = undefined as unknown as string;
-
 const MOST_BODY = 2 * 1024 * 1024;
 
 /**
@@ -34,22 +31,7 @@ const MOST_BODY = 2 * 1024 * 1024;
  */
 export function pages(routes: Route[], options: ChainOptions = {}) {
   const logger = new Logger();
-  const contentSecurityPolicy = {
-    'default-src': "'none'",
-    'base-uri': "'none'",
-    'connect-src': "'self'",
-    'font-src': "'none'",
-    'form-action': ["'self'", ...(options.formActions ?? [])].join(' '),
-    'frame-ancestors': "'none'",
-    'img-src': "'self'",
-    'object-src': "'none'",
-    'script-src': "'self'",
-    'style-src': "'self'",
-    // The middleware's own defaults forbid every form (sandbox) and turn a loopback engine's http into https.
-    sandbox: UNSET,
-    'upgrade-insecure-requests': UNSET,
-    'report-to': UNSET,
-  };
+  const policies = policyHeaders(options.formActions ?? []);
 
   const guarded = (route: Route) => async (event: APIGatewayProxyEventV2) => {
     const asked = readAsked(event);
@@ -70,12 +52,25 @@ export function pages(routes: Route[], options: ChainOptions = {}) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(
       httpSecurityHeaders({
-        contentSecurityPolicy,
+        // Its defaults sandbox the page and forbid forms, and name features that browsers do not know: both are written below.
+        contentSecurityPolicy: false,
+        permissionsPolicy: false,
+        originAgentCluster: false,
         referrerPolicy: { policy: 'no-referrer' },
         strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true, preload: false },
         frameOptions: { action: 'deny' },
+        // Its list holds names that browsers complain about; ours is in toResult.
+        permissionsPolicy: false,
       }),
     )
+    .use({
+      after: (request) => {
+        if (request.response) request.response.headers = { ...policies, ...request.response.headers };
+      },
+      onError: (request) => {
+        if (request.response) request.response.headers = { ...policies, ...request.response.headers };
+      },
+    })
     .onError(async (request) => {
       const code = incidentCode();
       const { name, message, stack } = request.error as Error;
@@ -87,6 +82,24 @@ export function pages(routes: Route[], options: ChainOptions = {}) {
       request.response = toResult(reply);
     })
     .handler(router as never);
+}
+
+/** No script or style but our own files, no framing, no base, forms only to ourselves and where evidence is kept. */
+function policyHeaders(formActions: string[]): Record<string, string> {
+  const contentSecurityPolicy = [
+    "default-src 'none'",
+    "base-uri 'none'",
+    "connect-src 'self'",
+    `form-action ${["'self'", ...formActions].join(' ')}`,
+    "frame-ancestors 'none'",
+    "img-src 'self'",
+    "script-src 'self'",
+    "style-src 'self'",
+  ];
+  return {
+    'content-security-policy': contentSecurityPolicy.join('; '),
+    'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+  };
 }
 
 const tooLargeProblem = () => problem({ type: 'too-large', title: 'The body is larger than 2 MB', status: 413 });
@@ -105,7 +118,7 @@ function sameOrigin(asked: Asked, event: APIGatewayProxyEventV2, expected?: stri
 function toResult(reply: Reply): APIGatewayProxyStructuredResultV2 {
   return {
     statusCode: reply.status,
-    headers: reply.headers,
+    headers: { 'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()', ...reply.headers },
     cookies: reply.cookies,
     body: reply.body,
     isBase64Encoded: reply.isBase64 ?? false,

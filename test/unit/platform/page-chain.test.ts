@@ -31,6 +31,7 @@ test('the policy allows our forms, styles and scripts and nothing else', async (
   const policy = headers['Content-Security-Policy']?.split('; ') ?? [];
   expect(policy).toEqual(expect.arrayContaining(["default-src 'none'", "form-action 'self'", "frame-ancestors 'none'"]));
   for (const forbidding of ['sandbox', 'upgrade-insecure-requests', 'report-to default']) expect(policy).not.toContain(forbidding);
+  expect(policy).toContain("img-src 'self' data:");
   expect(headers['Referrer-Policy']).toBe('no-referrer');
   expect(headers['X-Content-Type-Options']).toBe('nosniff');
 });
