@@ -59,8 +59,6 @@ export function pages(routes: Route[], options: ChainOptions = {}) {
         referrerPolicy: { policy: 'no-referrer' },
         strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true, preload: false },
         frameOptions: { action: 'deny' },
-        // Its list holds names that browsers complain about; ours is in toResult.
-        permissionsPolicy: false,
       }),
     )
     .use({
@@ -92,7 +90,8 @@ function policyHeaders(formActions: string[]): Record<string, string> {
     "connect-src 'self'",
     `form-action ${["'self'", ...formActions].join(' ')}`,
     "frame-ancestors 'none'",
-    "img-src 'self'",
+    // The style sheet's own ticks and arrows are data: images.
+    "img-src 'self' data:",
     "script-src 'self'",
     "style-src 'self'",
   ];
@@ -118,7 +117,7 @@ function sameOrigin(asked: Asked, event: APIGatewayProxyEventV2, expected?: stri
 function toResult(reply: Reply): APIGatewayProxyStructuredResultV2 {
   return {
     statusCode: reply.status,
-    headers: { 'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()', ...reply.headers },
+    headers: reply.headers,
     cookies: reply.cookies,
     body: reply.body,
     isBase64Encoded: reply.isBase64 ?? false,

@@ -28,7 +28,7 @@ describe('whose forms are accepted', () => {
 
 test('the policy allows our forms, styles and scripts and nothing else', async () => {
   const { headers } = await ask('GET', {});
-  const policy = headers['Content-Security-Policy']?.split('; ') ?? [];
+  const policy = headers['content-security-policy']?.split('; ') ?? [];
   expect(policy).toEqual(expect.arrayContaining(["default-src 'none'", "form-action 'self'", "frame-ancestors 'none'"]));
   for (const forbidding of ['sandbox', 'upgrade-insecure-requests', 'report-to default']) expect(policy).not.toContain(forbidding);
   expect(policy).toContain("img-src 'self' data:");

@@ -41,7 +41,7 @@ describe('attaching a file', () => {
     expect(browser.$('form[enctype]').attr('action')).toBe('https://evidence.example/');
     const back = browser.$('[name=success_action_redirect]').attr('value');
     expect(back).toBe(`https://assay.buyer.example/respond/evidence/${id}/uploaded`);
-    expect(browser.headers['Content-Security-Policy']).toContain("form-action 'self' https://evidence.example");
+    expect(browser.headers['content-security-policy']).toContain("form-action 'self' https://evidence.example");
   });
 
   test('coming back shows the file at its question, and writes nothing: GET changes nothing', async () => {
