@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CalendarDate, Sha256 } from '../domain/vocabulary.ts';
 import { type Checked, checkForm, type FieldErrors, type Typed, text, typedFields } from '../web/typed-form.ts';
 
-export const CONDITION_ROWS = 5;
+export const CONDITION_ROWS = 4;
 
 export interface DecisionInput {
   choice: 'approve' | 'approve-with-conditions' | 'reject';

@@ -7,10 +7,10 @@ import { LineExplained, LineTag } from '../web/criterion-line.tsx';
 import { DecisionList, RequestTag } from '../web/decision-list.tsx';
 import { ErrorSummary } from '../web/error-summary.tsx';
 import { EvidenceList } from '../web/evidence-list.tsx';
-import { findingTitle } from '../web/finding-words.ts';
+import { findingTitle, shortfallWords } from '../web/finding-words.ts';
 import { Page } from '../web/layout.tsx';
 import { page } from '../web/reply.ts';
-import { percent, RiskTag, SeverityTag, tierWords } from '../web/risk-words.tsx';
+import { RiskTag, SeverityTag, tierWords } from '../web/risk-words.tsx';
 import { ScoreBar } from '../web/score-bar.tsx';
 import { type FieldErrors, summaryOf, type Typed } from '../web/typed-form.ts';
 import { onDay } from '../web/when.ts';
@@ -95,7 +95,7 @@ export function exceptionPage(staff: StaffSession, shown: Shown, typed: Typed = 
                   {finding.score !== null && (
                     <>
                       <ScoreBar score={finding.score} threshold={finding.threshold} tone={finding.knockOut ? 'bad' : 'warn'} />{' '}
-                      {percent(finding.score)} of at least {percent(finding.threshold)}
+                      {shortfallWords(finding)}
                     </>
                   )}
                 </p>

@@ -4,7 +4,7 @@ import type { Submission } from '../domain/submission.ts';
 import { owningRoleTitles } from '../domain/vocabulary.ts';
 import { LineExplained, LineTag } from '../web/criterion-line.tsx';
 import { DomainScores } from '../web/domain-scores.tsx';
-import { findingTitle } from '../web/finding-words.ts';
+import { findingTitle, shortfallWords } from '../web/finding-words.ts';
 import { percent, RiskTag, SeverityTag, strengthWords } from '../web/risk-words.tsx';
 import { ScoreBar } from '../web/score-bar.tsx';
 
@@ -82,7 +82,8 @@ export function FindingsSection({ scorecard, catalog }: Pick<JudgementProps, 'sc
                   <th scope="row">
                     {findingTitle(catalog, finding.criterionId)}
                     <small class="hint">
-                      {percent(finding.score)}, at least {percent(finding.threshold)} required{finding.knockOut && '; knock-out'}
+                      {shortfallWords(finding)}
+                      {finding.knockOut && ' · knock-out'}
                     </small>
                   </th>
                   <td>

@@ -6,16 +6,9 @@ import { isLate, statusWords } from '../web/status-words.tsx';
 import { AssessmentTable } from './assessment-table.tsx';
 import type { WorkInProgress } from './work-list.ts';
 
-const tabs: readonly Status[] = [
-  'awaiting-response',
-  'awaiting-decision',
-  'opened',
-  'submitted',
-  'scored',
-  'decided',
-  'lapsed',
-  'withdrawn',
-];
+const tabs: readonly Status[] = ['awaiting-response', 'awaiting-decision', 'decided', 'lapsed', 'withdrawn'];
+/** Statuses that pass within seconds: a tab only while something is in them. */
+const passing: readonly Status[] = ['opened', 'submitted', 'scored'];
 
 /** The front page of the console: all that is in progress, late first. */
 export function workInProgressPage(staff: StaffSession, { assessments, counts }: WorkInProgress, now: string) {
@@ -83,7 +76,7 @@ function Tabs({ current, counts }: { current?: Status; counts?: WorkInProgress['
             In progress
           </a>
         </li>
-        {tabs.map((status) => (
+        {[...tabs, ...passing.filter((status) => status === current || (counts?.get(status)?.count ?? 0) > 0)].map((status) => (
           <li>
             <a href={`/console?status=${status}`} aria-current={status === current ? 'page' : undefined}>
               {statusWords[status]}

@@ -64,6 +64,8 @@ export function LineExplained({ line, catalog, submission }: LineProps) {
 }
 
 function sumInWords(line: CriterionLine): string {
+  if (line.questions.length === 0)
+    return 'No question of this criterion concerns this system, so it counts for nothing and costs nothing.';
   if (line.score === null) {
     const review = line.knockedOut ? ' Nobody has agreed to that yet, so the knock-out stands.' : '';
     return `The supplier says that nothing here applies, so it counts for nothing and costs nothing.${review}`;

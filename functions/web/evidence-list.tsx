@@ -38,7 +38,9 @@ export function EvidenceList({ evidence, catalog, path }: { evidence: Evidence[]
                 {one.issuer && `, issued by ${one.issuer}`}
                 {one.expiresOn && `, valid until ${onDay(`${one.expiresOn}T00:00:00.000Z`)}`}
               </td>
-              <td>{one.questionIds.map((id) => questions.find((question) => question.id === id)?.text ?? id).join(' · ')}</td>
+              <td>
+                <Questions texts={one.questionIds.map((id) => questions.find((question) => question.id === id)?.text ?? id)} />
+              </td>
               <td>
                 <Tag {...statusTag[one.status]} />
               </td>
@@ -47,5 +49,27 @@ export function EvidenceList({ evidence, catalog, path }: { evidence: Evidence[]
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** A file may prove many answers: the first is shown, the others can be opened. */
+function Questions({ texts }: { texts: string[] }) {
+  const [first, ...others] = texts;
+  return (
+    <>
+      {first}
+      {others.length > 0 && (
+        <details>
+          <summary>
+            and {others.length} more question{others.length > 1 && 's'}
+          </summary>
+          <ul>
+            {others.map((text) => (
+              <li>{text}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   );
 }

@@ -5,7 +5,7 @@ import { decideOutcome } from '../../functions/domain/outcome.ts';
 import { askedQuestions } from '../../functions/domain/visible-questions.ts';
 import { openAssessment } from '../../functions/intake/open-assessment.ts';
 import { scoreResponse } from '../../functions/score/score-response.ts';
-import { EXECUTION, ID, invited, stored, submitted } from './in-memory/assessment-in-progress.ts';
+import { ID, invited, stored, submitted } from './in-memory/assessment-in-progress.ts';
 import { smallCatalog } from './small-catalog.ts';
 import { demoPolicy, type StaffDesk, staff, staffDesk } from './staff-desk.ts';
 
@@ -66,7 +66,11 @@ export async function everyStaffPage(see: See, { catalog, plain = false }: { cat
   await keep('assessment-opened');
   const id = paula.path.split('/').at(-1) ?? '';
   const ports = { ...desk.world.ports, clock: desk.world.clock };
-  await openAssessment(ports, { assessmentId: id, executionArn: EXECUTION, attempt: 1 });
+  await openAssessment(ports, {
+    assessmentId: id,
+    executionArn: 'arn:aws:states:eu-west-1:000000000000:execution:assay:one',
+    attempt: 1,
+  });
   desk.world.clock.travel({ days: 25 });
   await invited(desk.world, { id: ID });
   stored(desk.world, ID).assessment.parked = {

@@ -4,14 +4,14 @@ import { smallCatalog } from '../../support/small-catalog.ts';
 import { type StaffDesk, staff, staffDesk } from '../../support/staff-desk.ts';
 
 const HOSTILE = '"><script>alert(1)</script> {{7*7}} \u202E';
-export const supplierTyped = {
+const supplierTyped = {
   name: 'Acme AI',
   country: 'Norway',
   website: 'https://acme.example',
   contactName: 'Vera Vendor',
   contactEmail: 'vera@acme.example',
 };
-export const systemTyped = {
+const systemTyped = {
   name: 'CareBot',
   purpose: 'Sorts the letters of patients.',
   supplierRole: 'provider',
