@@ -32,12 +32,13 @@ const MOST_BODY = 2 * 1024 * 1024;
 export function pages(routes: Route[], options: ChainOptions = {}) {
   const logger = new Logger();
   const policies = policyHeaders(options.formActions ?? []);
+  const answer = (reply: Reply) => toResult(reply, policies);
 
   const guarded = (route: Route) => async (event: APIGatewayProxyEventV2) => {
     const asked = readAsked(event);
-    if (route.method !== 'GET' && !options.api && !sameOrigin(asked, event, options.origin)) return toResult(await refusedPage());
-    if (asked.text.length > MOST_BODY) return toResult(await (options.api ? tooLargeProblem() : tooLargePage()));
-    return toResult(await route.handle(asked));
+    if (route.method !== 'GET' && !options.api && !sameOrigin(asked, event, options.origin)) return answer(await refusedPage());
+    if (asked.text.length > MOST_BODY) return answer(await (options.api ? tooLargeProblem() : tooLargePage()));
+    return answer(await route.handle(asked));
   };
 
   const router = httpRouter<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>({
@@ -46,7 +47,7 @@ export function pages(routes: Route[], options: ChainOptions = {}) {
       const methods = route.method === 'GET' ? (['GET', 'HEAD'] as const) : [route.method];
       return methods.map((method) => ({ ...entry, method }));
     }),
-    notFoundResponse: async () => toResult(await (options.api ? noRouteProblem() : notFoundPage())),
+    notFoundResponse: async () => answer(await (options.api ? noRouteProblem() : notFoundPage())),
   });
 
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
@@ -61,14 +62,6 @@ export function pages(routes: Route[], options: ChainOptions = {}) {
         frameOptions: { action: 'deny' },
       }),
     )
-    .use({
-      after: (request) => {
-        if (request.response) request.response.headers = { ...policies, ...request.response.headers };
-      },
-      onError: (request) => {
-        if (request.response) request.response.headers = { ...policies, ...request.response.headers };
-      },
-    })
     .onError(async (request) => {
       const code = incidentCode();
       const { name, message, stack } = request.error as Error;
@@ -77,7 +70,7 @@ export function pages(routes: Route[], options: ChainOptions = {}) {
       const reply = options.api
         ? problem({ type: 'internal', title: 'Something went wrong on our side', status: 500, detail })
         : await faultPage(code);
-      request.response = toResult(reply);
+      request.response = answer(reply);
     })
     .handler(router as never);
 }
@@ -114,10 +107,10 @@ function sameOrigin(asked: Asked, event: APIGatewayProxyEventV2, expected?: stri
   return origin === (expected ?? `https://${event.requestContext.domainName}`);
 }
 
-function toResult(reply: Reply): APIGatewayProxyStructuredResultV2 {
+function toResult(reply: Reply, policies: Record<string, string>): APIGatewayProxyStructuredResultV2 {
   return {
     statusCode: reply.status,
-    headers: reply.headers,
+    headers: { ...policies, ...reply.headers },
     cookies: reply.cookies,
     body: reply.body,
     isBase64Encoded: reply.isBase64 ?? false,

@@ -4,5 +4,5 @@ import type { House } from './parties.ts';
 export const addresses = {
   respond: (house: House, token: string) => `${house.baseUrl}/r/${token}`,
   exception: (house: House, assessmentId: string, requestId: string) => `${house.baseUrl}/exceptions/${assessmentId}/${requestId}`,
-  assessment: (house: House, assessmentId: string) => `${house.baseUrl}/assessments/${assessmentId}`,
+  assessment: (house: House, assessmentId: string) => `${house.baseUrl}/console/assessments/${assessmentId}`,
 };
