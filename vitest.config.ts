@@ -12,7 +12,7 @@ export default defineConfig({
     projects: [
       { test: { ...of('unit'), sequence: { groupOrder: 0 } } },
       { test: { ...of('simulation'), testTimeout: 60_000, sequence: { groupOrder: 0 } } },
-      { test: { ...of('infra'), testTimeout: 60_000, sequence: { groupOrder: 0 } } },
+      { test: { ...of('infra'), isolate: false, testTimeout: 60_000, sequence: { groupOrder: 0 } } },
       { test: { ...of('engine'), ...local, sequence: { groupOrder: 1 } } },
       { test: { ...of('browser'), ...local, sequence: { groupOrder: 2 } } },
     ],

@@ -5,20 +5,22 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { bundle } from '../../lib/bundle.ts';
-import { synthesized } from '../support/synthesized.ts';
+import { type Resource, synthesized } from '../support/synthesized.ts';
 
 const local = synthesized('local');
 
 /** A plausible value for each setting, as only its name is of interest. */
-const valueOf = (name: string): string =>
+const plausible = (name: string): string =>
   /URL|ISSUER|DOMAIN/.test(name) ? 'https://assay.example' : name === 'MAIL_FROM' ? 'assay@buyer.example' : 'standard';
 
 test.each(local.functions)(
   '$name starts with nothing beside it but the settings that the stack gives it',
   async ({ entry, id }) => {
-    const { Variables } = local.application.Resources[id]?.Properties.Environment as { Variables: Record<string, unknown> };
+    const { Variables } = (local.application.Resources[id] as Resource).Properties.Environment as {
+      Variables: Record<string, unknown>;
+    };
     const settings = Object.fromEntries(
-      Object.entries(Variables).map(([name, value]) => [name, name.startsWith('POWERTOOLS') ? String(value) : valueOf(name)]),
+      Object.entries(Variables).map(([name, value]) => [name, name.startsWith('POWERTOOLS') ? String(value) : plausible(name)]),
     );
     const alone = mkdtempSync(join(tmpdir(), 'assay-start-'));
     cpSync(bundle(entry).directory, alone, { recursive: true });
