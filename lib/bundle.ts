@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
 import { compileCatalogs } from './catalog/compile-catalogs.ts';
 
@@ -16,8 +16,8 @@ export interface Bundle {
 
 const root = join(import.meta.dirname, '..');
 const output = join(root, '.build');
+const COMPILED_CATALOGS = join(root, 'functions', 'intake', 'generated', 'catalogs.json');
 const memory = new Map<string, Bundle>();
-let catalogsCompiled = false;
 
 /** CommonJS packages ask for Node's own modules through `require`, which an ES module lacks. */
 const REQUIRE = "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);\n";
@@ -39,22 +39,40 @@ const ONE_COPY = { '@aws-sdk/client-s3': join(root, 'node_modules', '@aws-sdk', 
 
 /**
  * Bundles an entry (path from the repository's root, as `functions/web/handler.ts`) with everything it uses. Nothing is built again
- * while no source of it has changed, so a deployment that changes nothing has nothing to upload.
+ * while no source of it has changed, so a deployment that changes nothing has nothing to upload. What has changed is built in one
+ * go, for all entries: they share most of what they import.
  */
 export function bundle(entry: string): Bundle {
-  if (!catalogsCompiled) compileCatalogs();
-  catalogsCompiled = true;
-  const name = entry.replace(/\.tsx?$/, '').replaceAll('/', '-');
-  const directory = join(output, name);
-  const made = { directory, file: join(directory, 'index.mjs') };
-  const note = join(output, `${name}.json`);
-  const known = memory.get(entry) ?? unchanged(note);
-  if (known && existsSync(made.file)) return remember(entry, { ...known, ...made });
+  if (memory.size === 0) {
+    compileCatalogsOnce();
+    const entries = globSync('functions/*/handler*.ts', { cwd: root });
+    const stale = entries.filter((one) => !unchanged(one));
+    if (stale.length > 0) build(stale);
+    for (const one of entries) memory.set(one, unchanged(one) as Bundle);
+  }
+  const made = memory.get(entry);
+  if (made) return made;
+  const error = new Error(`${entry} is not the entry of a function: functions/<room>/handler*.ts`);
+  error.name = 'UnknownEntry';
+  throw error;
+}
 
-  const built = buildSync({
+/** Reading the catalog's YAML takes seconds: only when it has changed. */
+function compileCatalogsOnce(): void {
+  const note = join(output, 'catalogs.hash');
+  const hash = hashOf(globSync(['catalog/**/*.yaml', 'lib/catalog/*.ts'], { cwd: root }).sort());
+  if (existsSync(COMPILED_CATALOGS) && existsSync(note) && readFileSync(note, 'utf8') === hash) return;
+  compileCatalogs();
+  mkdirSync(output, { recursive: true });
+  writeWhole(note, note, hash);
+}
+
+function build(entries: string[]): void {
+  const { outputFiles, metafile } = buildSync({
     absWorkingDir: root,
-    entryPoints: [entry],
-    outfile: 'index.mjs',
+    entryPoints: entries,
+    outdir: 'out',
+    outbase: '.',
     write: false,
     bundle: true,
     minify: true,
@@ -71,13 +89,28 @@ export function bundle(entry: string): Bundle {
     legalComments: 'none',
     logLevel: 'error',
   });
-  const code = built.outputFiles[0]?.text ?? '';
-  mkdirSync(directory, { recursive: true });
-  writeWhole(made.file, `${directory}.mjs`, code.includes(NEEDS_REQUIRE) ? REQUIRE + code : code);
-  const inputs = contributions(built.metafile);
-  const sources = Object.keys(built.metafile.inputs).filter((path) => !path.startsWith('node_modules/'));
-  writeWhole(note, note, JSON.stringify({ hash: hashOf(sources), sources, inputs }));
-  return remember(entry, { ...made, inputs });
+  for (const { path, text } of outputFiles) {
+    const made = metafile.outputs[relative(root, path)];
+    if (!made?.entryPoint) continue;
+    const { directory, file, note } = places(made.entryPoint);
+    mkdirSync(directory, { recursive: true });
+    writeWhole(file, `${directory}.mjs`, text.includes(NEEDS_REQUIRE) ? REQUIRE + text : text);
+    const sources = reachable(made.entryPoint, metafile).filter((source) => !source.startsWith('node_modules/'));
+    writeWhole(note, note, JSON.stringify({ hash: hashOf(sources), sources, inputs: contributions(made.inputs) }));
+  }
+}
+
+function places(entry: string) {
+  const directory = join(output, entry.replace(/\.ts$/, '').replaceAll('/', '-'));
+  return { directory, file: join(directory, 'index.mjs'), note: `${directory}.json` };
+}
+
+/** Every file that an entry imports, directly or not. */
+function reachable(entry: string, metafile: Metafile): string[] {
+  const found = new Set([entry]);
+  for (const file of found)
+    for (const { path } of metafile.inputs[file]?.imports ?? []) if (path in metafile.inputs) found.add(path);
+  return [...found];
 }
 
 /** By renaming, so that a second process that bundles at the same time never reads half a file. */
@@ -87,22 +120,17 @@ function writeWhole(file: string, near: string, text: string): void {
   renameSync(unfinished, file);
 }
 
-function remember(entry: string, result: Bundle): Bundle {
-  memory.set(entry, result);
-  return result;
-}
-
-function contributions(metafile: Metafile): Record<string, number> {
-  const [file] = Object.values(metafile.outputs);
-  const all = Object.entries(file?.inputs ?? {}).map(([path, { bytesInOutput }]) => [path, bytesInOutput] as const);
+function contributions(inputs: Metafile['outputs'][string]['inputs']): Record<string, number> {
+  const all = Object.entries(inputs).map(([path, { bytesInOutput }]) => [path, bytesInOutput] as const);
   return Object.fromEntries(all.filter(([, size]) => size > 0));
 }
 
 /** What was built last time, when its sources, the installed packages and this file are still the same. */
-function unchanged(note: string): Pick<Bundle, 'inputs'> | undefined {
-  if (!existsSync(note)) return undefined;
+function unchanged(entry: string): Bundle | undefined {
+  const { directory, file, note } = places(entry);
+  if (!existsSync(note) || !existsSync(file)) return undefined;
   const { hash, sources, inputs } = JSON.parse(readFileSync(note, 'utf8'));
-  return hash === hashOf(sources) ? { inputs } : undefined;
+  return hash === hashOf(sources) ? { directory, file, inputs } : undefined;
 }
 
 function hashOf(sources: string[]): string {

@@ -3,6 +3,8 @@ import { indexes } from '../../functions/platform/keys.ts';
 import { ofType, type Resource, synthesized } from '../support/synthesized.ts';
 
 const dev = synthesized('dev');
+const prod = synthesized('prod');
+const local = synthesized('local');
 const only = ([found, ...more]: [string, Resource][]): Resource => {
   expect(more).toEqual([]);
   if (!found) throw new Error('there is none');
@@ -70,15 +72,14 @@ describe('what must survive', () => {
   test.each(['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::KMS::Key', 'AWS::Cognito::UserPool'])(
     '%s stays in production and goes with a development stage',
     (type) => {
-      expect(only(ofType(synthesized('prod').data, type)).DeletionPolicy).toBe('Retain');
+      expect(only(ofType(prod.data, type)).DeletionPolicy).toBe('Retain');
       expect(only(ofType(dev.data, type)).DeletionPolicy).toBe('Delete');
     },
   );
 
   test('production refuses to delete the table and the people', () => {
-    const prod = synthesized('prod').data;
-    expect(only(ofType(prod, 'AWS::DynamoDB::Table')).Properties.DeletionProtectionEnabled).toBe(true);
-    expect(only(ofType(prod, 'AWS::Cognito::UserPool')).Properties.DeletionProtection).toBe('ACTIVE');
+    expect(only(ofType(prod.data, 'AWS::DynamoDB::Table')).Properties.DeletionProtectionEnabled).toBe(true);
+    expect(only(ofType(prod.data, 'AWS::Cognito::UserPool')).Properties.DeletionProtection).toBe('ACTIVE');
   });
 });
 
@@ -167,7 +168,6 @@ test('GuardDuty scans what arrives; on one machine a stand-in does', () => {
     Actions: { Tagging: { Status: 'ENABLED' } },
   });
   expect(dev.functions.map(({ entry }) => entry)).not.toContain('functions/respond/handler-dev-scan.ts');
-  const local = synthesized('local');
   expect(ofType(local.application, 'AWS::GuardDuty::MalwareProtectionPlan')).toEqual([]);
   expect(local.functions.map(({ entry }) => entry)).toContain('functions/respond/handler-dev-scan.ts');
 });

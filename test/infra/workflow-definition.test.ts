@@ -6,6 +6,7 @@ import { ofType, synthesized } from '../support/synthesized.ts';
 import { allStates, definition, definitionText, machines, statesEntered, successors } from '../support/workflow-definition.ts';
 
 const root = join(import.meta.dirname, '../..');
+const { application } = synthesized('dev');
 const states = allStates();
 const tasks = states.filter(([, { Type }]) => Type === 'Task');
 const tokenWaits = tasks.filter(([, { Resource }]) => Resource?.endsWith('.waitForTaskToken'));
@@ -21,7 +22,7 @@ test('is valid Amazon States Language', () => {
 });
 
 test('the stack fills in every placeholder, and nothing that is none', () => {
-  const [[, machine] = []] = ofType(synthesized('dev').application, 'AWS::StepFunctions::StateMachine');
+  const [[, machine] = []] = ofType(application, 'AWS::StepFunctions::StateMachine');
   const { DefinitionString, DefinitionSubstitutions } = machine?.Properties ?? {};
   const placeholders = [...String(DefinitionString).matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name);
   expect([...new Set(placeholders)].sort()).toEqual(Object.keys(DefinitionSubstitutions as object).sort());
