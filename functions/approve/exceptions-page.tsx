@@ -8,6 +8,7 @@ import { page } from '../web/reply.ts';
 import { SeverityTag, Tag } from '../web/risk-words.tsx';
 import { actorOf } from '../web/staff-guard.ts';
 import { onDay } from '../web/when.ts';
+import { WideTable } from '../web/wide-table.tsx';
 import type { WaitingRequest } from './waiting-requests.ts';
 
 /** What waits for the roles that the reader holds, most urgent first. */
@@ -27,7 +28,7 @@ export function exceptionsPage(staff: StaffSession, shown: { roles: OwningRole[]
       )}
       {roles.length > 0 && waiting.length === 0 && <p>Nothing waits for a decision.</p>}
       {waiting.length > 0 && (
-        <div class="table-scroll">
+        <WideTable label="List of exceptions">
           <table class="work">
             <caption class="visually-hidden">Exceptions that wait for your roles, most urgent first</caption>
             <thead>
@@ -67,7 +68,7 @@ export function exceptionsPage(staff: StaffSession, shown: { roles: OwningRole[]
               ))}
             </tbody>
           </table>
-        </div>
+        </WideTable>
       )}
     </Page>,
   );

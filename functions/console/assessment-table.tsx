@@ -3,11 +3,12 @@ import { apart } from '../web/how-late.ts';
 import { RiskTag, Tag, tierWords } from '../web/risk-words.tsx';
 import { isLate, StatusTag } from '../web/status-words.tsx';
 import { onDay } from '../web/when.ts';
+import { WideTable } from '../web/wide-table.tsx';
 
 /** Assessments as work: what it is, where it stands, and who is awaited since when until when. */
 export function AssessmentTable({ assessments, caption, now }: { assessments: Assessment[]; caption: string; now: string }) {
   return (
-    <div class="table-scroll">
+    <WideTable label={caption}>
       <table class="work">
         <caption class="visually-hidden">{caption}</caption>
         <thead>
@@ -45,7 +46,7 @@ export function AssessmentTable({ assessments, caption, now }: { assessments: As
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 }
 

@@ -7,6 +7,7 @@ import { DomainScores } from '../web/domain-scores.tsx';
 import { findingTitle, shortfallWords } from '../web/finding-words.ts';
 import { percent, RiskTag, SeverityTag, strengthWords } from '../web/risk-words.tsx';
 import { ScoreBar } from '../web/score-bar.tsx';
+import { WideTable } from '../web/wide-table.tsx';
 
 interface JudgementProps {
   scorecard: Scorecard;
@@ -64,7 +65,7 @@ export function FindingsSection({ scorecard, catalog }: Pick<JudgementProps, 'sc
       {scorecard.findings.length === 0 ? (
         <p>Nothing fell short.</p>
       ) : (
-        <div class="table-scroll">
+        <WideTable label="List of findings">
           <table>
             <caption class="visually-hidden">Findings</caption>
             <thead>
@@ -96,7 +97,7 @@ export function FindingsSection({ scorecard, catalog }: Pick<JudgementProps, 'sc
               ))}
             </tbody>
           </table>
-        </div>
+        </WideTable>
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 import type { InherentRisk } from '../domain/inherent-risk.ts';
 import { factChoiceLabel, intakeFactWords } from '../web/intake-fact-words.ts';
 import { RiskTag, riskLevelWords, tierWords } from '../web/risk-words.tsx';
+import { WideTable } from '../web/wide-table.tsx';
 
 /** How the facts lead to inherent risk and tier, line by line, adding up exactly. */
 export function PointsTable({ risk }: { risk: InherentRisk }) {
@@ -10,7 +11,7 @@ export function PointsTable({ risk }: { risk: InherentRisk }) {
         Inherent risk: <RiskTag level={risk.level} /> · {tierWords[risk.tier]} tier. The tier decides how much the supplier is
         asked.
       </p>
-      <div class="table-scroll">
+      <WideTable label="Points for inherent risk">
         <table>
           <caption>Points for inherent risk</caption>
           <thead>
@@ -39,7 +40,7 @@ export function PointsTable({ risk }: { risk: InherentRisk }) {
             </tr>
           </tfoot>
         </table>
-      </div>
+      </WideTable>
       {risk.liftedBy && (
         <p>
           The points alone would give a lower level. The policy lifts it to {riskLevelWords[risk.level].toLowerCase()} because of “

@@ -6,6 +6,7 @@ import { Page } from '../web/layout.tsx';
 import { page } from '../web/reply.ts';
 import { RiskTag, tierWords } from '../web/risk-words.tsx';
 import { onDay } from '../web/when.ts';
+import { WideTable } from '../web/wide-table.tsx';
 import { mayRegister } from './may-register.ts';
 
 /** One supplier and its AI systems, each with its inherent risk by the default policy. */
@@ -34,7 +35,7 @@ export function supplierPage(staff: StaffSession, shown: { supplier: Supplier; s
       {systems.length === 0 ? (
         <p>No AI system is registered yet. Register the one you want to use; then you can start its assessment.</p>
       ) : (
-        <div class="table-scroll">
+        <WideTable label="List of AI systems">
           <table>
             <caption class="visually-hidden">AI systems of {supplier.name}</caption>
             <thead>
@@ -63,7 +64,7 @@ export function supplierPage(staff: StaffSession, shown: { supplier: Supplier; s
               })}
             </tbody>
           </table>
-        </div>
+        </WideTable>
       )}
       {mayRegister(staff) && (
         <p class="actions">

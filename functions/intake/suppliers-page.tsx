@@ -3,6 +3,7 @@ import type { Supplier } from '../domain/supplier.ts';
 import { Page } from '../web/layout.tsx';
 import { page } from '../web/reply.ts';
 import { onDay } from '../web/when.ts';
+import { WideTable } from '../web/wide-table.tsx';
 import { mayRegister } from './may-register.ts';
 
 /** All suppliers by name, one page of the index at a time. */
@@ -20,7 +21,7 @@ export function suppliersPage(staff: StaffSession, shown: { suppliers: Supplier[
       {shown.suppliers.length === 0 ? (
         <p>{shown.first ? 'No supplier is registered yet.' : 'There are no more suppliers.'}</p>
       ) : (
-        <div class="table-scroll">
+        <WideTable label="List of suppliers">
           <table>
             <caption class="visually-hidden">Suppliers by name</caption>
             <thead>
@@ -44,7 +45,7 @@ export function suppliersPage(staff: StaffSession, shown: { suppliers: Supplier[
               ))}
             </tbody>
           </table>
-        </div>
+        </WideTable>
       )}
       <nav aria-label="Pages of the list" class="actions">
         {!shown.first && <a href="/console/suppliers">Back to the first page</a>}

@@ -3,7 +3,9 @@ import type { CriterionLine } from '../domain/scorecard.ts';
 import type { Submission } from '../domain/submission.ts';
 import { own } from '../domain/visible-questions.ts';
 import { answerWords, points, whyWords } from './answer-words.ts';
+import { findingTitle } from './finding-words.ts';
 import { evidenceStrengthWords, percent, Tag } from './risk-words.tsx';
+import { WideTable } from './wide-table.tsx';
 
 interface LineProps {
   line: CriterionLine;
@@ -24,7 +26,7 @@ export function LineExplained({ line, catalog, submission }: LineProps) {
   return (
     <>
       <p>{sumInWords(line)}</p>
-      <div class="table-scroll">
+      <WideTable label={`Questions and answers: ${findingTitle(catalog, line.criterionId)}`}>
         <table>
           <caption class="visually-hidden">Questions and answers</caption>
           <thead>
@@ -58,7 +60,7 @@ export function LineExplained({ line, catalog, submission }: LineProps) {
             })}
           </tbody>
         </table>
-      </div>
+      </WideTable>
     </>
   );
 }

@@ -3,12 +3,13 @@ import type { Scorecard } from '../domain/scorecard.ts';
 import { points } from './answer-words.ts';
 import { percent } from './risk-words.tsx';
 import { ScoreBar } from './score-bar.tsx';
+import { WideTable } from './wide-table.tsx';
 
 /** The score by domain: each row a bar and its numbers; the last row is their sum, exactly. */
 export function DomainScores({ scorecard, catalog }: { scorecard: Scorecard; catalog: Catalog }) {
   const title = (id: string) => catalog.criteria.domains.find((domain) => domain.id === id)?.title ?? id;
   return (
-    <div class="table-scroll">
+    <WideTable label="Score by domain">
       <table>
         <caption>Score by domain</caption>
         <thead>
@@ -47,6 +48,6 @@ export function DomainScores({ scorecard, catalog }: { scorecard: Scorecard; cat
           </tr>
         </tfoot>
       </table>
-    </div>
+    </WideTable>
   );
 }

@@ -2,6 +2,7 @@ import type { Catalog } from '../domain/catalog.ts';
 import type { Evidence } from '../domain/submission.ts';
 import { evidenceKindWords, Tag } from './risk-words.tsx';
 import { onDay } from './when.ts';
+import { WideTable } from './wide-table.tsx';
 
 const statusTag = {
   pending: { tone: 'plain', text: 'Not received' },
@@ -18,7 +19,7 @@ export function EvidenceList({ evidence, catalog, path }: { evidence: Evidence[]
   if (evidence.length === 0) return <p>No files are attached.</p>;
   const questions = catalog.questionnaire.sections.flatMap((section) => section.questions);
   return (
-    <div class="table-scroll">
+    <WideTable label="List of files">
       <table>
         <caption class="visually-hidden">Evidence</caption>
         <thead>
@@ -48,7 +49,7 @@ export function EvidenceList({ evidence, catalog, path }: { evidence: Evidence[]
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 }
 
