@@ -2,6 +2,7 @@ import type { Status } from '../domain/assessment.ts';
 import { canonicalJson, hashOf } from '../domain/canonical.ts';
 import type { AnswerProblem } from '../domain/check-answers.ts';
 import { freezeSubmission } from '../domain/freeze.ts';
+import { namedError } from '../domain/named-error.ts';
 import type { Change, Write } from '../domain/ports.ts';
 import { responseTimers } from '../domain/response-timers.ts';
 import type { Evidence, Submission } from '../domain/submission.ts';
@@ -26,6 +27,9 @@ export type SubmitResult =
 /** A submission is one item of the table (400 KB at most, with room for its keys). */
 export const MOST_SUBMISSION_BYTES = 350_000;
 
+/** A reminder or a scan may come in between; that many in a row are a fault. */
+const MOST_ATTEMPTS = 5;
+
 /** What the vendor sees on the check page, in a few letters: every section's version and every file. */
 export const checkedState = ({ work }: Visit): string =>
   hashOf({
@@ -36,6 +40,7 @@ export const checkedState = ({ work }: Visit): string =>
 /**
  * Freezes the response and hands it over: one transaction of the submission, the head, one event, the end of the reminders,
  * the wake-up of the workflow and the receipt's mail. It fails as a whole when a draft or a file changed meanwhile.
+ * Throws `SubmitContended`.
  * `checked` is the `checkedState` that the vendor confirmed; `signedAs` the name under the declaration.
  */
 export async function submitResponse(
@@ -43,7 +48,8 @@ export async function submitResponse(
   visit: Visit,
   confirmed: { checked: string; signedAs: string },
 ): Promise<SubmitResult> {
-  for (let now: Visit | undefined = visit; now; now = await reread(ports, now)) {
+  let now: Visit | undefined = visit;
+  for (let attempt = 0; now && attempt < MOST_ATTEMPTS; attempt += 1) {
     const { assessment } = now.work;
     const stands = standing(assessment);
     if (stands !== 'open') return stands === 'submitted' ? { kind: 'submitted' } : { kind: 'closed', status: assessment.status };
@@ -67,8 +73,9 @@ export async function submitResponse(
     if (bytes > MOST_SUBMISSION_BYTES) return { kind: 'too-large', kilobytes: kb(bytes), most: kb(MOST_SUBMISSION_BYTES) };
     const result = await ports.ledger.commit(changeOf(now, submission, evidence));
     if (result.kind === 'committed') return { kind: 'submitted' };
+    now = await reread(ports, now);
   }
-  return { kind: 'closed', status: 'withdrawn' };
+  throw namedError('SubmitContended', `the response of ${visit.work.assessment.id} kept changing while it was submitted`);
 }
 
 const kb = (bytes: number) => Math.ceil(bytes / 1000);
