@@ -23,8 +23,7 @@ export const learnsFromUs: Record<string, DraftAnswer> = {
 };
 
 /**
- * What the demo organisation has been doing: an assessment in every state that lasts, with the dates it would have. (Opened,
- * submitted and scored are passed in a second by a healthy workflow.)
+ * What the demo organisation has been doing: an assessment in every state, with the dates it would have.
  */
 export async function playAssessments(history: History): Promise<void> {
   // Lapsed: invited 40 days ago, reminded, escalated, ended by the clock.
@@ -83,7 +82,17 @@ export async function playAssessments(history: History): Promise<void> {
   await history.invite('asm_seedwithdrawn', 20, systemOf('sys_papierkraftmail'));
   await history.withdraw('asm_seedwithdrawn', 18, 'The mailroom project was stopped; we no longer plan to use this system.');
 
-  // Parked: a step gave up, and an operator has to resume it.
-  await history.invite('asm_seedparked', 6, systemOf('sys_papierkraftscan'));
-  await history.park('asm_seedparked', 5, 'RequestResponse');
+  // Opened, submitted and scored pass in a second while the workflow is healthy: here a step gave up, and an operator has to resume.
+  const stranded = history.withoutWorkflow();
+  await stranded.start('asm_seedopened', 6, systemOf('sys_papierkraftscan'));
+  await stranded.park('asm_seedopened', 5, 'OpenAssessment');
+  await history.invite('asm_seedsubmitted', 11, systemOf('sys_papierkraftmail'));
+  await stranded.answer('asm_seedsubmitted', 7, {});
+  await stranded.submit('asm_seedsubmitted', 7);
+  await stranded.park('asm_seedsubmitted', 6, 'ScoreResponse');
+  await history.invite('asm_seedscored', 9, systemOf('sys_lumendocs'));
+  await stranded.answer('asm_seedscored', 5, {});
+  await stranded.submit('asm_seedscored', 5);
+  await stranded.score('asm_seedscored', 5);
+  await stranded.park('asm_seedscored', 4, 'RecordOutcome');
 }

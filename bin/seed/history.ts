@@ -4,7 +4,7 @@ import { withdrawAssessment } from '../../functions/console/withdraw.ts';
 import type { StaffActor } from '../../functions/domain/actor.ts';
 import type { DraftAnswers } from '../../functions/domain/answer.ts';
 import { parkAssessment } from '../../functions/domain/park-assessment.ts';
-import type { Clock } from '../../functions/domain/ports.ts';
+import type { Clock, Ledger } from '../../functions/domain/ports.ts';
 import { visibleSections } from '../../functions/domain/visible-questions.ts';
 import { openAssessment } from '../../functions/intake/open-assessment.ts';
 import { startAssessment } from '../../functions/intake/start-assessment.ts';
@@ -16,6 +16,13 @@ import { bestValue, type Plan } from '../people/vendor.ts';
 import type { Rooms } from './rooms.ts';
 
 const DAY = 86_400_000;
+
+interface Ask {
+  supplierId: string;
+  systemId: string;
+  contact: { name: string; email: string };
+  message?: string;
+}
 
 /**
  * Plays what happened to one assessment some days ago, with the rooms' own use cases and a clock set back: the stored states are
@@ -29,22 +36,34 @@ export class History {
     private readonly staff: StaffActor[],
   ) {}
 
+  /** The same history of an assessment whose workflow has died: what is changed asks for no work outside the table. */
+  withoutWorkflow(): History {
+    const { ledger } = this.rooms;
+    const silent: Ledger = {
+      open: (change) => ledger.open({ ...change, outbox: [] }),
+      commit: (change) => ledger.commit({ ...change, outbox: [] }),
+    };
+    return new History({ ...this.rooms, ledger: silent }, this.by, this.staff);
+  }
+
   private at(daysAgo: number): Clock {
     const now = Date.now() - daysAgo * DAY;
     return { now: () => new Date(now) };
   }
 
-  /** Registered, started and invited. */
-  async invite(
-    id: string,
-    daysAgo: number,
-    ask: { supplierId: string; systemId: string; contact: { name: string; email: string }; message?: string },
-  ): Promise<void> {
+  /** Started, and not yet invited. */
+  async start(id: string, daysAgo: number, ask: Ask): Promise<void> {
     const clock = this.at(daysAgo);
     const form = { contactName: ask.contact.name, contactEmail: ask.contact.email, message: ask.message, policyId: 'standard' };
     const { supplierId, systemId } = ask;
     const started = await startAssessment({ ...this.rooms, clock }, { id, supplierId, systemId, form, by: this.by });
     if (started.kind !== 'started') throw new Error(`${id} was not started: ${started.kind}`);
+  }
+
+  /** Started and invited. */
+  async invite(id: string, daysAgo: number, ask: Ask): Promise<void> {
+    await this.start(id, daysAgo, ask);
+    const clock = this.at(daysAgo);
     const executionArn = this.rooms.executionArn(id, 1);
     await openAssessment({ ...this.rooms, clock }, { assessmentId: id, executionArn, attempt: 1 });
   }
