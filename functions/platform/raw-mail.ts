@@ -15,7 +15,9 @@ export interface Sender {
  * Auto-Submitted (RFC 3834) keeps autoresponders quiet.
  */
 export function rawMail(mail: OutgoingMail, sender: Sender): Promise<Buffer> {
-  const earlier = mail.thread.earlier.map((id) => `<${id}@${sesMessageDomain(sender.region)}>`);
+  const domain = sesMessageDomain(sender.region);
+  // The local engine answers whole ids, SES their left part.
+  const earlier = mail.thread.earlier.map((id) => `<${id.includes('@') ? id : `${id}@${domain}`}>`);
   const root = `<${mail.thread.key}@${sender.from.split('@').at(-1)}>`;
   return new MailComposer({
     from: { name: `${sender.senderName} (supplier assessments)`, address: sender.from },

@@ -34,6 +34,8 @@ describe('a raw mail', () => {
     expect(got.inReplyTo).toBe('<second-id@eu-west-1.amazonses.com>');
     expect(got.references).toBe('<a1b2@mail.buyer.example> <first-id@eu-west-1.amazonses.com> <second-id@eu-west-1.amazonses.com>');
     expect((await read({}, 'us-east-1')).inReplyTo).toBe('<second-id@email.amazonses.com>');
+    const whole = await read({ thread: { key: 'a1b2', earlier: ['an-id@email.amazonses.com'] } });
+    expect(whole.inReplyTo).toBe('<an-id@email.amazonses.com>');
   });
 
   it('begins a conversation with its root alone', async () => {

@@ -1,0 +1,22 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+const EVERY_MS = 100;
+
+/**
+ * Looks until `look` finds something, and answers it. What others do takes as long as it takes; the deadline is only there so that a
+ * test ends. Throws `NeverHappened` with what was waited for and `state()`, how things stood then.
+ */
+export async function eventually<T>(
+  what: string,
+  look: () => Promise<T | undefined | false>,
+  { seconds = 25, state = async () => '' }: { seconds?: number; state?: () => Promise<string> } = {},
+): Promise<T> {
+  for (const until = performance.now() + seconds * 1000; ; await pause(EVERY_MS)) {
+    const found = await look();
+    if (found !== undefined && found !== false) return found;
+    if (performance.now() < until) continue;
+    const error = new Error(`${what}: not within ${seconds} s. ${await state()}`);
+    error.name = 'NeverHappened';
+    throw error;
+  }
+}
