@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import validate from 'asl-validator';
 import { describe, expect, test } from 'vitest';
+import { loadCatalog } from '../../lib/catalog/load-catalog.ts';
 import { ofType, synthesized } from '../support/synthesized.ts';
 import { allStates, definition, definitionText, machines, statesEntered, successors } from '../support/workflow-definition.ts';
 
@@ -38,6 +39,15 @@ describe('failures', () => {
   test('all token waits together end before Step Functions ends the execution after a year', () => {
     expect(tokenWaits).toHaveLength(2);
     expect(tokenWaits.reduce((sum, [, { TimeoutSeconds = Infinity }]) => sum + TimeoutSeconds, 0)).toBeLessThan(365 * 86_400);
+  });
+
+  test.each([
+    ['RequestResponse', 'response'],
+    ['RequestDecision', 'decision'],
+  ] as const)('the safety timeout of %s comes after the policy ended the wait', (name, wait) => {
+    const { policy } = loadCatalog('standard').catalog;
+    const timeout = tokenWaits.find(([state]) => state === name)?.[1].TimeoutSeconds ?? 0;
+    expect(timeout).toBeGreaterThan(policy[wait].lapseDays * policy.secondsPerDay);
   });
 
   test.each(tasks)('%s is retried with full jitter, then set aside under its own name', (name, state) => {
