@@ -14,7 +14,7 @@ export const SupplierForm = z.object({
   contactName: text('The name of the contact', { most: 200 }),
   contactEmail: emailAddress('The email address of the contact'),
 });
-export type SupplierForm = z.infer<typeof SupplierForm>;
+export type SupplierForm = Omit<z.infer<typeof SupplierForm>, 'country'> & { country?: string };
 
 /** Registers a supplier under `id`, which the form carried: sending it twice registers it once. */
 export function registerSupplier(

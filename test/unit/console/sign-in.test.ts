@@ -44,6 +44,8 @@ describe('signing in', () => {
     ['/console\nlocation: https://evil.example', undefined],
     ['/console/../auth/logout', undefined],
     ['/consolevil', undefined],
+    ['console', undefined],
+    ['?x=1', undefined],
     ['/r/token', undefined],
     ['/exceptions/../..//evil.example', undefined],
     [`/console?${'x'.repeat(600)}`, undefined],

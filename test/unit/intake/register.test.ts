@@ -109,6 +109,17 @@ describe('registering an AI system', () => {
     expect(risk.level).toBe('medium');
   });
 
+  test('sent twice it is registered once', async () => {
+    const desk = staffDesk();
+    const browser = await registered(desk);
+    await browser.get(`${browser.path}/systems/new`);
+    const twin = browser.sibling();
+    for (const tab of [browser, twin])
+      await tab.press('Register the AI system', { ...systemTyped, id: 'sys_aaaaaaaaaaaaaaaaaaaa' });
+    expect([twin.status, twin.path]).toEqual([200, browser.path]);
+    expect([...desk.suppliers.values()].flatMap(({ systems }) => systems)).toHaveLength(1);
+  });
+
   test('a floor that lifts the level is said', async () => {
     const desk = staffDesk();
     const browser = await registered(desk);
