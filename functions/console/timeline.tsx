@@ -19,6 +19,7 @@ const eventWords: Record<AuditEventType, string> = {
   withdrawn: 'Assessment withdrawn',
   'link-revoked': 'Link revoked',
   'review-due': 'Review due',
+  'workflow-checked': 'Workflow looked after',
   parked: 'Parked: a step gave up',
   resumed: 'Resumed',
 };

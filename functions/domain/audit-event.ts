@@ -18,6 +18,7 @@ export const auditEventTypes = [
   'withdrawn',
   'link-revoked',
   'review-due',
+  'workflow-checked',
   'parked',
   'resumed',
 ] as const;

@@ -9,6 +9,7 @@ export const timerKinds = [
   'decision-escalation',
   'decision-lapse',
   'review',
+  'workflow-check',
 ] as const;
 
 /** Something that falls due at an instant; `watch` fires it, once. Id: `<kind>[-<requestId>][-<n>]`, unique per assessment. */

@@ -3,6 +3,7 @@ import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/l
 import { type Assessment, transitions } from '../domain/assessment.ts';
 import { emptyChain, nextEvent } from '../domain/audit-chain.ts';
 import type { Change, CommitResult, Ids, Ledger, Write } from '../domain/ports.ts';
+import { withWorkflowCheck } from '../domain/workflow-check.ts';
 import { assessmentsIn, queryRange } from './assessments.ts';
 import { keys } from './keys.ts';
 import { outboxItem } from './outbox.ts';
@@ -20,9 +21,14 @@ export function ledgerIn(table: Table, ids: Ids): Ledger {
     Put: { TableName: table.name, Item, ...condition },
   });
 
-  async function run(head: Assessment, change: Omit<Change, 'head'>, actions: Action[]): Promise<CommitResult> {
+  async function run(
+    before: Assessment | undefined,
+    head: Assessment,
+    change: Omit<Change, 'head'>,
+    actions: Action[],
+  ): Promise<CommitResult> {
     const work = (change.outbox ?? []).map((item) => put(outboxItem(ids.id('out'), item, change.at)));
-    const writes = (change.writes ?? []).map((write) => action(table, head.id, write));
+    const writes = withWorkflowCheck(before, head, change.at, change.writes).map((write) => action(table, head.id, write));
     try {
       await table.client.send(new TransactWriteCommand({ TransactItems: [...actions, ...writes, ...work] }));
       return { kind: 'committed', head };
@@ -40,7 +46,7 @@ export function ledgerIn(table: Table, ids: Ids): Ledger {
       const { at, operationId } = change;
       const event = nextEvent(emptyChain, { ...change.event, aggregate, at, operationId, to: change.head.status });
       const head: Assessment = { ...change.head, seq: event.seq, lastHash: event.hash };
-      return run(head, change, [
+      return run(undefined, head, change, [
         put(toItem.assessment(head), { ConditionExpression: 'attribute_not_exists(pk)' }),
         put(toItem.event(event), { ConditionExpression: 'attribute_not_exists(pk)' }),
       ]);
@@ -56,7 +62,7 @@ export function ledgerIn(table: Table, ids: Ids): Ledger {
         ...(change.transition ? { from: before.status, to } : {}),
       });
       const head: Assessment = { ...before, ...change.set, status: to, seq: event.seq, lastHash: event.hash };
-      return run(head, change, [
+      return run(before, head, change, [
         put(toItem.assessment(head), {
           ConditionExpression: '#record.#seq = :seq AND #record.#status = :status',
           ExpressionAttributeNames: { '#record': 'record', '#seq': 'seq', '#status': 'status' },

@@ -4,6 +4,7 @@ import { decisionFiring } from './decision-firing.ts';
 import { type Firing, isSuperseded, type Moment, waitOf } from './firing.ts';
 import { responseFiring } from './response-firing.ts';
 import { reviewFiring } from './review-firing.ts';
+import { workflowFiring } from './workflow-firing.ts';
 
 export interface FiringPorts {
   assessments: Assessments;
@@ -16,6 +17,7 @@ const firings: Record<string, (moment: Moment) => Firing | undefined> = {
   response: responseFiring,
   decision: decisionFiring,
   review: reviewFiring,
+  workflow: workflowFiring,
 };
 
 /** A busy assessment may move under us a few times; then the next sweep tries again. */

@@ -58,5 +58,5 @@ export function isSuperseded({ timer, file, at }: Moment): boolean {
 const overtakes = (later: Timer, earlier: Timer): boolean =>
   later.kind === earlier.kind || later.kind.endsWith('-lapse') || later.kind === 'decision-escalation';
 
-/** `response`, `decision` or `review`. */
+/** `response`, `decision`, `review` or `workflow`. */
 export const waitOf = (timer: Timer): string => timer.kind.split('-')[0] as string;

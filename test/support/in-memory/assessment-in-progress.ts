@@ -84,8 +84,8 @@ export async function submitted(world: InMemory, answers: Answers = {}, id = ID)
     operationId: `submit-${id}`,
     at,
     transition: 'submit',
-    set: { submission: { revision: 1, hash, at, by: vendor } },
-    event: { type: 'submitted', actor: vendor, data: { hash } },
+    set: { submission: { revision: 1, hash, at, by: vendor }, waiting: waitingFor({ ...head, status: 'submitted' }, [], at) },
+    event: { type: 'submitted', actor: vendor, data: { submission: hash } },
     writes: [{ put: 'submission', value: submission }],
     outbox: [
       { kind: 'wake-workflow', assessmentId: id, wait: 'response' },

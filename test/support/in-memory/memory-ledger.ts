@@ -2,6 +2,7 @@ import { type Assessment, transitions } from '../../../functions/domain/assessme
 import { emptyChain, nextEvent } from '../../../functions/domain/audit-chain.ts';
 import { namedError } from '../../../functions/domain/named-error.ts';
 import type { AssessmentFile, Change, CommitResult, Ids, Ledger, Write } from '../../../functions/domain/ports.ts';
+import { withWorkflowCheck } from '../../../functions/domain/workflow-check.ts';
 import { type MemoryTable, putOutbox } from './memory-table.ts';
 
 /** The ledger with its conditions: all of a change or nothing of it; a repeat of an operation meets its own event. */
@@ -25,7 +26,7 @@ export function memoryLedger(table: MemoryTable, ids: Ids): Ledger {
       const event = nextEvent(emptyChain, { ...change.event, aggregate, at, operationId, to: change.head.status });
       const file = emptyFile({ ...change.head, seq: event.seq, lastHash: event.hash });
       file.events.push(event);
-      for (const write of change.writes ?? []) apply(file, write);
+      for (const write of withWorkflowCheck(undefined, file.assessment, at, change.writes)) apply(file, write);
       return store(file, change);
     },
     async commit(change) {
@@ -41,7 +42,8 @@ export function memoryLedger(table: MemoryTable, ids: Ids): Ledger {
       for (const key of Object.keys(file.assessment) as (keyof Assessment)[])
         if (file.assessment[key] === undefined) delete file.assessment[key];
       file.events.push(event);
-      if (!(change.writes ?? []).every((write) => apply(file, structuredClone(write)))) return moved(before.id, operationId);
+      const writes = withWorkflowCheck(before, file.assessment, at, change.writes);
+      if (!writes.every((write) => apply(file, structuredClone(write)))) return moved(before.id, operationId);
       return store(file, change);
     },
   };

@@ -50,7 +50,8 @@ describe('submitting', () => {
     expect(assessment.submission?.hash).toBe(hashOf(submission));
     expect(events.at(-1)).toMatchObject({ type: 'submitted', data: { submission: hashOf(submission), revision: 1 } });
     expect(verifyChain(events, { ...assessment, aggregate: `ASSESSMENT#${assessment.id}` })).toEqual({ ok: true });
-    expect(timers).toEqual([]);
+    // No reminder is left; from now on the workflow is looked after.
+    expect(timers.map(({ kind }) => kind)).toEqual(['workflow-check']);
     const work = [...portal.world.table.outbox.values()].map((item) => item.work);
     expect(work).toContainEqual({ kind: 'wake-workflow', assessmentId: assessment.id, wait: 'response' });
     expect(work).toContainEqual(expect.objectContaining({ kind: 'mail', mail: 'receipt' }));

@@ -90,7 +90,7 @@ it('forgets the timers of a response that has come, without an event', async () 
   await submitted(world);
   const before = eventTypes();
   const result = await sweepNow(world, world.clock.travel({ days: 60 }));
-  expect(result).toMatchObject({ fired: 0, forgotten: 4 });
-  expect(eventTypes()).toEqual(before);
-  expect(stored(world).timers).toEqual([]);
+  expect(result).toMatchObject({ fired: 1, forgotten: 4 });
+  expect(eventTypes()).toEqual([...before, 'workflow-checked']);
+  expect(stored(world).timers.map(({ kind }) => kind)).toEqual(['workflow-check']);
 });

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decideException } from '../../functions/approve/decide-exception.ts';
+import { withdrawAssessment } from '../../functions/console/withdraw.ts';
+import { isTerminal } from '../../functions/domain/assessment.ts';
+import { verifyChain } from '../../functions/domain/audit-chain.ts';
+import { verifyOutcome } from '../../functions/domain/verify-outcome.ts';
+import { resumeAssessment } from '../../functions/watch/resume.ts';
+import { ID, opened, stored, submitted } from '../support/in-memory/assessment-in-progress.ts';
+import { type InMemory, inMemory } from '../support/in-memory/in-memory.ts';
+import { relayNew, sweepNow } from '../support/in-memory/rooms.ts';
+import { workflowInterpreter } from '../support/workflow-interpreter.ts';
+
+const owners = ['dora', 'sam', 'ada', 'ben'].map((name) => ({ name, email: `${name}@buyer.example` }));
+const breakables = ['ledger', 'assessments', 'outbox', 'waits', 'workflows', 'mailer', 'catalogs', 'timers'] as const;
+
+/** What may happen in the life of an assessment, in any order and at any time. */
+const happening = fc.oneof(
+  fc.record({ do: fc.constant('relay' as const) }),
+  fc.record({ do: fc.constant('work' as const) }),
+  fc.record({ do: fc.constant('submit' as const) }),
+  fc.record({ do: fc.constant('decide' as const), who: fc.nat(3), reject: fc.boolean() }),
+  fc.record({ do: fc.constant('days' as const), days: fc.integer({ min: 1, max: 20 }) }),
+  fc.record({ do: fc.constant('stop' as const) }),
+  fc.record({ do: fc.constant('withdraw' as const) }),
+  fc.record({
+    do: fc.constant('break' as const),
+    port: fc.constantFrom(...breakables),
+    times: fc.integer({ min: 1, max: 4 }),
+    afterTheFact: fc.boolean(),
+  }),
+);
+type Happening = typeof happening extends fc.Arbitrary<infer T> ? T : never;
+
+async function happen(world: InMemory, workflow: ReturnType<typeof workflowInterpreter>, what: Happening): Promise<void> {
+  const ports = { ...world.ports, clock: world.clock };
+  switch (what.do) {
+    case 'relay':
+      return void (await relayNew(world));
+    case 'work':
+      return void (await workflow.run());
+    case 'submit':
+      return stored(world).assessment.status === 'awaiting-response' ? submitted(world) : undefined;
+    case 'decide': {
+      const by = { kind: 'staff' as const, id: `stf_${what.who}`, ...owners[what.who] } as never;
+      for (const { id: requestId, basis } of stored(world).requests) {
+        const choice = what.reject ? ('reject' as const) : ('approve' as const);
+        const form = { choice, reasons: 'Reasons long enough to be read by an auditor.', conditions: [], basis };
+        await decideException(ports, { assessmentId: ID, requestId, form, by });
+      }
+      return;
+    }
+    case 'days':
+      world.clock.travel({ days: what.days });
+      return void (await sweepNow(world));
+    case 'stop':
+      return workflow.stopAll();
+    case 'withdraw': {
+      const by = { kind: 'staff' as const, id: 'stf_9', name: 'Paula', email: 'paula@buyer.example' };
+      return void (await withdrawAssessment(ports, { assessmentId: ID, reason: 'We no longer plan to use this.', by }));
+    }
+    case 'break':
+      return world.breaking[what.port].break({ times: what.times, afterTheFact: what.afterTheFact });
+  }
+}
+
+/** What must never break (design section 6), looked at after everything that happens. */
+function invariants(world: InMemory): void {
+  const file = stored(world);
+  const { assessment, events, requests, outcome } = file;
+  expect(verifyChain(events, { ...assessment, aggregate: `ASSESSMENT#${ID}` })).toEqual({ ok: true });
+  expect(events.filter(({ type }) => type === 'outcome-recorded')).toHaveLength(outcome ? 1 : 0);
+  expect(events.filter(({ type }) => type === 'submitted')).toHaveLength(file.submissions.length);
+  expect(assessment.status === 'decided').toBe(outcome !== undefined);
+  for (const { decisions, quorum, status } of requests) {
+    const people = new Set(decisions.map(({ by }) => ('email' in by ? by.email : '')));
+    expect(people.size).toBe(decisions.length);
+    if (status === 'approved') expect(decisions.length).toBe(quorum);
+    if (outcome?.result === 'approved') expect(status).toBe('approved');
+  }
+  expect(assessment.waiting.on === 'nobody').toBe(isTerminal(assessment.status));
+}
+
+test('whatever happens in whatever order, invariants hold, and once everything works again nothing stands still', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(happening, { minLength: 5, maxLength: 40, size: 'max' }), async (happenings) => {
+      const world = inMemory();
+      const workflow = workflowInterpreter(world);
+      world.table.directory.roles = Object.fromEntries(
+        Object.keys(world.table.directory.roles).map((role) => [role, owners]),
+      ) as never;
+      await opened(world);
+      for (const what of happenings) {
+        await happen(world, workflow, what).catch((error: Error) => {
+          if (error.name !== 'Outage') throw error;
+        });
+        invariants(world);
+      }
+
+      for (const port of Object.values(world.breaking)) port.repair();
+      for (let hour = 0; hour < 12; hour += 1) {
+        world.clock.travel({ hours: 1 });
+        // What gave up after days is parked, visibly: an operator resumes it.
+        if (stored(world).assessment.parked)
+          await resumeAssessment({ ...world.ports, clock: world.clock }, { assessmentId: ID, operator: 'olga' });
+        await sweepNow(world);
+        await relayNew(world);
+        await workflow.run();
+      }
+      invariants(world);
+      const { assessment, requests } = stored(world);
+      const waitsForPeople =
+        assessment.status === 'awaiting-response' ||
+        (assessment.status === 'awaiting-decision' && requests.some(({ status }) => status === 'open'));
+      expect({ status: assessment.status, onTheMove: waitsForPeople || isTerminal(assessment.status) }).toMatchObject({
+        onTheMove: true,
+      });
+      const catalog = await world.ports.catalogs.get(assessment.catalogHash);
+      for (const check of verifyOutcome(stored(world), catalog)) expect(check).toMatchObject({ ok: true });
+    }),
+    { numRuns: 300 },
+  );
+});
