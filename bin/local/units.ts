@@ -1,10 +1,8 @@
 import * as z from 'zod';
 
+/** Request units of DynamoDB as AWS would count them from item sizes (capacity.py says by which rules); index writes included. */
 const Line = z.object({ read: z.number(), write: z.number(), requests: z.int() });
 const Report = z.object({ assessments: z.record(z.string(), Line), unattributed: Line });
-
-/** Request units of DynamoDB as AWS would count them from item sizes (capacity.py says by which rules); index writes included. */
-export type Units = z.infer<typeof Line>;
 
 /**
  * What the requests so far cost, by assessment; those that concern several or none are in `unattributed`. An engine that

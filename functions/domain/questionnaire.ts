@@ -76,7 +76,6 @@ export const Question = z.discriminatedUnion('type', [
   z.strictObject({ ...base, type: z.literal('evidence'), kinds: z.array(EvidenceKind).min(1) }),
 ]);
 export type Question = z.infer<typeof Question>;
-export type QuestionType = Question['type'];
 
 export const Section = z.strictObject({
   id: SlugId,
