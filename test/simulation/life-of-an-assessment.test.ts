@@ -22,6 +22,7 @@ const happening = fc.oneof(
   fc.record({ do: fc.constant('decide' as const), who: fc.nat(3), reject: fc.boolean() }),
   fc.record({ do: fc.constant('days' as const), days: fc.integer({ min: 1, max: 20 }) }),
   fc.record({ do: fc.constant('stop' as const) }),
+  fc.record({ do: fc.constant('lose-tokens' as const) }),
   fc.record({ do: fc.constant('withdraw' as const) }),
   fc.record({
     do: fc.constant('break' as const),
@@ -55,6 +56,11 @@ async function happen(world: InMemory, workflow: ReturnType<typeof workflowInter
       return void (await sweepNow(world));
     case 'stop':
       return workflow.stopAll();
+    case 'lose-tokens':
+      for (const wait of ['response', ...stored(world).requests.map(({ id }) => `request-${id}`)]) {
+        await world.ports.waits.put(ID, wait, 'lost', world.clock.now().toISOString());
+      }
+      return;
     case 'withdraw': {
       const by = { kind: 'staff' as const, id: 'stf_9', name: 'Paula', email: 'paula@buyer.example' };
       return void (await withdrawAssessment(ports, { assessmentId: ID, reason: 'We no longer plan to use this.', by }));
