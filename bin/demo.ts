@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { currentCatalogs } from '../functions/intake/current-catalogs.ts';
+import { loadCatalog } from '../lib/catalog/load-catalog.ts';
 import { Player } from './demo/play.ts';
 import { type Row, resultOf } from './demo/result.ts';
 import { stories } from './demo/stories.ts';
@@ -31,9 +31,7 @@ async function main(): Promise<number> {
   try {
     if (own) await progress.step('Seed the demo organisation', (step) => seed(own, step.update));
     progress.say(`\nFour vendors, at ${local.baseUrl} (a policy day lasts a second):`);
-    const catalog = currentCatalogs(['demo']).get('demo');
-    if (!catalog) throw new PlainError('The catalog has no demo policy.');
-    const player = new Player(local, catalog, Date.now().toString(36).slice(-5));
+    const player = new Player(local, loadCatalog('demo').catalog, Date.now().toString(36).slice(-5));
     const rows: Row[] = [];
     for (const story of stories) {
       const id = await progress.step(story.title, ({ update }) => player.play(story, update));

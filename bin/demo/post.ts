@@ -4,12 +4,18 @@ import { type Mail, readMails } from '../local/mails.ts';
 export class Post {
   private readonly taken = new Set<number>();
 
-  constructor(private readonly engineUrl: string) {}
+  constructor(
+    private readonly engineUrl: string,
+    /** Mails up to this number are of others. */
+    private readonly after = 0,
+  ) {}
 
   /** Takes the first mail not taken before that fits. Throws `NoMail` when none has come within `seconds`. */
   async next(what: string, fits: (mail: Mail) => boolean, seconds = 30): Promise<Mail> {
     for (const deadline = Date.now() + seconds * 1000; Date.now() < deadline; await pause(150)) {
-      const mail = (await readMails(this.engineUrl)).find((candidate) => !this.taken.has(candidate.number) && fits(candidate));
+      const mail = (await readMails(this.engineUrl, this.after)).find(
+        (candidate) => !this.taken.has(candidate.number) && fits(candidate),
+      );
       if (!mail) continue;
       this.taken.add(mail.number);
       return mail;

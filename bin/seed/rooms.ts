@@ -1,4 +1,3 @@
-import { currentCatalogs } from '../../functions/intake/current-catalogs.ts';
 import { assessmentsIn } from '../../functions/platform/assessments.ts';
 import { catalogsIn } from '../../functions/platform/catalogs.ts';
 import { directoriesIn } from '../../functions/platform/directories.ts';
@@ -11,6 +10,7 @@ import { outboxIn } from '../../functions/platform/outbox.ts';
 import { suppliersIn } from '../../functions/platform/suppliers.ts';
 import { openTable } from '../../functions/platform/table.ts';
 import { timersIn } from '../../functions/platform/timers.ts';
+import { loadCatalog } from '../../lib/catalog/load-catalog.ts';
 import { clientConfig } from '../local/aws-environment.ts';
 import type { LocalDeployment } from '../local/deployment.ts';
 
@@ -23,7 +23,7 @@ export function roomsOf({ engineUrl, outputs }: LocalDeployment) {
     assessments: assessmentsIn(table),
     bucket: evidenceBucket(required(outputs, 'EvidenceBucket')),
     catalogs: catalogsIn(table),
-    currentCatalogs: currentCatalogs(['standard', 'demo']),
+    currentCatalogs: new Map((['standard', 'demo'] as const).map((id) => [id as string, loadCatalog(id).catalog])),
     directories: directoriesIn(table),
     drafts: draftsIn(table),
     evidence: evidenceRecordsIn(table),
