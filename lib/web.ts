@@ -21,6 +21,8 @@ export class Web extends Construct {
       'GET /',
       'GET /assets/{file}',
       'GET /health',
+      // Addresses of nobody: people get a page that helps, not the gateway's JSON.
+      'GET /{proxy+}',
     );
   }
 }

@@ -128,6 +128,7 @@ test('the public routes are exactly these, and the API asks for a token of the u
       'GET /',
       'GET /assets/{file}',
       'GET /health',
+      'GET /{proxy+}',
       'ANY /r/{token}',
       'ANY /respond',
       'ANY /respond/{proxy+}',
