@@ -4,6 +4,7 @@ import type { Catalog } from '../domain/catalog.ts';
 import type { AssessmentWork } from '../domain/ports.ts';
 import { isLive } from './find-link.ts';
 import type { PortalPorts } from './ports.ts';
+import { standing } from './standing.ts';
 
 /** A vendor at a page: who, and all they have worked on. Two DynamoDB requests; the catalog is cached. */
 export interface Visit {
@@ -12,7 +13,10 @@ export interface Visit {
   catalog: Catalog;
 }
 
-/** The visit that a session cookie stands for; `undefined` when the session or its link is over, in whichever way. */
+/**
+ * The visit that a session cookie stands for; `undefined` when the session or its link is over. Where the whole assessment is over,
+ * whoever was in the middle of it hears that, rather than being sent back to a link that is dead.
+ */
 export async function findVisit(
   ports: Pick<PortalPorts, 'sessions' | 'assessments' | 'catalogs' | 'clock'>,
   cookie: string | undefined,
@@ -23,6 +27,7 @@ export async function findVisit(
   if (!session || Date.parse(session.expiresAt) <= now.getTime()) return undefined;
   const work = await ports.assessments.work(session.assessmentId);
   const grant = work?.grants.find((candidate) => candidate.tokenHash === session.grantHash);
-  if (!work || !grant || !isLive(grant, now)) return undefined;
+  if (!work || !grant) return undefined;
+  if (!isLive(grant, now) && standing(work.assessment) !== 'closed') return undefined;
   return { session, work, catalog: await ports.catalogs.get(work.assessment.catalogHash) };
 }

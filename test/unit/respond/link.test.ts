@@ -72,6 +72,10 @@ describe('the emailed link', () => {
     const second = await portal.started();
     for (const grant of portal.file().grants) grant.revokedAt = portal.world.clock.now().toISOString();
     expect((await second.get('/respond')).status).toBe(401);
+    // Withdrawing revokes too, but whoever is in the middle of it hears why, instead of being sent to a dead link.
+    portal.file().assessment.status = 'withdrawn';
+    expect((await second.get('/respond')).status).toBe(410);
+    expect((await second.post('/respond/sections/operation', 'version=0')).status).not.toBe(303);
   });
 
   test('Start from another site is refused', async () => {
