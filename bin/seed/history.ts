@@ -126,7 +126,7 @@ export class History {
   async decideAll(id: string, daysAgo: number, decision: Omit<DecisionInput, 'basis'>): Promise<void> {
     const file = await this.rooms.assessments.file(id);
     const { roles } = await this.rooms.directories.get();
-    for (const request of file?.requests ?? []) {
+    for (const request of file?.requests.filter(({ status }) => status === 'open') ?? []) {
       for (const member of roles[request.role].slice(0, request.quorum)) {
         const by = this.staff.find(({ email }) => email === member.email);
         if (!by) throw new Error(`${member.email} has no account`);
