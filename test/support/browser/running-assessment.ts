@@ -1,0 +1,104 @@
+import { Post } from '../../../bin/demo/post.ts';
+import type { LocalDeployment } from '../../../bin/local/deployment.ts';
+import { readMails } from '../../../bin/local/mails.ts';
+import type { Plan } from '../../../bin/people/vendor.ts';
+import { History } from '../../../bin/seed/history.ts';
+import { directory, type Person, people } from '../../../bin/seed/organisation.ts';
+import { type Rooms, roomsOf } from '../../../bin/seed/rooms.ts';
+import { createAccounts } from '../../../bin/seed/staff-accounts.ts';
+import type { IntakeFacts } from '../../../functions/domain/intake-facts.ts';
+import type { AssessmentFile } from '../../../functions/domain/ports.ts';
+import type { Tier } from '../../../functions/domain/vocabulary.ts';
+import { registerSupplier } from '../../../functions/intake/register-supplier.ts';
+import { registerSystem } from '../../../functions/intake/register-system.ts';
+import { startAssessment } from '../../../functions/intake/start-assessment.ts';
+import { systemClock } from '../../../functions/platform/clock.ts';
+
+const low: IntakeFacts = {
+  dataSensitivity: 'internal',
+  impactOnPeople: 'none',
+  autonomy: 'assists',
+  scale: 'under-10000',
+  replaceability: 'easy',
+  aiActClass: 'minimal',
+};
+const factsOf: Record<Tier, IntakeFacts> = {
+  low,
+  standard: { ...low, dataSensitivity: 'personal', impactOnPeople: 'significant' },
+  high: { ...low, dataSensitivity: 'special-category', impactOnPeople: 'legal-or-similar', aiActClass: 'high-risk' },
+};
+
+/** Who can sign in, and who owns which risks: the demo organisation, made once. */
+const organisation = async (local: LocalDeployment, rooms: Rooms) => {
+  await rooms.directories.put(directory);
+  return createAccounts(local, people);
+};
+let accounts: ReturnType<typeof organisation> | undefined;
+
+/**
+ * An assessment of its own supplier in the deployed app, invited by the real workflow. What a test is not about is done by the use
+ * cases; what it is about, by people in the browser.
+ */
+export class RunningAssessment {
+  private constructor(
+    readonly id: string,
+    /** The vendor's person; the address is used by no other assessment. */
+    readonly contact: { name: string; email: string },
+    /** The link in the invitation. */
+    readonly link: string,
+    readonly rooms: Rooms,
+    readonly post: Post,
+    private readonly hands: History,
+  ) {}
+
+  static async invite(
+    local: LocalDeployment,
+    { tier, requester = people.procurement, policyId = 'standard' }: { tier: Tier; requester?: Person; policyId?: string },
+  ): Promise<RunningAssessment> {
+    const rooms = roomsOf(local);
+    const ports = { ...rooms, clock: systemClock };
+    accounts ??= organisation(local, rooms);
+    const actors = await accounts;
+    const by = Object.values(actors).find(({ email }) => email === requester.email) ?? actors.procurement;
+    const [id, supplierId, systemId] = [rooms.ids.id('asm'), rooms.ids.id('sup'), rooms.ids.id('sys')];
+    const contact = { name: 'Vera Vendor', email: `vera.${id}@vendor.example` };
+    const form = { contactName: contact.name, contactEmail: contact.email };
+    await registerSupplier(ports, { id: supplierId, form: { name: `Brightside ${id.slice(-4)}`, ...form }, by });
+    const system = { name: 'Letter Sorter', purpose: 'Sorts incoming letters.', supplierRole: 'developer' as const };
+    await registerSystem(ports, { supplierId, id: systemId, form: { ...system, ...factsOf[tier] }, by });
+    const before = (await readMails(local.engineUrl)).at(-1)?.number ?? 0;
+    const started = await startAssessment(ports, { id, supplierId, systemId, form: { ...form, policyId }, by });
+    if (started.kind !== 'started') throw new Error(`not started: ${started.kind}`);
+    const post = new Post(local.engineUrl, before);
+    const invitation = await post.next(`the invitation to ${contact.email}`, ({ to }) => to.includes(contact.email));
+    const link = Post.link(invitation, /\/r\//);
+    return new RunningAssessment(id, contact, link, rooms, post, new History(rooms, by, Object.values(actors)));
+  }
+
+  /** The vendor answers every section that is not saved yet as well as can be, but for the plan. */
+  answerTheRest = (plan: Plan = {}) => this.hands.answer(this.id, 0, plan);
+
+  async answerAndSubmit(plan: Plan = {}): Promise<void> {
+    await this.hands.answer(this.id, 0, plan);
+    await this.hands.submit(this.id, 0);
+  }
+
+  /** Whoever is still asked decides alike. */
+  decideTheRest = (decision: Parameters<History['decideAll']>[2]) => this.hands.decideAll(this.id, 0, decision);
+
+  withdraw = (reason: string) => this.hands.withdraw(this.id, 0, reason);
+
+  async file(): Promise<AssessmentFile> {
+    const file = await this.rooms.assessments.file(this.id);
+    if (!file) throw new Error(`there is no assessment ${this.id}`);
+    return file;
+  }
+
+  /** The link to the decision in the mail to a risk owner. */
+  async exceptionLink(owner: Person, requestId: string): Promise<string> {
+    const path = new RegExp(`/exceptions/${this.id}/${requestId}`);
+    const fits = (to: string[], links: string[]) => to.includes(owner.email) && links.some((link) => path.test(link));
+    const mail = await this.post.next(`the exception to ${owner.email}`, ({ to, links }) => fits(to, links));
+    return Post.link(mail, path);
+  }
+}

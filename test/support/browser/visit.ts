@@ -1,0 +1,114 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page, Response } from 'playwright-core';
+import { expect, inject } from 'vitest';
+import { htmlProblems } from '../html-validator.ts';
+
+/** What a window has done since it was last visited. */
+interface Watch {
+  scripts: boolean;
+  document: Response | undefined;
+  /** Console errors (violations of the content security policy are some of them) and failed requests, with the address. */
+  problems: { what: string; url: string }[];
+}
+
+const watches = new WeakMap<Page, Watch>();
+
+/** Notes from now on what goes wrong in this window. */
+export function watch(page: Page, { scripts }: Pick<Watch, 'scripts'>): Page {
+  const seen: Watch = { scripts, document: undefined, problems: [] };
+  watches.set(page, seen);
+  // The engine's sign-in page has no icon; it is not ours.
+  const others = `${inject('local').engineUrl}/favicon.ico`;
+  const note = (what: string, url: string) => url !== others && seen.problems.push({ what, url });
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') note(`console: ${message.text()}`, message.location().url);
+  });
+  page.on('pageerror', (error) => note(`error: ${error.message}`, page.url()));
+  page.on('requestfailed', (request) => {
+    // Somebody who goes on before a page is complete leaves the rest of it.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') note(`failed: ${request.failure()?.errorText}`, request.url());
+  });
+  page.on('response', (response) => {
+    const request = response.request();
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) seen.document = response;
+    else if (response.status() >= 400) note(`status ${response.status()}`, response.url());
+  });
+  return page;
+}
+
+/**
+ * What must hold on every page and in every state of it, asserted where the window stands now: the status, the headers, one heading,
+ * no error in the console or on the wire; and, in windows with scripts, valid HTML, no sideways scrolling on a small phone, and
+ * nothing that axe finds in light or dark (the pages hold no scripts, so windows without them show the same bytes, and axe is
+ * one). What is typed into the page stays.
+ */
+export async function visit(page: Page, { status = 200 }: { status?: number } = {}): Promise<void> {
+  const seen = watches.get(page);
+  if (!seen?.document) throw new Error('this window is not watched, or has opened no page');
+  const { document } = seen;
+  const html = await document.text();
+  const found: string[] = [];
+  if (document.status() !== status) found.push(`status ${document.status()}, not ${status}`);
+  found.push(...(await headerProblems(document)));
+  const headings = html.match(/<h1[\s>]/g)?.length ?? 0;
+  if (headings !== 1) found.push(`${headings} first headings`);
+  if (/<script|<style|\sstyle=|\son\w+="/.test(html)) found.push('an inline script or style');
+  if (seen.scripts) found.push(...(await htmlProblems(html)), ...(await sidewaysScroll(page)), ...(await axeProblems(page)));
+  for (const { what, url } of seen.problems.splice(0)) {
+    // Chromium says so of every page that is not 2xx; whether it should be is asserted above.
+    if (url === document.url() && what.includes(`status of ${status}`) && status >= 400) continue;
+    found.push(`${what} (${new URL(url, document.url()).pathname})`);
+  }
+  expect(found, `“${await page.title()}” at ${new URL(page.url()).pathname}`).toEqual([]);
+}
+
+async function headerProblems(document: Response): Promise<string[]> {
+  const is = await document.allHeaders();
+  const { engineUrl } = inject('local');
+  const policy = (formAction: string) =>
+    `default-src 'none'; base-uri 'none'; connect-src 'self'; form-action ${formAction}; frame-ancestors 'none'; img-src 'self' data:; script-src 'self'; style-src 'self'`;
+  const portal = /^\/respond(\/|$)|^\/r\/./.test(new URL(document.url()).pathname);
+  const expected: Record<string, string> = {
+    'content-security-policy': policy(portal ? `'self' ${engineUrl}` : "'self'"),
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'strict-transport-security': 'max-age=31536000; includeSubDomains',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+  };
+  return Object.entries(expected)
+    .filter(([name, value]) => is[name] !== value)
+    .map(([name]) => `${name}: ${is[name]}`);
+}
+
+/** WCAG 2.2, 1.4.10: no scrolling in two dimensions at 320 CSS pixels. */
+async function sidewaysScroll(page: Page): Promise<string[]> {
+  const usual = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 800 });
+  const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  if (usual) await page.setViewportSize(usual);
+  return Number(over) > 0 ? [`${over} px wider than a screen of 320 px`] : [];
+}
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function axeProblems(page: Page): Promise<string[]> {
+  const light = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] })
+    .withTags(standards)
+    .analyze();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .withRules(['color-contrast', 'link-in-text-block'])
+    .analyze();
+  await page.emulateMedia({ colorScheme: 'light' });
+  const said = (mode: string, { violations }: typeof light) =>
+    violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `axe, ${mode}: ${id} at ${target.join(' ')}: ${failureSummary}`),
+    );
+  return [...said('light', light), ...said('dark', dark)];
+}
