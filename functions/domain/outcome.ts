@@ -1,6 +1,7 @@
 import type { ApprovalRequest } from './approval.ts';
 import type { Assessment } from './assessment.ts';
 import { hashOf } from './canonical.ts';
+import { namedError } from './named-error.ts';
 import type { Outcome } from './outcome-record.ts';
 import type { Policy } from './policy.ts';
 import { afterPolicyDays } from './policy-time.ts';
@@ -37,9 +38,9 @@ export function decideOutcome(input: {
     (a, b) => owningRoles.indexOf(a.role) - owningRoles.indexOf(b.role) || (a.id < b.id ? -1 : 1),
   );
   const differences = requestDifferences(route(scorecard, policy, assessment.tier), requests, scorecardHash);
-  if (differences.length > 0) throw fault('RequestsDoNotMatch', differences.join('; '));
+  if (differences.length > 0) throw namedError('RequestsDoNotMatch', differences.join('; '));
   const undecided = requests.find(({ status }) => status === 'open' || status === 'withdrawn');
-  if (undecided) throw fault('OutcomeTooEarly', `request ${undecided.id} is ${undecided.status}`);
+  if (undecided) throw namedError('OutcomeTooEarly', `request ${undecided.id} is ${undecided.status}`);
 
   const { result, basis } = resultOf(requests);
   const accepted = result !== 'rejected';
@@ -93,9 +94,3 @@ const endOfDay = (date: string): string => `${date}T23:59:59.999Z`;
 
 /** Instants in our one spelling compare as text. */
 const notBefore = (earliest: string, instant: string): string => (instant < earliest ? earliest : instant);
-
-function fault(name: string, message: string): Error {
-  const error = new Error(message);
-  error.name = name;
-  return error;
-}

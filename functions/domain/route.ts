@@ -1,3 +1,4 @@
+import { namedError } from './named-error.ts';
 import type { Policy } from './policy.ts';
 import { higher, isAbove } from './scale.ts';
 import type { Finding, Route, Scorecard } from './scorecard.ts';
@@ -31,9 +32,7 @@ export function route(scorecard: Scorecard, policy: Pick<Policy, 'clearing' | 'q
     return [{ role, severity, findingIds: findings.map((finding) => finding.id), quorum: policy.quorum[severity] }];
   });
   if (requests.length > 0) return { kind: 'exceptions', requests };
-  const error = new Error(`assessment ${scorecard.assessmentId} does not clear and has no finding to decide on`);
-  error.name = 'NothingToDecide';
-  throw error;
+  throw namedError('NothingToDecide', `assessment ${scorecard.assessmentId} does not clear and has no finding to decide on`);
 }
 
 function worstFirst(a: Finding, b: Finding): number {

@@ -3,6 +3,7 @@ import { compiledPath } from './compiled-catalog.ts';
 import { criterionLine } from './criterion-line.ts';
 import { criterionFinding } from './findings.ts';
 import { generalFindings } from './general-findings.ts';
+import { namedError } from './named-error.ts';
 import { controlStrength, residualRisk } from './residual-risk.ts';
 import type { CriterionLine, Finding, Scorecard } from './scorecard.ts';
 import type { Submission } from './submission.ts';
@@ -81,7 +82,5 @@ function scoreOf(sum: Sum): number | null {
 }
 
 function catalogMismatch(pinned: string, given: string): Error {
-  const error = new Error(`the submission is pinned to catalog ${pinned}, not ${given}`);
-  error.name = 'CatalogMismatch';
-  return error;
+  return namedError('CatalogMismatch', `the submission is pinned to catalog ${pinned}, not ${given}`);
 }

@@ -1,4 +1,5 @@
 import type { Catalog } from '../domain/catalog.ts';
+import { namedError } from '../domain/named-error.ts';
 import type { Policy } from '../domain/policy.ts';
 import compiled from './generated/catalogs.json' with { type: 'json' };
 
@@ -12,9 +13,7 @@ export function currentCatalogs(policyIds: readonly string[]): Map<string, Catal
     policyIds.map((id) => {
       const policy = policies.find((one) => one.id === id);
       if (policy) return [id, { ...shared, policy }];
-      const error = new Error(`the catalog has no policy '${id}'`);
-      error.name = 'UnknownPolicy';
-      throw error;
+      throw namedError('UnknownPolicy', `the catalog has no policy '${id}'`);
     }),
   );
 }

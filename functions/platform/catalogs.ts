@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { canonicalJson, sha256 } from '../domain/canonical.ts';
 import { Catalog } from '../domain/catalog.ts';
+import { namedError } from '../domain/named-error.ts';
 import type { Catalogs } from '../domain/ports.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
@@ -14,9 +15,9 @@ export function catalogsIn(table: Table): Catalogs {
       const cached = cache.get(hash);
       if (cached) return cached;
       const got = await table.client.send(new GetCommand({ TableName: table.name, Key: keys.catalog(hash) }));
-      if (!got.Item) throw named('CatalogMissing', `no catalog version ${hash}`);
+      if (!got.Item) throw namedError('CatalogMissing', `no catalog version ${hash}`);
       const text = gunzipSync(got.Item.gzip as Uint8Array).toString('utf8');
-      if (sha256(text) !== hash) throw named('CatalogCorrupt', `catalog version ${hash} does not match its hash`);
+      if (sha256(text) !== hash) throw namedError('CatalogCorrupt', `catalog version ${hash} does not match its hash`);
       const catalog = Catalog.parse(JSON.parse(text));
       cache.set(hash, catalog);
       return catalog;
@@ -40,10 +41,4 @@ export function catalogsIn(table: Table): Catalogs {
       return hash;
     },
   };
-}
-
-function named(name: string, message: string): Error {
-  const error = new Error(message);
-  error.name = name;
-  return error;
 }

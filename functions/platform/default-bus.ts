@@ -1,4 +1,5 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { namedError } from '../domain/named-error.ts';
 
 /** The account's default event bus, where AWS services publish. Throws `EventRefused` when an event was not taken. */
 export function defaultBus() {
@@ -8,9 +9,7 @@ export function defaultBus() {
       const put = await client.send(new PutEventsCommand({ Entries: [{ Source, DetailType, Detail: JSON.stringify(detail) }] }));
       const [entry] = put.Entries ?? [];
       if (!entry?.ErrorCode) return;
-      const error = new Error(`${entry.ErrorCode}: ${entry.ErrorMessage}`);
-      error.name = 'EventRefused';
-      throw error;
+      throw namedError('EventRefused', `${entry.ErrorCode}: ${entry.ErrorMessage}`);
     },
   };
 }

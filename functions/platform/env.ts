@@ -1,13 +1,12 @@
 import * as z from 'zod';
+import { namedError } from '../domain/named-error.ts';
 
 /** Reads the settings a function needs; a missing one fails at start, naming the variable. */
 export function readEnv<Shape extends z.ZodRawShape>(shape: Shape): z.infer<z.ZodObject<Shape>> {
   const parsed = z.object(shape).safeParse(process.env);
   if (parsed.success) return parsed.data;
   const missing = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
-  const error = new Error(`settings are incomplete: ${missing}`);
-  error.name = 'InvalidSettings';
-  throw error;
+  throw namedError('InvalidSettings', `settings are incomplete: ${missing}`);
 }
 
 /** The names of the settings, shared with `lib/`. */

@@ -2,6 +2,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { type Assessment, transitions } from '../domain/assessment.ts';
 import { emptyChain, nextEvent } from '../domain/audit-chain.ts';
+import { namedError } from '../domain/named-error.ts';
 import type { Change, CommitResult, Ids, Ledger, Write } from '../domain/ports.ts';
 import { withWorkflowCheck } from '../domain/workflow-check.ts';
 import { assessmentsIn, queryRange } from './assessments.ts';
@@ -78,9 +79,7 @@ function nextStatus(change: Change): Assessment['status'] {
   if (!change.transition) return change.head.status;
   const transition = transitions[change.transition];
   if ((transition.from as readonly string[]).includes(change.head.status)) return transition.to;
-  const error = new Error(`'${change.transition}' is not legal from '${change.head.status}'`);
-  error.name = 'IllegalTransition';
-  throw error;
+  throw namedError('IllegalTransition', `'${change.transition}' is not legal from '${change.head.status}'`);
 }
 
 /** A failed condition or a conflicting transaction: somebody else was first. Anything else is a fault. */

@@ -4,6 +4,7 @@ import { ApprovalRequest } from '../domain/approval.ts';
 import { Assessment } from '../domain/assessment.ts';
 import { AuditEvent } from '../domain/audit-event.ts';
 import { MailRecord } from '../domain/mail-record.ts';
+import { namedError } from '../domain/named-error.ts';
 import { Outcome } from '../domain/outcome-record.ts';
 import { Scorecard } from '../domain/scorecard.ts';
 import { Evidence, SectionDraft, Submission } from '../domain/submission.ts';
@@ -73,9 +74,7 @@ type RecordOf<E extends Entity> = z.infer<(typeof schemas)[E]>;
 export function fromItem<E extends Entity>(entity: E, item: Record<string, unknown>): RecordOf<E> {
   const parsed = schemas[entity].safeParse(item.record);
   if (parsed.success) return parsed.data as RecordOf<E>;
-  const error = new Error(`${entity} ${item.pk}/${item.sk} is not readable: ${z.prettifyError(parsed.error)}`);
-  error.name = 'CorruptRecord';
-  throw error;
+  throw namedError('CorruptRecord', `${entity} ${item.pk}/${item.sk} is not readable: ${z.prettifyError(parsed.error)}`);
 }
 
 /** All records of one entity among the items of a query, in key order. */

@@ -1,4 +1,5 @@
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { namedError } from '../domain/named-error.ts';
 import type { Mailer } from '../relay/ports.ts';
 import { rawMail, type Sender } from './raw-mail.ts';
 
@@ -13,9 +14,7 @@ export function sesMailer(sender: Omit<Sender, 'region'>, client = new SESClient
       const Data = await rawMail(mail, { ...sender, region });
       const { MessageId } = await client.send(new SendRawEmailCommand({ Source: sender.from, RawMessage: { Data } }));
       if (MessageId) return { messageId: MessageId };
-      const error = new Error('SES answered without a message id');
-      error.name = 'MailNotTaken';
-      throw error;
+      throw namedError('MailNotTaken', 'SES answered without a message id');
     },
   };
 }

@@ -4,6 +4,7 @@ import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import type * as z from 'zod';
 import { describeFault } from '../domain/fault.ts';
+import { namedError } from '../domain/named-error.ts';
 
 /**
  * The middleware of every function that is not asked over HTTP. Reads the event by its schema (throws `InvalidEvent` naming
@@ -27,7 +28,5 @@ function readEvent<Schema extends z.ZodType>(schema: Schema, event: unknown): z.
   const parsed = schema.safeParse(event);
   if (parsed.success) return parsed.data;
   const where = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'event'}: ${issue.code}`).join('; ');
-  const error = new Error(`the event is not what this function reads (${where})`);
-  error.name = 'InvalidEvent';
-  throw error;
+  throw namedError('InvalidEvent', `the event is not what this function reads (${where})`);
 }

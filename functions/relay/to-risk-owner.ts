@@ -1,3 +1,4 @@
+import { namedError } from '../domain/named-error.ts';
 import { owningRoleTitles } from '../domain/vocabulary.ts';
 import { addresses } from './mails/addresses.ts';
 import type { ToRiskOwner } from './mails/exception.ts';
@@ -10,9 +11,7 @@ import type { Writing } from './write-mail.ts';
 export function toRiskOwner({ work, file, catalog, house }: Writing, parties: Parties): ToRiskOwner {
   const request = requestOf(work, file);
   if (!request) {
-    const error = new Error('a decision mail names no request');
-    error.name = 'MailIncomplete';
-    throw error;
+    throw namedError('MailIncomplete', 'a decision mail names no request');
   }
   const findings = file.scorecards.flatMap((scorecard) => scorecard.findings);
   const titles = new Map(catalog.criteria.criteria.map((criterion) => [criterion.id, criterion.title]));

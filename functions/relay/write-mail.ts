@@ -1,5 +1,6 @@
 import { sameEmail } from '../domain/actor.ts';
 import type { Catalog } from '../domain/catalog.ts';
+import { namedError } from '../domain/named-error.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
 import { askedQuestions } from '../domain/visible-questions.ts';
 import { addresses } from './mails/addresses.ts';
@@ -82,7 +83,5 @@ function toVendor({ work, file, catalog, house, link }: Writing): ToVendor {
 
 function present<T>(value: T | undefined): T {
   if (value !== undefined) return value;
-  const error = new Error('a mail lacks what it is about');
-  error.name = 'MailIncomplete';
-  throw error;
+  throw namedError('MailIncomplete', 'a mail lacks what it is about');
 }

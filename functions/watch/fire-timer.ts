@@ -1,3 +1,4 @@
+import { namedError } from '../domain/named-error.ts';
 import type { Assessments, Directories, Ledger, Timers } from '../domain/ports.ts';
 import type { Timer } from '../domain/timer.ts';
 import { decisionFiring } from './decision-firing.ts';
@@ -48,7 +49,5 @@ export async function fireTimer(ports: FiringPorts, timer: Timer, at: string): P
     });
     if (result.kind === 'committed') return 'fired';
   }
-  const error = new Error(`assessment ${timer.assessmentId} kept changing`);
-  error.name = 'TooBusy';
-  throw error;
+  throw namedError('TooBusy', `assessment ${timer.assessmentId} kept changing`);
 }
