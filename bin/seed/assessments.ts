@@ -42,11 +42,12 @@ export async function playAssessments(history: History): Promise<void> {
   await history.answer('asm_seedconditions', 52, weakEncryption);
   await history.submit('asm_seedconditions', 51);
   await history.score('asm_seedconditions', 51);
-  await history.decideAll('asm_seedconditions', 47, {
-    choice: 'approve-with-conditions',
-    reasons:
-      'The benefit for claimants is large and the gaps can be closed within the year; until then the data stays in our own cloud.',
-    conditions: [{ text: 'Encryption at rest is in place and confirmed by an independent test report.', dueOn: '2027-06-30' }],
+  await history.decideAll('asm_seedconditions', 47, (role, nth) => {
+    const reasons =
+      'The benefit for claimants is large and the gaps can be closed within the year; until then the data stays in our own cloud.';
+    if (role !== 'security' || nth > 0) return { choice: 'approve', reasons, conditions: [] };
+    const text = 'Encryption at rest is in place and confirmed by an independent test report.';
+    return { choice: 'approve-with-conditions', reasons, conditions: [{ text, dueOn: '2027-06-30' }] };
   });
   await history.record('asm_seedconditions', 46);
 

@@ -3,9 +3,11 @@ import type { DecisionInput } from '../../functions/approve/decision-form.ts';
 import { withdrawAssessment } from '../../functions/console/withdraw.ts';
 import type { StaffActor } from '../../functions/domain/actor.ts';
 import type { DraftAnswers } from '../../functions/domain/answer.ts';
+import type { ApprovalRequest } from '../../functions/domain/approval.ts';
 import { parkAssessment } from '../../functions/domain/park-assessment.ts';
 import type { Clock, Ledger } from '../../functions/domain/ports.ts';
 import { visibleSections } from '../../functions/domain/visible-questions.ts';
+import type { OwningRole } from '../../functions/domain/vocabulary.ts';
 import { openAssessment } from '../../functions/intake/open-assessment.ts';
 import { startAssessment } from '../../functions/intake/start-assessment.ts';
 import { recordOutcome } from '../../functions/outcome/record-outcome.ts';
@@ -16,6 +18,10 @@ import { bestValue, type Plan } from '../people/vendor.ts';
 import type { Rooms } from './rooms.ts';
 
 const DAY = 86_400_000;
+
+type Decision = Omit<DecisionInput, 'basis'>;
+/** What people decide: all alike, or each by their role and their turn in it (0 is the first). */
+type Judged = Decision | ((role: OwningRole, nth: number) => Decision);
 
 interface Ask {
   supplierId: string;
@@ -122,21 +128,25 @@ export class History {
     await recordOutcome({ ...this.rooms, clock: this.at(daysAgo) }, { assessmentId: id });
   }
 
-  /** Everybody who holds an owning role decides alike, until its request is closed. */
-  async decideAll(id: string, daysAgo: number, decision: Omit<DecisionInput, 'basis'>): Promise<void> {
+  /** Everybody who holds an owning role decides, until its request is closed. */
+  async decideAll(id: string, daysAgo: number, judged: Judged): Promise<void> {
     const file = await this.rooms.assessments.file(id);
+    for (const request of file?.requests ?? []) await this.decideOne(request, daysAgo, judged);
+  }
+
+  /** As many holders of the role as must agree decide on one request, until it is closed. */
+  async decideOne(request: ApprovalRequest, daysAgo: number, judged: Judged): Promise<void> {
+    const { assessmentId, id: requestId, role, quorum, basis } = request;
     const { roles } = await this.rooms.directories.get();
-    for (const request of file?.requests.filter(({ status }) => status === 'open') ?? []) {
-      for (const member of roles[request.role].slice(0, request.quorum)) {
-        const by = this.staff.find(({ email }) => email === member.email);
-        if (!by) throw new Error(`${member.email} has no account`);
-        const form = { ...decision, basis: request.basis };
-        const ports = { ...this.rooms, clock: this.at(daysAgo) };
-        const result = await decideException(ports, { assessmentId: id, requestId: request.id, form, by });
-        if (result.kind !== 'recorded' && result.kind !== 'closed')
-          throw new Error(`${by.name} on ${request.id}: ${JSON.stringify(result)}`);
-        if (decision.choice === 'reject') break;
-      }
+    for (const [nth, member] of roles[role].slice(0, quorum).entries()) {
+      const by = this.staff.find(({ email }) => email === member.email);
+      if (!by) throw new Error(`${member.email} has no account`);
+      const decision = typeof judged === 'function' ? judged(role, nth) : judged;
+      const ports = { ...this.rooms, clock: this.at(daysAgo) };
+      const result = await decideException(ports, { assessmentId, requestId, form: { ...decision, basis }, by });
+      if (result.kind !== 'recorded' && result.kind !== 'closed')
+        throw new Error(`${by.name} on ${requestId}: ${JSON.stringify(result)}`);
+      if (decision.choice === 'reject') break;
     }
   }
 

@@ -84,7 +84,10 @@ export class RunningAssessment {
   }
 
   /** Whoever is still asked decides alike. */
-  decideTheRest = (decision: Parameters<History['decideAll']>[2]) => this.hands.decideAll(this.id, 0, decision);
+  async decideTheRest(decision: Parameters<History['decideOne']>[2]): Promise<void> {
+    const { requests } = await this.file();
+    for (const request of requests) if (request.status === 'open') await this.hands.decideOne(request, 0, decision);
+  }
 
   withdraw = (reason: string) => this.hands.withdraw(this.id, 0, reason);
 
