@@ -1,9 +1,9 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from '../test/support/browser/open-browser.ts';
 import { Post } from './demo/post.ts';
 import type { LocalDeployment } from './local/deployment.ts';
+import { openBrowser } from './local/open-browser.ts';
 import { PlainError } from './local/plain-error.ts';
 import { progressOn } from './local/progress.ts';
 import { localDeployment } from './local/running.ts';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { findChromium } from '../test/support/chromium.ts';
+import { findChromium } from './local/chromium.ts';
 import { findPython } from './local/python.ts';
 
 const root = join(import.meta.dirname, '..');

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
-import { openBrowser } from './open-browser.ts';
+import { openBrowser } from '../../../bin/local/open-browser.ts';
 import { watch } from './visit.ts';
 
 /** Both ways in which every journey must work. */

@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright-core';
-import { findChromium } from '../chromium.ts';
+import { findChromium } from './chromium.ts';
 
 const flags = [
   '--headless',
