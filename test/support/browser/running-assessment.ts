@@ -34,6 +34,8 @@ const organisation = async (local: LocalDeployment, rooms: Rooms) => {
   return createAccounts(local, people);
 };
 let accounts: ReturnType<typeof organisation> | undefined;
+/** Mails up to this number were there before; nobody here waits for them. */
+let newestMail = 0;
 
 /**
  * An assessment of its own supplier in the deployed app, invited by the real workflow. What a test is not about is done by the use
@@ -66,7 +68,8 @@ export class RunningAssessment {
     await registerSupplier(ports, { id: supplierId, form: { name: `Brightside ${id.slice(-4)}`, ...form }, by });
     const system = { name: 'Letter Sorter', purpose: 'Sorts incoming letters.', supplierRole: 'developer' as const };
     await registerSystem(ports, { supplierId, id: systemId, form: { ...system, ...factsOf[tier] }, by });
-    const before = (await readMails(local.engineUrl)).at(-1)?.number ?? 0;
+    const before = (await readMails(local.engineUrl, newestMail)).at(-1)?.number ?? newestMail;
+    newestMail = before;
     const started = await startAssessment(ports, { id, supplierId, systemId, form: { ...form, policyId }, by });
     if (started.kind !== 'started') throw new Error(`not started: ${started.kind}`);
     const post = new Post(local.engineUrl, before);
