@@ -20,11 +20,11 @@ const described = (name: string, hint?: string, error?: string) => {
   return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
 };
 
-function Around({ name, label, hint, help, error, children }: FieldProps & { children?: Child }) {
+/** What stands between a label and its field; `described` names the hint and the error to screen readers. */
+function Explained({ name, hint, help, error }: Omit<FieldProps, 'label'>) {
   const id = fieldId(name);
   return (
-    <div class={error ? 'field has-error' : 'field'}>
-      <label for={id}>{label}</label>
+    <>
       {hint && (
         <small id={`${id}-hint`} class="hint">
           {hint}
@@ -37,6 +37,16 @@ function Around({ name, label, hint, help, error, children }: FieldProps & { chi
           {error}
         </p>
       )}
+    </>
+  );
+}
+
+function Around({ name, label, hint, help, error, children }: FieldProps & { children?: Child }) {
+  const id = fieldId(name);
+  return (
+    <div class={error ? 'field has-error' : 'field'}>
+      <label for={id}>{label}</label>
+      <Explained name={name} hint={hint} help={help} error={error} />
       {children}
     </div>
   );
@@ -106,18 +116,7 @@ export function Choices({
   return (
     <fieldset id={id} class={error ? 'field has-error' : 'field'} aria-describedby={described(name, hint, error)}>
       <legend>{label}</legend>
-      {hint && (
-        <small id={`${id}-hint`} class="hint">
-          {hint}
-        </small>
-      )}
-      {help}
-      {error && (
-        <p id={`${id}-error`} class="error">
-          <span class="visually-hidden">Error: </span>
-          {error}
-        </p>
-      )}
+      <Explained name={name} hint={hint} help={help} error={error} />
       {choices.map((choice) => (
         <label class="choice">
           <input
