@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Language } from './language.ts';
 import { Instant, Sha256 } from './vocabulary.ts';
 
 /**
@@ -11,6 +12,12 @@ export const AccessGrant = z.strictObject({
   purpose: z.literal('respond'),
   name: z.string(),
   email: z.string(),
+  /** Whose link it is: a colleague's id; absent: the recipient's. */
+  participant: z.string().optional(),
+  /** What the person switched to on the page; absent: their setting. */
+  language: Language.optional(),
+  /** SHA-256 of the cookies of browsers that an emailed code was typed into. */
+  browsers: z.array(Sha256).max(5).optional(),
   issuedAt: Instant,
   expiresAt: Instant,
   revokedAt: Instant.optional(),

@@ -9,6 +9,8 @@ export const DraftAnswer = z.strictObject({
   /** The written reason for "does not apply". */
   reason: z.string().optional(),
   comment: z.string().optional(),
+  /** What the vendor says to a follow-up question, and in which round. Never scored. */
+  reply: z.strictObject({ round: z.int(), text: z.string() }).optional(),
 });
 export type DraftAnswer = z.infer<typeof DraftAnswer>;
 export type DraftAnswers = Record<string, DraftAnswer>;

@@ -11,13 +11,24 @@ export const Decision = z.strictObject({
   conditions: z.array(Condition).max(10),
   by: Actor,
   at: Instant,
-  /** Hash of the scorecard it was made on (design 6.2). */
+  /** Hash of the facts it was made on: the request's `basis` (design 6.2). */
   basis: Sha256,
 });
 export type Decision = z.infer<typeof Decision>;
 
-/** `lapsed`: nobody decided in time. `withdrawn`: the assessment was withdrawn while people were asked. */
-export const RequestStatus = z.enum(['open', 'approved', 'approved-with-conditions', 'rejected', 'lapsed', 'withdrawn']);
+/**
+ * `lapsed`: nobody decided in time. `withdrawn`: the assessment was withdrawn while people were asked. `superseded`: the
+ * facts changed with a new revision of the answers; what was decided is stale (design 6.2).
+ */
+export const RequestStatus = z.enum([
+  'open',
+  'approved',
+  'approved-with-conditions',
+  'rejected',
+  'lapsed',
+  'withdrawn',
+  'superseded',
+]);
 export type RequestStatus = z.infer<typeof RequestStatus>;
 
 /** An exception put to one owning role: the findings it owns, and who decided what. */
@@ -29,6 +40,7 @@ export const ApprovalRequest = z.strictObject({
   findingIds: z.array(z.string()).min(1),
   /** Different people who must approve. One rejection ends the request. */
   quorum: z.int().min(1),
+  /** Hash of all that a decision rests on (request-basis.ts): it changes when the findings or the answers behind them do. */
   basis: Sha256,
   requestedAt: Instant,
   dueAt: Instant,

@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { Actor } from './actor.ts';
 import { IntakeFacts } from './intake-facts.ts';
+import { Language } from './language.ts';
 import { BasisPoints, Instant, RiskLevel, Severity, Sha256, SupplierRole, Tier } from './vocabulary.ts';
 
 /**
  * Where an assessment stands.
  * opened → awaiting-response → submitted → scored → decided            (clears by itself)
  *                                        ↘ awaiting-decision → decided (people decide)
+ * awaiting-decision → awaiting-response → submitted → …        (follow-up questions, answered or lapsed)
  * awaiting-response → lapsed; withdrawn from anywhere before the end.
  */
 export const statuses = [
@@ -28,6 +30,8 @@ export const transitions = {
   submit: { from: ['awaiting-response'], to: 'submitted' },
   'score-clear': { from: ['submitted'], to: 'scored' },
   'score-with-exceptions': { from: ['submitted'], to: 'awaiting-decision' },
+  'follow-up': { from: ['awaiting-decision'], to: 'awaiting-response' },
+  'end-follow-up': { from: ['awaiting-response'], to: 'submitted' },
   'record-outcome': { from: ['scored', 'awaiting-decision'], to: 'decided' },
   lapse: { from: ['awaiting-response'], to: 'lapsed' },
   withdraw: { from: ['opened', 'awaiting-response', 'submitted', 'scored', 'awaiting-decision'], to: 'withdrawn' },
@@ -39,7 +43,7 @@ export const isTerminal = (status: Status): boolean => terminalStatuses.includes
 
 /** Whoever waits has a visible owner and deadline (design 6.12). */
 export const Waiting = z.strictObject({
-  on: z.enum(['workflow', 'vendor', 'risk-owners', 'operator', 'nobody']),
+  on: z.enum(['workflow', 'vendor', 'procurement', 'risk-owners', 'operator', 'nobody']),
   who: z.string(),
   since: Instant,
   until: Instant.optional(),
@@ -48,6 +52,16 @@ export type Waiting = z.infer<typeof Waiting>;
 
 export const OutcomeResult = z.enum(['approved', 'approved-with-conditions', 'rejected']);
 export type OutcomeResult = z.infer<typeof OutcomeResult>;
+
+/** Mail that could not be delivered, or that its reader complained about: somebody must mend the address. */
+export const Undeliverable = z.strictObject({
+  email: z.string(),
+  reason: z.enum(['bounced', 'complained']),
+  /** Which mail it was. */
+  mail: z.string(),
+  at: Instant,
+});
+export type Undeliverable = z.infer<typeof Undeliverable>;
 
 /** The head item of an assessment. `seq` and `lastHash` are the head of its audit chain. */
 export const Assessment = z.strictObject({
@@ -65,7 +79,8 @@ export const Assessment = z.strictObject({
   catalogHash: Sha256,
   policyId: z.string(),
   questionnaireVersion: z.string(),
-  contact: z.strictObject({ name: z.string(), email: z.string() }),
+  /** The recipient. `language`: of their pages and mails, English where it is not said. */
+  contact: z.strictObject({ name: z.string(), email: z.string(), language: Language.optional() }),
   /** The requester: never an approver of the same assessment. */
   requestedBy: Actor,
   message: z.string().optional(),
@@ -87,6 +102,10 @@ export const Assessment = z.strictObject({
     })
     .optional(),
   outcome: z.strictObject({ result: OutcomeResult, validUntil: Instant, hash: Sha256, at: Instant }).optional(),
+  /** The assessment of the same system whose last submission the drafts were pre-filled from. */
+  previous: z.strictObject({ assessmentId: z.string(), reference: z.string(), revision: z.int(), submittedAt: Instant }).optional(),
+  /** Addresses of people on this assessment that mail does not reach. */
+  undeliverable: z.array(Undeliverable).max(20).optional(),
   /** Set when a workflow step gave up; an operator resumes from the table. */
   parked: z.strictObject({ step: z.string(), error: z.string(), at: Instant }).optional(),
   seq: z.int(),

@@ -6,6 +6,10 @@ export const mailKinds = [
   'response-reminder',
   'response-escalation',
   'response-lapsed',
+  'delegation',
+  'login-code',
+  'follow-up',
+  'mail-trouble',
   'receipt',
   'exception',
   'decision-reminder',
@@ -29,6 +33,10 @@ export const OutboxWork = z.discriminatedUnion('kind', [
     to: z.strictObject({ name: z.string(), email: z.string() }),
     requestId: z.string().optional(),
     role: OwningRole.optional(),
+    /** The colleague that a delegation's mail is for. */
+    participant: z.string().optional(),
+    /** The login code to draw and to send. */
+    codeId: z.string().optional(),
   }),
   z.strictObject({ kind: z.literal('publish'), assessmentId: z.string(), event: z.literal('assessment.decided') }),
 ]);

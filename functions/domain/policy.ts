@@ -69,6 +69,10 @@ export const Policy = z.strictObject({
   quorum: z.record(z.enum(severities), z.int().min(1).max(5)),
   response: Patience,
   decision: Patience,
+  /** How often the vendor may be asked about single answers, and how long each round waits; absent: never. */
+  followUp: Patience.extend({ rounds: z.int().min(0).max(10) }).optional(),
+  /** Tiers where a new browser must be opened with an emailed code; absent: none. */
+  codeTiers: z.array(Tier).optional(),
   /** The invitation link's life in policy days. */
   linkDays: days,
   /** How long an outcome holds, and how long before its end the next review is scheduled. */

@@ -3,6 +3,19 @@ import { Actor } from './actor.ts';
 import { Answer, DraftAnswer } from './answer.ts';
 import { CalendarDate, EvidenceKind, Instant, Sha256, SupplierRole, Tier } from './vocabulary.ts';
 
+/** Who changed an answer last, and with which of the section's saves. */
+export const AnswerMark = z.strictObject({ version: z.int().min(1), by: Actor, at: Instant });
+export type AnswerMark = z.infer<typeof AnswerMark>;
+
+/** Answers taken over from an earlier submission; `questionIds` are those that nobody here has confirmed or changed yet. */
+export const Prefilled = z.strictObject({
+  assessmentId: z.string(),
+  reference: z.string(),
+  submittedAt: Instant,
+  questionIds: z.array(z.string()),
+});
+export type Prefilled = z.infer<typeof Prefilled>;
+
 /** One section's draft, one item; `version` counts saves, so a draft never overwrites a newer one. */
 export const SectionDraft = z.strictObject({
   sectionId: z.string(),
@@ -12,11 +25,19 @@ export const SectionDraft = z.strictObject({
   savedBy: Actor,
   /** The vendor says this section is ready. */
   markedComplete: z.boolean().default(false),
+  /** By question id; an answer without a mark was last changed before marks were kept, or was pre-filled. */
+  marks: z.record(z.string(), AnswerMark).optional(),
+  prefilled: Prefilled.optional(),
 });
 export type SectionDraft = z.infer<typeof SectionDraft>;
 
 /** pending: upload not seen yet; quarantined: stored, not scanned; only clean ones can be downloaded. */
 export const EvidenceStatus = z.enum(['pending', 'quarantined', 'clean', 'infected']);
+
+/** Management-system certificates whose life is known: three years, with a surveillance audit every year (ISO/IEC 17021-1, 9.1.3). */
+export const certificateSchemes = ['iso-42001', 'iso-27001', 'other'] as const;
+export const CertificateScheme = z.enum(certificateSchemes);
+export type CertificateScheme = z.infer<typeof CertificateScheme>;
 
 /** A file the vendor attached. Evidence strength follows from its kind and expiry (domain/evidence.ts). */
 export const Evidence = z.strictObject({
@@ -30,11 +51,17 @@ export const Evidence = z.strictObject({
   issuer: z.string().optional(),
   issuedOn: CalendarDate.optional(),
   expiresOn: CalendarDate.optional(),
+  /** Of certificates only. */
+  scheme: CertificateScheme.optional(),
+  /** The last surveillance audit of a certificate. */
+  surveillanceOn: CalendarDate.optional(),
   status: EvidenceStatus,
   objectKey: z.string(),
   objectVersion: z.string().optional(),
   uploadedAt: Instant,
   uploadedBy: Actor,
+  /** Taken over from this assessment's submission; the object stays where it was uploaded. */
+  carriedFrom: z.string().optional(),
 });
 export type Evidence = z.infer<typeof Evidence>;
 
@@ -55,6 +82,8 @@ export const Submission = z.strictObject({
       sha256: Sha256.optional(),
       issuedOn: CalendarDate.optional(),
       expiresOn: CalendarDate.optional(),
+      scheme: CertificateScheme.optional(),
+      surveillanceOn: CalendarDate.optional(),
     }),
   ),
   submittedAt: Instant,

@@ -62,5 +62,7 @@ function workOf(items: Record<string, unknown>[]): AssessmentWork | undefined {
     drafts: recordsOf('draft', items),
     evidence: recordsOf('evidence', items),
     grants: recordsOf('grant', items),
+    colleagues: recordsOf('colleague', items),
+    followUps: recordsOf('followUp', items),
   };
 }

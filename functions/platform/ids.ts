@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import type { Ids } from '../domain/ports.ts';
 
 const base32 = 'abcdefghijkmnpqrstuvwxyz23456789';
@@ -11,4 +11,5 @@ export const randomIds: Ids = {
   id: (prefix) => `${prefix}_${pick(base32, 20)}`,
   reference: () => `A-${pick(speakable, 6)}`,
   token: () => randomBytes(32).toString('base64url'),
+  code: () => String(randomInt(1_000_000)).padStart(6, '0'),
 };

@@ -137,5 +137,13 @@ function action(table: Table, id: string, write: Write): Action {
       return { Put: { TableName, Item: toItem.timer(write.value) } };
     case 'grant':
       return { Put: { TableName, Item: toItem.grant(write.value) } };
+    case 'colleague':
+      return { Put: { TableName, Item: toItem.colleague(id, write.value) } };
+    case 'follow-up':
+      return { Put: { TableName, Item: toItem.followUp(id, write.value) } };
+    case 'draft':
+      return { Put: { TableName, Item: toItem.draft(id, write.value), ConditionExpression: 'attribute_not_exists(pk)' } };
+    case 'evidence':
+      return { Put: { TableName, Item: toItem.evidence(id, write.value), ConditionExpression: 'attribute_not_exists(pk)' } };
   }
 }

@@ -1,13 +1,27 @@
-import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Links } from '../domain/ports.ts';
 import { keys } from './keys.ts';
+import { unlessConditionFailed } from './outbox.ts';
 import { toItem } from './records.ts';
 import type { Table } from './table.ts';
 
 /** Access links by the SHA-256 of their token: the token itself is in the mail and nowhere else. */
 export function linksIn(table: Table): Links {
   const TableName = table.name;
+  async function change(assessmentId: string, tokenHash: string, field: 'language' | 'browsers', value: string | string[]) {
+    const update = new UpdateCommand({
+      TableName,
+      Key: keys.grant(assessmentId, tokenHash),
+      UpdateExpression: 'SET #record.#field = :value',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeNames: { '#record': 'record', '#field': field },
+      ExpressionAttributeValues: { ':value': value },
+    });
+    await table.client.send(update).catch(unlessConditionFailed);
+  }
   return {
+    speak: (assessmentId, tokenHash, language) => change(assessmentId, tokenHash, 'language', language),
+    trust: (assessmentId, tokenHash, browsers) => change(assessmentId, tokenHash, 'browsers', browsers),
     async issue(grant) {
       const pointer = { ...keys.link(grant.tokenHash), entity: 'link', assessmentId: grant.assessmentId };
       const expiresAt = Math.floor(Date.parse(grant.expiresAt) / 1000) + 86_400;

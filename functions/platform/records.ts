@@ -3,6 +3,8 @@ import { AccessGrant } from '../domain/access-grant.ts';
 import { ApprovalRequest } from '../domain/approval.ts';
 import { Assessment } from '../domain/assessment.ts';
 import { AuditEvent } from '../domain/audit-event.ts';
+import { Colleague } from '../domain/colleague.ts';
+import { FollowUp } from '../domain/follow-up.ts';
 import { MailRecord } from '../domain/mail-record.ts';
 import { namedError } from '../domain/named-error.ts';
 import { Outcome } from '../domain/outcome-record.ts';
@@ -26,6 +28,8 @@ export const toItem = {
   draft: (id: string, d: SectionDraft): Item => ({ ...keys.draft(id, d.sectionId), entity: 'draft', record: d }),
   evidence: (id: string, e: Evidence): Item => ({ ...keys.evidence(id, e.id), entity: 'evidence', record: e }),
   grant: (g: AccessGrant): Item => ({ ...keys.grant(g.assessmentId, g.tokenHash), entity: 'grant', record: g }),
+  colleague: (id: string, c: Colleague): Item => ({ ...keys.colleague(id, c.id), entity: 'colleague', record: c }),
+  followUp: (id: string, f: FollowUp): Item => ({ ...keys.followUp(id, f.round), entity: 'followUp', record: f }),
   submission: (s: Submission): Item => ({ ...keys.submission(s.assessmentId, s.revision), entity: 'submission', record: s }),
   scorecard: (s: Scorecard): Item => ({ ...keys.scorecard(s.assessmentId, s.revision), entity: 'scorecard', record: s }),
   request: (r: ApprovalRequest): Item => ({
@@ -57,6 +61,8 @@ const schemas = {
   draft: SectionDraft,
   evidence: Evidence,
   grant: AccessGrant,
+  colleague: Colleague,
+  followUp: FollowUp,
   submission: Submission,
   scorecard: Scorecard,
   request: ApprovalRequest,

@@ -1,6 +1,6 @@
 import type { MailRecord } from '../domain/mail-record.ts';
 import type { OutboxItem } from '../domain/outbox.ts';
-import type { Assessments, Catalogs, Clock, Ids, Ledger, Links, Waits } from '../domain/ports.ts';
+import type { Assessments, Catalogs, Clock, Ids, Ledger, Links, LoginCodes, Suppressions, Waits } from '../domain/ports.ts';
 import type { Events, Mailer, Workflows } from './ports.ts';
 import { publishDecided } from './publish-decided.ts';
 import { sendMail } from './send-mail.ts';
@@ -12,6 +12,8 @@ export interface WorkPorts {
   ledger: Ledger;
   waits: Waits;
   links: Links;
+  codes: Pick<LoginCodes, 'draw'>;
+  suppressions: Pick<Suppressions, 'get'>;
   catalogs: Catalogs;
   clock: Clock;
   ids: Ids;

@@ -7,11 +7,13 @@ import { eventsOn } from '../platform/event-bus.ts';
 import { randomIds } from '../platform/ids.ts';
 import { ledgerIn } from '../platform/ledger.ts';
 import { linksIn } from '../platform/links.ts';
+import { loginCodesIn } from '../platform/login-codes.ts';
 import { countMetric } from '../platform/metric.ts';
 import { outboxIn } from '../platform/outbox.ts';
 import { sesMailer } from '../platform/ses-mailer.ts';
 import { stepChain } from '../platform/step-chain.ts';
 import { stepFunctionsWorkflows } from '../platform/step-functions.ts';
+import { suppressionsIn } from '../platform/suppressions.ts';
 import { openTable } from '../platform/table.ts';
 import { waitsIn } from '../platform/waits.ts';
 import { outboxIds, RelayEvent } from './relay-event.ts';
@@ -35,6 +37,8 @@ const ports: RelayPorts = {
   outbox: outboxIn(table),
   waits: waitsIn(table),
   links: linksIn(table),
+  codes: loginCodesIn(table, randomIds),
+  suppressions: suppressionsIn(table),
   catalogs: catalogsIn(table),
   clock: systemClock,
   ids: randomIds,

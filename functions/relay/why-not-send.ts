@@ -17,6 +17,11 @@ export function whyNotSend(work: MailWork, item: Pick<OutboxItem, 'createdAt'>, 
     case 'invitation':
     case 'response-reminder':
       return awaits('awaiting-response') ?? revoked(work, item, file);
+    case 'delegation':
+    case 'login-code':
+    case 'follow-up':
+    case 'mail-trouble':
+      return undefined;
     case 'response-escalation':
       return awaits('awaiting-response');
     case 'response-lapsed':

@@ -55,6 +55,11 @@ export function writeMail(writing: Writing): RenderedMail {
       const submittedBy = oneLine(submission.by.name);
       return receipt({ parties, to, submittedAt: submission.at, submittedBy, fingerprint: submission.hash });
     }
+    case 'delegation':
+    case 'login-code':
+    case 'follow-up':
+    case 'mail-trouble':
+      throw namedError('MailIncomplete', `no letter for ${work.mail} yet`);
     case 'exception':
       return exception(decides());
     case 'decision-reminder':

@@ -10,7 +10,9 @@ import { evidenceUploads, uploadSource } from '../platform/evidence-uploads.ts';
 import { randomIds } from '../platform/ids.ts';
 import { ledgerIn } from '../platform/ledger.ts';
 import { linksIn } from '../platform/links.ts';
+import { loginCodesIn } from '../platform/login-codes.ts';
 import { pages } from '../platform/page-chain.ts';
+import { rateLimitsIn } from '../platform/rate-limits.ts';
 import { sessionsIn } from '../platform/sessions.ts';
 import { submissionsIn } from '../platform/submissions.ts';
 import { openTable } from '../platform/table.ts';
@@ -35,6 +37,8 @@ export const handler = pages(
     ids: randomIds,
     ledger: ledgerIn(table, randomIds),
     links: linksIn(table),
+    codes: loginCodesIn(table, randomIds),
+    rates: rateLimitsIn(table),
     sessions: sessionsIn(table),
     bucket: { ...evidenceBucket(env.EVIDENCE_BUCKET), ...evidenceUploads(env.EVIDENCE_BUCKET) },
     evidence: evidenceRecordsIn(table),

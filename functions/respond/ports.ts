@@ -1,4 +1,15 @@
-import type { Assessments, Catalogs, Clock, Drafts, Ids, Ledger, Links, Sessions } from '../domain/ports.ts';
+import type {
+  Assessments,
+  Catalogs,
+  Clock,
+  Drafts,
+  Ids,
+  Ledger,
+  Links,
+  LoginCodes,
+  RateLimits,
+  Sessions,
+} from '../domain/ports.ts';
 import type { Evidence, Submission } from '../domain/submission.ts';
 
 /** Where a browser posts one file: the form's action and its hidden fields. */
@@ -39,8 +50,10 @@ export interface PortalPorts {
   drafts: Drafts;
   ids: Pick<Ids, 'id' | 'token'>;
   ledger: Pick<Ledger, 'commit'>;
-  links: Pick<Links, 'find'>;
-  sessions: Pick<Sessions, 'startVendor' | 'vendor' | 'end'>;
+  links: Pick<Links, 'find' | 'speak' | 'trust'>;
+  codes: Omit<LoginCodes, 'draw'>;
+  rates: RateLimits;
+  sessions: Pick<Sessions, 'startVendor' | 'prolongVendor' | 'vendor' | 'end'>;
   bucket: EvidenceBucket;
   evidence: EvidenceRecords;
   submissions: Submissions;

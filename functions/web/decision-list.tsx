@@ -16,6 +16,7 @@ export const requestStatusWords: Record<ApprovalRequest['status'], string> = {
   rejected: 'Rejected',
   lapsed: 'Nobody decided in time',
   withdrawn: 'Assessment withdrawn',
+  superseded: 'Answers changed, asked again',
 };
 const statusTone = {
   open: 'plain',
@@ -24,6 +25,7 @@ const statusTone = {
   rejected: 'bad',
   lapsed: 'bad',
   withdrawn: 'plain',
+  superseded: 'plain',
 } as const;
 
 export const RequestTag = ({ status }: Pick<ApprovalRequest, 'status'>) => (

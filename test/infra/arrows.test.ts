@@ -31,6 +31,10 @@ const arrows: [string, (one: Import) => boolean][] = [
       from.startsWith('functions/') && !from.startsWith('functions/platform/') && /^@(aws-sdk|smithy|aws-cdk)\//.test(to),
   ],
   [
+    'texts are words: they know the domain and how dates and numbers are written',
+    ({ from, to }) => from.startsWith('functions/texts/') && !/^functions\/(texts|domain)\/|^functions\/web\/when\.ts$/.test(to),
+  ],
+  [
     'the shared pages serve every room, so they know none',
     ({ from, to }) =>
       !isHandler(from) && from.startsWith('functions/web/') && (ROOM.test(to) || to.startsWith('functions/platform/')),

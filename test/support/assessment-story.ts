@@ -122,7 +122,7 @@ export function assessmentStory(catalog: Catalog, answers: Answers, decisions: C
   });
   return {
     ...{ assessment: head, submissions: [submission], scorecards: [scorecard], requests, outcome, events },
-    ...{ drafts: [], evidence: [], grants: [], mails: [], timers: [] },
+    ...{ drafts: [], evidence: [], grants: [], colleagues: [], followUps: [], mails: [], timers: [] },
   };
 }
 

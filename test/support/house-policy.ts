@@ -57,6 +57,7 @@ export function housePolicy(change: Partial<Policy> = {}): Policy {
     quorum: { low: 1, medium: 1, high: 1, critical: 2 },
     response: { dueDays: 21, reminderDays: [7, 14], escalateDays: 24, lapseDays: 45 },
     decision: { dueDays: 7, reminderDays: [3], escalateDays: 8, lapseDays: 30 },
+    followUp: { rounds: 2, dueDays: 7, reminderDays: [4], escalateDays: 9, lapseDays: 14 },
     linkDays: 45,
     validityDays: { low: 730, standard: 365, high: 180 },
     reviewLeadDays: 30,

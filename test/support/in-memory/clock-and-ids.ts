@@ -26,6 +26,7 @@ export function countingIds(): Ids {
   return {
     id: (prefix) => `${prefix}_${String(next()).padStart(6, '0')}`,
     reference: () => `A-${String(next()).padStart(6, '2')}`,
+    code: () => String(next()).padStart(6, '0'),
     token: () => `SECRETTOKEN${String(next()).padStart(32, 'x')}`,
   };
 }

@@ -81,6 +81,14 @@ function apply(file: AssessmentFile, write: Write): boolean {
       return putOver(file.timers, write.value, (other) => other.id === write.value.id);
     case 'grant':
       return putOver(file.grants, write.value, (other) => other.tokenHash === write.value.tokenHash);
+    case 'colleague':
+      return putOver(file.colleagues, write.value, (other) => other.id === write.value.id);
+    case 'follow-up':
+      return putOver(file.followUps, write.value, (other) => other.round === write.value.round);
+    case 'draft':
+      return putNew(file.drafts, write.value, (other) => other.sectionId === write.value.sectionId);
+    case 'evidence':
+      return putNew(file.evidence, write.value, (other) => other.id === write.value.id);
   }
 }
 
@@ -101,6 +109,8 @@ const emptyFile = (assessment: Assessment): AssessmentFile => ({
   drafts: [],
   evidence: [],
   grants: [],
+  colleagues: [],
+  followUps: [],
   submissions: [],
   scorecards: [],
   requests: [],

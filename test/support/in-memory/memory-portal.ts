@@ -13,6 +13,10 @@ export function memorySessions() {
   };
   const port: Sessions = {
     startVendor: async (hash, session) => void sessions.set(hash, structuredClone(session)),
+    async prolongVendor(hash, expiresAt) {
+      const session = sessions.get(hash);
+      if (session?.kind === 'vendor') session.expiresAt = expiresAt;
+    },
     startStaff: async (hash, session) => void sessions.set(hash, structuredClone(session)),
     vendor: async (hash) => of('vendor', hash) as VendorSession | undefined,
     staff: async (hash) => of('staff', hash) as StaffSession | undefined,

@@ -1,8 +1,21 @@
 import { hashOf } from '../../../functions/domain/canonical.ts';
 import { namedError } from '../../../functions/domain/named-error.ts';
-import type { Assessments, Catalogs, Directories, Drafts, Links, Outbox, Timers, Waits } from '../../../functions/domain/ports.ts';
+import type {
+  Assessments,
+  Catalogs,
+  Directories,
+  Drafts,
+  Ids,
+  Links,
+  LoginCodes,
+  Outbox,
+  RateLimits,
+  Suppressions,
+  Timers,
+  Waits,
+} from '../../../functions/domain/ports.ts';
 import { putOver } from './memory-ledger.ts';
-import type { MemoryTable } from './memory-table.ts';
+import { type MemoryTable, putOutbox } from './memory-table.ts';
 
 export const memoryAssessments = (table: MemoryTable): Assessments => ({
   head: async (id) => structuredClone(table.files.get(id)?.assessment),
@@ -59,6 +72,49 @@ export const memoryLinks = (table: MemoryTable): Links => ({
     table.links.set(grant.tokenHash, { assessmentId: grant.assessmentId });
   },
   find: async (tokenHash) => structuredClone(table.links.get(tokenHash)),
+  async speak(assessmentId, tokenHash, language) {
+    const grant = fileOf(table, assessmentId).grants.find((one) => one.tokenHash === tokenHash);
+    if (grant) grant.language = language;
+  },
+  async trust(assessmentId, tokenHash, browsers) {
+    const grant = fileOf(table, assessmentId).grants.find((one) => one.tokenHash === tokenHash);
+    if (grant) grant.browsers = [...browsers];
+  },
+});
+
+export const memoryLoginCodes = (table: MemoryTable, ids: Ids): LoginCodes => ({
+  async ask(code, mail) {
+    table.codes.set(code.id, structuredClone(code));
+    putOutbox(table, ids.id('out'), mail, code.askedAt);
+  },
+  get: async (id) => structuredClone(table.codes.get(id)),
+  async draw(id, askedAt, codeHash, expiresAt) {
+    const code = table.codes.get(id);
+    if (code?.askedAt !== askedAt) return 'gone';
+    Object.assign(code, { codeHash, expiresAt });
+    return 'drawn';
+  },
+  async countTry(id) {
+    const code = table.codes.get(id);
+    if (code) code.tries += 1;
+    return structuredClone(code);
+  },
+  end: async (id) => void table.codes.delete(id),
+});
+
+export const memoryRateLimits = (table: MemoryTable): RateLimits => ({
+  async count(key, windowSeconds, now) {
+    const window = `${key}/${Math.floor(now.getTime() / 1000 / windowSeconds)}`;
+    const count = (table.rates.get(window) ?? 0) + 1;
+    table.rates.set(window, count);
+    return count;
+  },
+});
+
+export const memorySuppressions = (table: MemoryTable): Suppressions => ({
+  get: async (email) => structuredClone(table.suppressions.get(email.trim().toLowerCase())),
+  put: async (suppression) => void table.suppressions.set(suppression.email.trim().toLowerCase(), structuredClone(suppression)),
+  lift: async (email) => void table.suppressions.delete(email.trim().toLowerCase()),
 });
 
 export const memoryWaits = (table: MemoryTable): Waits => ({

@@ -1,7 +1,9 @@
 import type { Directory } from '../../../functions/domain/approval.ts';
 import type { Catalog } from '../../../functions/domain/catalog.ts';
+import type { LoginCode } from '../../../functions/domain/login-code.ts';
 import type { OutboxItem, OutboxWork } from '../../../functions/domain/outbox.ts';
 import type { AssessmentFile } from '../../../functions/domain/ports.ts';
+import type { Suppression } from '../../../functions/domain/suppression.ts';
 import { owningRoles } from '../../../functions/domain/vocabulary.ts';
 
 /** What the one table holds, for tests of use cases: the stores beside this file read and write it under the real table's conditions. */
@@ -10,6 +12,9 @@ export interface MemoryTable {
   outbox: Map<string, OutboxItem>;
   links: Map<string, { assessmentId: string }>;
   waits: Map<string, string>;
+  codes: Map<string, LoginCode>;
+  rates: Map<string, number>;
+  suppressions: Map<string, Suppression>;
   catalogs: Map<string, Catalog>;
   directory: Directory;
 }
@@ -19,6 +24,9 @@ export const emptyTable = (): MemoryTable => ({
   outbox: new Map(),
   links: new Map(),
   waits: new Map(),
+  codes: new Map(),
+  rates: new Map(),
+  suppressions: new Map(),
   catalogs: new Map(),
   directory: { roles: Object.fromEntries(owningRoles.map((role) => [role, []])) as unknown as Directory['roles'] },
 });
