@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { CriteriaSet, Framework } from './criterion.ts';
+import { Language } from './language.ts';
 import { Policy } from './policy.ts';
 import { Questionnaire } from './questionnaire.ts';
+import { QuestionnaireTexts } from './questionnaire-texts.ts';
 
 /**
  * Everything an assessment is asked and judged by, as one value. Its identity is the SHA-256 of its canonical bytes
@@ -12,5 +14,10 @@ export const Catalog = z.strictObject({
   criteria: CriteriaSet,
   policy: Policy,
   frameworks: z.array(Framework),
+  /**
+   * The questionnaire's words in other languages (`questionnaireIn` reads them). Absent in catalogs stored before there were any:
+   * optional, because a default would change their content hash.
+   */
+  translations: z.partialRecord(Language, QuestionnaireTexts).optional(),
 });
 export type Catalog = z.infer<typeof Catalog>;
