@@ -17,6 +17,8 @@ export const settings = {
   busName: 'BUS_NAME',
   baseUrl: 'BASE_URL',
   mailFrom: 'MAIL_FROM',
+  /** SES publishes what becomes of the mails sent under it. */
+  configurationSet: 'CONFIGURATION_SET',
   /** The buying organisation, as mails name it. */
   orgName: 'ORG_NAME',
   relayFunctionName: 'RELAY_FUNCTION_NAME',
