@@ -2,11 +2,14 @@ import type { AccessGrant } from '../domain/access-grant.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import { sha256 } from '../domain/canonical.ts';
 import type { Catalog } from '../domain/catalog.ts';
+import type { AssessmentWork } from '../domain/ports.ts';
 import type { PortalPorts } from './ports.ts';
 import { standing } from './standing.ts';
 
 /** A link that opens, or one that does not; why it does not is nobody's business but ours. */
-export type FoundLink = { kind: 'unusable' } | { kind: 'usable'; assessment: Assessment; grant: AccessGrant; catalog: Catalog };
+export type FoundLink =
+  | { kind: 'unusable' }
+  | { kind: 'usable'; assessment: Assessment; grant: AccessGrant; catalog: Catalog; work: AssessmentWork };
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
@@ -22,7 +25,8 @@ export async function findLink(
   const grant = work?.grants.find((candidate) => candidate.tokenHash === tokenHash);
   if (!work || !grant || !isLive(grant, ports.clock.now())) return { kind: 'unusable' };
   if (standing(work.assessment) === 'closed') return { kind: 'unusable' };
-  return { kind: 'usable', assessment: work.assessment, grant, catalog: await ports.catalogs.get(work.assessment.catalogHash) };
+  const { assessment } = work;
+  return { kind: 'usable', assessment, grant, work, catalog: await ports.catalogs.get(assessment.catalogHash) };
 }
 
 /** Revoking is immediate, and expiry is checked here: TTL only tidies up. */

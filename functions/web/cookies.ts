@@ -3,6 +3,9 @@
  * The value is a random token; only its SHA-256 is stored.
  */
 export const vendorCookie = '__Host-assay-vendor';
+/** A browser that waits for its emailed code, and one that has typed one before. */
+export const codeCookie = '__Host-assay-code';
+export const browserCookie = '__Host-assay-browser';
 export const staffCookie = '__Host-assay-staff';
 export const signInCookie = '__Host-assay-sign-in';
 
