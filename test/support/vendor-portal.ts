@@ -1,7 +1,7 @@
 import { sha256 } from '../../functions/domain/canonical.ts';
 import type { PortalPorts } from '../../functions/respond/ports.ts';
 import { portalRoutes } from '../../functions/respond/routes/portal-routes.ts';
-import { contact, ID, invited } from './in-memory/assessment-in-progress.ts';
+import { type Beginning, contact, ID, invited } from './in-memory/assessment-in-progress.ts';
 import { inMemory } from './in-memory/in-memory.ts';
 import { memoryBucket, memoryEvidence, memorySessions, memorySubmissions } from './in-memory/memory-portal.ts';
 import { breakable } from './in-memory/outage.ts';
@@ -10,9 +10,9 @@ import { ORIGIN, VendorBrowser } from './vendor-browser.ts';
 export const TOKEN = 'A'.repeat(43);
 
 /** The portal over a world in memory, with one invited assessment (high tier of the small catalog) and its link. */
-export async function vendorPortal() {
+export async function vendorPortal(beginning: Beginning = {}) {
   const world = inMemory();
-  await invited(world);
+  await invited(world, beginning);
   const sessions = memorySessions();
   const reached = breakable(sessions.port);
   const bucket = memoryBucket();

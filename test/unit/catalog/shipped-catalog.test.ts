@@ -37,10 +37,11 @@ describe('its hash', () => {
     expect(loadCatalog('standard').hash).toBe(hash);
     expect(loadCatalog('demo').hash).not.toBe(hash);
   });
-  test('the demo differs in its clock and its name alone', () => {
-    const { id: _id, title: _title, secondsPerDay, ...demo } = loadCatalog('demo').catalog.policy;
-    const { id: _id2, title: _title2, secondsPerDay: day, ...standard } = catalog.policy;
+  test('the demo differs in its clock, its name and the code it does not ask for', () => {
+    const { id: _id, title: _title, secondsPerDay, codeTiers, ...demo } = loadCatalog('demo').catalog.policy;
+    const { id: _id2, title: _title2, secondsPerDay: day, codeTiers: tiers, ...standard } = catalog.policy;
     expect([secondsPerDay, day]).toEqual([1, 86_400]);
+    expect([codeTiers, tiers]).toEqual([[], ['high']]);
     expect(demo).toEqual(standard);
   });
 });
