@@ -1,15 +1,27 @@
-import type { Language } from '../domain/language.ts';
+import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
 
-/** Instants as people read them, always in UTC and saying so; `<time>` in pages carries the exact value. */
-const locales: Record<Language, string> = { en: 'en-GB', de: 'de-DE' };
-const format = (locale: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-const day = (locale: string) => format(locale, { day: 'numeric', month: 'long', year: 'numeric' });
-const days: Record<Language, Intl.DateTimeFormat> = { en: day(locales.en), de: day(locales.de) };
-const time = format(locales.en, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+/** Instants and numbers as people read them. Times are always in UTC and say so; `<time>` in pages carries the exact value. */
+interface Written {
+  day: Intl.DateTimeFormat;
+  time: Intl.DateTimeFormat;
+  number: Intl.NumberFormat;
+}
 
-/** `7 December 2026`, `7. Dezember 2026` */
-export const onDay = (instant: string, language: Language = 'en'): string => days[language].format(new Date(instant));
-/** `7 December 2026, 17:05 UTC`, `7. Dezember 2026, 17:05 UTC` */
-export const atTime = (instant: string, language: Language = 'en'): string =>
-  `${onDay(instant, language)}, ${time.format(new Date(instant))} UTC`;
+const written = (locale: string): Written => ({
+  day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  time: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC', hourCycle: 'h23' }),
+  number: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
+});
+
+const byLanguage: Record<Language, Written> = { en: written('en-GB'), de: written('de-DE') };
+
+/** `7 December 2026` · `7. Dezember 2026` */
+export const onDay = (instant: string, language: Language = DEFAULT_LANGUAGE): string =>
+  byLanguage[language].day.format(new Date(instant));
+
+/** `7 December 2026, 17:05 UTC` · `7. Dezember 2026, 17:05 UTC` */
+export const atTime = (instant: string, language: Language = DEFAULT_LANGUAGE): string =>
+  `${onDay(instant, language)}, ${byLanguage[language].time.format(new Date(instant))} UTC`;
+
+/** With one decimal at most: `1,250.5` · `1.250,5` */
+export const inDigits = (value: number, language: Language = DEFAULT_LANGUAGE): string => byLanguage[language].number.format(value);

@@ -1,9 +1,45 @@
 import type { PortalTexts } from '../portal.ts';
+import { answer } from './answer.ts';
+import { answerProblems } from './answer-problems.ts';
+import { check } from './check.ts';
+import { closed } from './closed.ts';
+import { conflict } from './conflict.ts';
+import { duration } from './duration.ts';
+import { evidence } from './evidence.ts';
+import { evidenceForm } from './evidence-form.ts';
+import { form } from './form.ts';
+import { landing } from './landing.ts';
+import { layout } from './layout.ts';
+import { messages } from './messages.ts';
+import { question } from './question.ts';
+import { receipt } from './receipt.ts';
+import { section } from './section.ts';
+import { taskList } from './task-list.ts';
+import { textProblems } from './text-problems.ts';
+import { upload } from './upload.ts';
+import { vendorPage } from './vendor-page.ts';
+import { wayIn } from './way-in.ts';
 
 /** Was Lieferanten auf den Seiten lesen, auf Deutsch. */
 export const portal: PortalTexts = {
-  layout: {
-    skip: 'Zum Inhalt springen',
-    footer: 'Assay · Lieferantenbewertung für KI-Systeme',
-  },
+  answer,
+  answerProblems,
+  check,
+  closed,
+  conflict,
+  duration,
+  evidence,
+  evidenceForm,
+  form,
+  landing,
+  layout,
+  messages,
+  question,
+  receipt,
+  section,
+  taskList,
+  textProblems,
+  upload,
+  vendorPage,
+  wayIn,
 };

@@ -1,0 +1,18 @@
+import type { textProblems as english } from '../en/text-problems.ts';
+
+const called: typeof english.called = {
+  answer: 'Ihre Antwort',
+  reason: 'Ihre Begründung',
+  comment: 'Ihr Kommentar',
+  signature: 'Ihr Name',
+  document: 'Der Name',
+  issuer: 'Der Aussteller',
+};
+
+export const textProblems: typeof english = {
+  called,
+  unstorable: (text) =>
+    `${called[text]} enthält ein Zeichen, das nicht gespeichert werden kann. Löschen Sie es, oder fügen Sie den Text noch einmal als reinen Text ein.`,
+  tooLong: (text, { most, length }) =>
+    `${called[text]} ist zu lang: ${length} Zeichen. Höchstens ${most} sind möglich; bitte kürzen Sie den Text.`,
+};

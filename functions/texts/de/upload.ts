@@ -1,0 +1,25 @@
+import type { upload as english } from '../en/upload.ts';
+
+export const upload: typeof english = {
+  title: 'Datei hochladen',
+  missing: 'Die Datei ist noch nicht angekommen. Bitte wählen Sie sie aus und laden Sie sie noch einmal hoch.',
+  step: (file) => ['Schritt 2 von 2: Wählen Sie die Datei für ', file, ' aus.'],
+  file: 'Die Datei',
+  hint: (type, most) => `Eine ${type}-Datei, bis zu ${most}.`,
+  send: 'Hochladen',
+  trouble: 'Wenn das Hochladen nicht klappt',
+  refused:
+    'Der Dateispeicher lehnt Dateien ab, die zu groß oder von einem anderen Typ sind, und zeigt dann eine Seite mit Programmcode. Drücken Sie auf „Zurück“ und wählen Sie eine kleinere Datei, oder entfernen Sie diesen Eintrag und beschreiben Sie die Datei neu.',
+  removeEntry: 'Diesen Eintrag entfernen',
+  remove: {
+    title: 'Diese Datei entfernen?',
+    noLonger: (answers) => `Sie belegt dann ${answers === 1 ? 'diese Antwort' : 'diese Antworten'} nicht mehr:`,
+    remove: 'Datei entfernen',
+    keep: 'Behalten',
+  },
+  tooMany: {
+    title: 'Es gibt schon viele Dateien',
+    text: (most) =>
+      `Zu einem Fragebogen können ${most} Dateien gehören. Entfernen Sie eine, die nicht gebraucht wird, oder fassen Sie mehrere zu einer zusammen: Eine Datei kann mehrere Antworten belegen.`,
+  },
+};

@@ -1,0 +1,8 @@
+/** What the parts of every form say of themselves. */
+export const form = {
+  /** Before a message beside its field, for screen readers. */
+  error: 'Error: ',
+  summary: 'There is a problem',
+  /** Before the title of a page that came back with problems. */
+  pleaseCheck: (title: string) => `Please check: ${title}`,
+};

@@ -1,0 +1,20 @@
+/** One question with everything that belongs to its answer. */
+export const question = {
+  yes: 'Yes',
+  no: 'No',
+  notSure: 'Not sure',
+  doesNotApply: 'Does not apply to this system',
+  chooseAll: 'Choose all that apply.',
+  yourAnswer: 'Your answer',
+  yourAnswerIn: (unit: string) => `Your answer, in ${unit}`,
+  wholeNumber: 'A whole number, in digits.',
+  dateHint: 'As year-month-day, for example 2026-03-31.',
+  upTo: (characters: number) => `Up to ${characters} characters.`,
+  help: 'Help with this question',
+  goodEvidence: 'What good evidence looks like',
+  forExample: 'Good evidence is, for example:',
+  whyNot: 'Why does it not apply?',
+  addComment: 'Add a comment',
+  yourComment: 'Your comment',
+  commentLabel: 'Comment (optional)',
+};

@@ -1,0 +1,24 @@
+/** Step 2 of attaching a file, and what may go wrong; removing it; too many files. */
+export const upload = {
+  title: 'Upload the file',
+  missing: 'The file has not arrived yet. Please choose it and upload it again.',
+  step: <T>(file: T) => ['Step 2 of 2: choose the file for ', file, '.'],
+  file: 'The file',
+  hint: (type: string, most: string) => `One ${type} file, up to ${most}.`,
+  send: 'Upload',
+  trouble: 'If the upload does not work',
+  refused:
+    'The file store refuses what is too large or of another type, and shows a page of code. Press Back, then choose a smaller file, or remove this entry and describe the file anew.',
+  removeEntry: 'Remove this entry',
+  remove: {
+    title: 'Remove this file?',
+    noLonger: (answers: number) => `It will no longer support ${answers === 1 ? 'this answer' : 'these answers'}:`,
+    remove: 'Remove the file',
+    keep: 'Keep it',
+  },
+  tooMany: {
+    title: 'There are many files already',
+    text: (most: number) =>
+      `One response can hold ${most} files. Remove one that is not needed, or combine several into one file: a file can support several answers.`,
+  },
+};

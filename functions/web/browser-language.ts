@@ -1,0 +1,27 @@
+import { DEFAULT_LANGUAGE, type Language, languages } from '../domain/language.ts';
+import type { Asked } from './asked.ts';
+
+/**
+ * The language that a browser prefers among ours (Accept-Language, RFC 9110 section 12.5.4), where nothing else is known of
+ * the person. A regional tag counts as its language; a weight of 0 refuses it; nothing of ours: the default.
+ */
+export function browserLanguage(asked: Pick<Asked, 'header'>): Language {
+  const wanted = (asked.header('accept-language') ?? '')
+    .slice(0, 500)
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part
+        .trim()
+        .toLowerCase()
+        .split(/\s*;\s*/);
+      const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
+      return { tag: tag.split('-')[0], weight: weight === undefined ? 1 : Number(weight) };
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  for (const { tag } of wanted) {
+    const found = languages.find((language) => language === tag);
+    if (found) return found;
+  }
+  return DEFAULT_LANGUAGE;
+}
