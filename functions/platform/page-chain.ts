@@ -3,6 +3,7 @@ import middy from '@middy/core';
 import httpRouter from '@middy/http-router';
 import httpSecurityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Language } from '../domain/language.ts';
 import { type Asked, readAsked } from '../web/asked.ts';
 import { faultPage, notFoundPage, refusedPage, tooLargePage } from '../web/message-page.tsx';
 import { incidentCode, problem, type Reply } from '../web/reply.ts';
@@ -21,8 +22,11 @@ interface ChainOptions {
   formActions?: string[];
   /** Callers get problem+json instead of pages, and no Origin check (they carry a bearer token, not a cookie). */
   api?: boolean;
+  /** The language of the chain's own pages; English where it is not said. */
+  speaks?: (asked: Asked) => Language;
 }
 
+const NO_ROUTE = Symbol('no route');
 const MOST_BODY = 2 * 1024 * 1024;
 
 /**
@@ -36,8 +40,10 @@ export function pages(routes: Route[], options: ChainOptions = {}) {
 
   const guarded = (route: Route) => async (event: APIGatewayProxyEventV2) => {
     const asked = readAsked(event);
-    if (route.method !== 'GET' && !options.api && !sameOrigin(asked, event, options.origin)) return answer(await refusedPage());
-    if (asked.text.length > MOST_BODY) return answer(await (options.api ? tooLargeProblem() : tooLargePage()));
+    if (route.method !== 'GET' && !options.api && !sameOrigin(asked, event, options.origin))
+      return answer(await refusedPage(options.speaks?.(asked)));
+    if (asked.text.length > MOST_BODY)
+      return answer(await (options.api ? tooLargeProblem() : tooLargePage(options.speaks?.(asked))));
     return answer(await route.handle(asked));
   };
 
@@ -47,8 +53,14 @@ export function pages(routes: Route[], options: ChainOptions = {}) {
       const methods = route.method === 'GET' ? (['GET', 'HEAD'] as const) : [route.method];
       return methods.map((method) => ({ ...entry, method }));
     }),
-    notFoundResponse: async () => answer(await (options.api ? noRouteProblem() : notFoundPage())),
+    // The router tells this no more than the path: the page is made below, where the whole event is at hand.
+    notFoundResponse: () => NO_ROUTE as never,
   });
+  const routed = async (event: APIGatewayProxyEventV2, context: never) => {
+    const result = await (router as (event: APIGatewayProxyEventV2, context: never) => unknown)(event, context);
+    if (result !== NO_ROUTE) return result;
+    return answer(await (options.api ? noRouteProblem() : notFoundPage(options.speaks?.(readAsked(event)))));
+  };
 
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(
@@ -69,10 +81,10 @@ export function pages(routes: Route[], options: ChainOptions = {}) {
       const detail = `Nothing was changed. Quote ${code} if it happens again.`;
       const reply = options.api
         ? problem({ type: 'internal', title: 'Something went wrong on our side', status: 500, detail })
-        : await faultPage(code);
+        : await faultPage(code, options.speaks?.(readAsked(request.event)));
       request.response = answer(reply);
     })
-    .handler(router as never);
+    .handler(routed as never);
 }
 
 /** No script or style but our own files, no framing, no base, forms only to ourselves and where evidence is kept. */

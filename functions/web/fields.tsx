@@ -1,4 +1,6 @@
-import type { Child } from 'hono/jsx';
+import { type Child, useContext } from 'hono/jsx';
+import { portalTexts } from '../texts/portal.ts';
+import { PageLanguage } from './page-language.ts';
 
 /** The parts of a form. Each shows its error beside the field and keeps what was typed. */
 interface FieldProps {
@@ -20,6 +22,17 @@ const described = (name: string, hint?: string, error?: string) => {
   return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
 };
 
+/** What is wrong with a field, or with what stands there to be read; `id` where a field names it as its description. */
+export function FieldError({ id, message }: { id?: string; message: string }) {
+  const t = portalTexts(useContext(PageLanguage)).form;
+  return (
+    <p id={id} class="error">
+      <span class="visually-hidden">{t.error}</span>
+      {message}
+    </p>
+  );
+}
+
 /** What stands between a label and its field; `described` names the hint and the error to screen readers. */
 function Explained({ name, hint, help, error }: Omit<FieldProps, 'label'>) {
   const id = fieldId(name);
@@ -31,12 +44,7 @@ function Explained({ name, hint, help, error }: Omit<FieldProps, 'label'>) {
         </small>
       )}
       {help}
-      {error && (
-        <p id={`${id}-error`} class="error">
-          <span class="visually-hidden">Error: </span>
-          {error}
-        </p>
-      )}
+      {error && <FieldError id={`${id}-error`} message={error} />}
     </>
   );
 }

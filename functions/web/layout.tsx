@@ -1,5 +1,8 @@
 import type { Child } from 'hono/jsx';
+import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
+import { portalTexts } from '../texts/portal.ts';
 import { CsrfField } from './fields.tsx';
+import { PageLanguage } from './page-language.ts';
 
 export interface Visitor {
   name: string;
@@ -16,6 +19,10 @@ interface PageProps {
   here?: string;
   /** Shown beside the brand on vendor pages: whose questionnaire this is. */
   context?: string;
+  /** Of vendor pages; staff pages are in English. */
+  language?: Language;
+  /** Vendor pages: the way to the other languages, in the header. */
+  languageSwitch?: Child;
   wide?: boolean;
   children?: Child;
 }
@@ -27,9 +34,10 @@ const navigation = [
 ];
 
 /** Every page of Assay: one heading, skip link, no inline style or script (the CSP forbids both). */
-export function Page({ title, staff, here, context, wide, children }: PageProps) {
+export function Page({ title, staff, here, context, language = DEFAULT_LANGUAGE, languageSwitch, wide, children }: PageProps) {
+  const t = portalTexts(language).layout;
   return (
-    <html lang="en">
+    <html lang={language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -41,7 +49,7 @@ export function Page({ title, staff, here, context, wide, children }: PageProps)
       </head>
       <body>
         <a class="skip-link" href="#main">
-          Skip to the content
+          {t.skip}
         </a>
         <header class="site-header">
           <div class="container">
@@ -49,14 +57,15 @@ export function Page({ title, staff, here, context, wide, children }: PageProps)
               Assay
             </a>
             {context && <span class="context">{context}</span>}
+            {languageSwitch}
             {staff && <StaffNavigation staff={staff} here={here} />}
           </div>
         </header>
         <main id="main" class={wide ? 'container wide' : 'container'} tabindex={-1}>
-          {children}
+          <PageLanguage.Provider value={language}>{children}</PageLanguage.Provider>
         </main>
         <footer class="container site-footer">
-          <small>Assay · supplier assessments for AI systems</small>
+          <small>{t.footer}</small>
         </footer>
       </body>
     </html>

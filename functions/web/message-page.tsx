@@ -1,11 +1,13 @@
 import type { Child } from 'hono/jsx';
+import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
+import { portalTexts } from '../texts/portal.ts';
 import { Page } from './layout.tsx';
 import { page, type Reply } from './reply.ts';
 
 /** A page that says one thing and what to do next. */
-export function messagePage(status: number, title: string, children: Child): Promise<Reply> {
+export function messagePage(status: number, title: string, children: Child, language?: Language): Promise<Reply> {
   return page(
-    <Page title={title}>
+    <Page title={title} language={language}>
       <h1>{title}</h1>
       {children}
     </Page>,
@@ -13,38 +15,30 @@ export function messagePage(status: number, title: string, children: Child): Pro
   );
 }
 
-export const notFoundPage = () =>
-  messagePage(
-    404,
-    'Page not found',
-    <p>
-      There is no page at this address. If you followed a link from one of our emails, check that all of it was copied, or ask the
-      person who sent it for a new one.
-    </p>,
-  );
+const messages = (language: Language = DEFAULT_LANGUAGE) => portalTexts(language).messages;
 
-export const faultPage = (code: string) =>
-  messagePage(
-    500,
-    'Something went wrong on our side',
+export function notFoundPage(language?: Language): Promise<Reply> {
+  const t = messages(language).notFound;
+  return messagePage(404, t.title, <p>{t.text}</p>, language);
+}
+
+export function faultPage(code: string, language?: Language): Promise<Reply> {
+  const t = messages(language).fault;
+  const said = (
     <>
-      <p>Nothing that was saved before is lost. Please go back and try again in a minute.</p>
-      <p>
-        If it happens again, tell us this code: <strong>{code}</strong>.
-      </p>
-    </>,
+      <p>{t.tryAgain}</p>
+      <p>{t.quote(<strong>{code}</strong>)}</p>
+    </>
   );
+  return messagePage(500, t.title, said, language);
+}
 
-export const refusedPage = () =>
-  messagePage(
-    403,
-    'This page was open for too long',
-    <p>For your safety the form was not accepted. Go back, reload the page and send it again.</p>,
-  );
+export function refusedPage(language?: Language): Promise<Reply> {
+  const t = messages(language).refused;
+  return messagePage(403, t.title, <p>{t.text}</p>, language);
+}
 
-export const tooLargePage = () =>
-  messagePage(
-    413,
-    'That is too much text',
-    <p>One page of answers may hold up to 2 MB. Go back, shorten the longest answer, and save again.</p>,
-  );
+export function tooLargePage(language?: Language): Promise<Reply> {
+  const t = messages(language).tooLarge;
+  return messagePage(413, t.title, <p>{t.text}</p>, language);
+}
