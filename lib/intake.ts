@@ -13,7 +13,7 @@ export class Intake extends Construct {
       entry: 'functions/intake/handler-open.ts',
       description: 'Step: invites the vendor and notes the execution',
       environment: settings('tableName'),
-      grants: [...grants.table('GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem')],
+      grants: [...grants.table('GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'), grants.indexes('byOwner')],
     });
   }
 }

@@ -7,6 +7,7 @@ import { evidenceRecordsIn } from '../../functions/platform/evidence-records.ts'
 import { randomIds } from '../../functions/platform/ids.ts';
 import { ledgerIn } from '../../functions/platform/ledger.ts';
 import { outboxIn } from '../../functions/platform/outbox.ts';
+import { screensIn } from '../../functions/platform/screens.ts';
 import { suppliersIn } from '../../functions/platform/suppliers.ts';
 import { openTable } from '../../functions/platform/table.ts';
 import { timersIn } from '../../functions/platform/timers.ts';
@@ -32,6 +33,7 @@ export function roomsOf({ engineUrl, outputs }: LocalDeployment) {
     outbox: outboxIn(table),
     // The deployed sweep redrives; a played one only fires timers.
     relay: { redrive: async () => {} },
+    screens: screensIn(table),
     suppliers: suppliersIn(table),
     timers: timersIn(table),
     executionArn: (id: string, attempt: number) => `${machine.replace(':stateMachine:', ':execution:')}:${id}-${attempt}`,

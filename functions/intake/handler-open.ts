@@ -5,6 +5,7 @@ import { systemClock } from '../platform/clock.ts';
 import { readEnv, settings } from '../platform/env.ts';
 import { randomIds } from '../platform/ids.ts';
 import { ledgerIn } from '../platform/ledger.ts';
+import { screensIn } from '../platform/screens.ts';
 import { stepChain } from '../platform/step-chain.ts';
 import { openTable } from '../platform/table.ts';
 import { openAssessment } from './open-assessment.ts';
@@ -15,7 +16,9 @@ const ports = {
   assessments: assessmentsIn(table),
   catalogs: catalogsIn(table),
   ledger: ledgerIn(table, randomIds),
+  screens: screensIn(table),
   clock: systemClock,
+  ids: randomIds,
 };
 
 /** The execution's name is `<assessmentId>-<attempt>`. */

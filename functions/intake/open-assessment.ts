@@ -1,7 +1,10 @@
 import { system } from '../domain/actor.ts';
+import type { Assessment } from '../domain/assessment.ts';
+import type { Catalog } from '../domain/catalog.ts';
 import { namedError } from '../domain/named-error.ts';
 import { afterPolicyDays } from '../domain/policy-time.ts';
-import type { Assessments, Catalogs, Clock, Ledger } from '../domain/ports.ts';
+import type { Assessments, Catalogs, Clock, Ids, Ledger, Screens, Write } from '../domain/ports.ts';
+import { prefill } from '../domain/prefill.ts';
 import { responseTimers } from '../domain/response-timers.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
 
@@ -9,13 +12,16 @@ interface Ports {
   assessments: Assessments;
   catalogs: Catalogs;
   ledger: Ledger;
+  screens: Pick<Screens, 'bySystem'>;
   clock: Clock;
+  ids: Pick<Ids, 'id'>;
 }
 
 export type OpenResult = { kind: 'invited' | 'taken-over' | 'already-open' };
 
 /**
- * First step of the workflow: sends the invitation and sets the response's timers, once. A later execution of the same
+ * First step of the workflow: sends the invitation, sets the response's timers and lays out what the supplier answered about
+ * this system the last time, once. A later execution of the same
  * assessment (attempt n) only notes that it took over: the table says where to continue. Throws `AssessmentMissing`.
  */
 export async function openAssessment(
@@ -38,7 +44,9 @@ export async function openAssessment(
       if (result.kind === 'committed') return { kind: 'taken-over' };
       continue;
     }
-    const { policy } = await ports.catalogs.get(head.catalogHash);
+    const catalog = await ports.catalogs.get(head.catalogHash);
+    const { policy } = catalog;
+    const last = await lastAnswers(ports, head, catalog, at);
     const dueAt = afterPolicyDays(policy, at, policy.response.dueDays);
     const waiting = waitingFor({ status: 'awaiting-response', contact: head.contact, dueAt }, [], at);
     const result = await ports.ledger.commit({
@@ -46,11 +54,50 @@ export async function openAssessment(
       operationId,
       at,
       transition: 'invite',
-      set: { dueAt, waiting, execution },
-      event: { type: 'invited', actor, data: { to: head.contact.email, dueAt, attempt } },
-      writes: responseTimers(policy, assessmentId, at).map((value) => ({ put: 'timer', value })),
+      set: { dueAt, waiting, execution, ...(last && { previous: last.previous }) },
+      event: { type: 'invited', actor, data: { to: head.contact.email, dueAt, attempt, ...last?.facts } },
+      writes: [
+        ...responseTimers(policy, assessmentId, at).map((value): Write => ({ put: 'timer', value })),
+        ...(last?.writes ?? []),
+      ],
       outbox: [{ kind: 'mail', mail: 'invitation', assessmentId, to: head.contact }],
     });
     if (result.kind === 'committed') return { kind: 'invited' };
   }
+}
+
+/** How many earlier assessments of a system are looked at: the newest first. */
+const LOOK_BACK = 20;
+
+/** The system's last submitted answers as drafts of this assessment, and the facts for the trail; undefined the first time. */
+async function lastAnswers(ports: Ports, head: Assessment, catalog: Catalog, at: string) {
+  const others = (await ports.screens.bySystem(head.systemId, LOOK_BACK)).filter(
+    (one) => one.id !== head.id && one.supplierId === head.supplierId && one.submission,
+  );
+  const [newest] = others.sort((a, b) => ((a.submission?.at ?? '') < (b.submission?.at ?? '') ? 1 : -1));
+  const file = newest && (await ports.assessments.file(newest.id));
+  const submission = file?.submissions.at(-1);
+  if (!file || !submission) return undefined;
+  const { reference } = file.assessment;
+  const { drafts, evidence } = prefill(
+    { reference, submission, evidence: file.evidence },
+    {
+      questionnaire: catalog.questionnaire,
+      tier: head.tier,
+      role: head.supplierRole,
+      at,
+      newId: () => ports.ids.id('evd'),
+    },
+  );
+  const { assessmentId, revision, submittedAt } = submission;
+  const writes: Write[] = [
+    ...drafts.map((value): Write => ({ put: 'draft', value })),
+    ...evidence.map((value): Write => ({ put: 'evidence', value })),
+  ];
+  const answers = drafts.reduce((sum, draft) => sum + Object.keys(draft.answers).length, 0);
+  return {
+    previous: { assessmentId, reference, revision, submittedAt },
+    facts: { prefilledFrom: assessmentId, prefilledAnswers: answers, prefilledFiles: evidence.length },
+    writes,
+  };
 }

@@ -65,7 +65,7 @@ export async function everyStaffPage(see: See, { catalog, plain = false }: { cat
   });
   await keep('assessment-opened');
   const id = paula.path.split('/').at(-1) ?? '';
-  const ports = { ...desk.world.ports, clock: desk.world.clock };
+  const ports = { ...desk.world.ports, clock: desk.world.clock, ids: desk.world.ids };
   await openAssessment(ports, {
     assessmentId: id,
     executionArn: 'arn:aws:states:eu-west-1:000000000000:execution:assay:one',

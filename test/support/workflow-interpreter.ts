@@ -20,7 +20,7 @@ interface Execution {
  * use cases. A step that fails stays where it is and is tried again at the next `run`: the retries of the definition.
  */
 export function workflowInterpreter(world: InMemory) {
-  const ports = { ...world.ports, clock: world.clock };
+  const ports = { ...world.ports, clock: world.clock, ids: world.ids };
   const executions = new Map<string, Execution>();
   let tokens = 0;
 

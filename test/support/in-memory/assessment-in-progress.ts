@@ -68,7 +68,10 @@ export async function invited(world: InMemory, options: Beginning = {}) {
   const assessmentId = options.id ?? ID;
   await opened(world, options);
   await world.ports.workflows.start(assessmentId, 1);
-  await openAssessment({ ...world.ports, clock: world.clock }, { assessmentId, executionArn: EXECUTION, attempt: 1 });
+  await openAssessment(
+    { ...world.ports, clock: world.clock, ids: world.ids },
+    { assessmentId, executionArn: EXECUTION, attempt: 1 },
+  );
 }
 
 /** The vendor submits; the workflow is to be woken. */

@@ -1,5 +1,6 @@
 import { countingIds, travellingClock } from './clock-and-ids.ts';
 import { memoryLedger } from './memory-ledger.ts';
+import { memoryScreens } from './memory-staff.ts';
 import {
   memoryAssessments,
   memoryCatalogs,
@@ -37,6 +38,7 @@ export function inMemory(start?: string) {
     waits: breakable(memoryWaits(table)),
     catalogs: breakable(memoryCatalogs(table)),
     directories: breakable(memoryDirectories(table)),
+    screens: breakable(memoryScreens(table)),
     drafts: breakable(memoryDrafts(table)),
     codes: breakable(memoryLoginCodes(table, ids)),
     rates: breakable(memoryRateLimits(table)),
