@@ -18,5 +18,10 @@ if (check.kind === 'problems') {
   console.log(`Criteria     ${counts.criteria}, ${counts.knockOuts} of them knock-outs`);
   console.log(`Controls     ${counts.supplierControls.covered} of ${counts.supplierControls.total} supplier controls covered`);
   console.log(`Policies     ${counts.policies.join(', ')}`);
+  for (const { language, questions, sections, missing } of counts.translations) {
+    const share = `${questions.complete} of ${questions.total} questions, ${sections.complete} of ${sections.total} sections`;
+    const open = missing.length > 0 ? `; still English: ${missing.join(', ')}` : '';
+    console.log(`Language ${language}  ${share}${open}`);
+  }
   console.log('\nNo problems.');
 }

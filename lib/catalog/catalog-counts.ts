@@ -1,6 +1,7 @@
 import { type Tier, tiers } from '../../functions/domain/vocabulary.ts';
 import { mostAsked, type PlacedQuestion } from './check-questions.ts';
 import type { ParsedCatalog } from './parse-catalog.ts';
+import { type TranslationProgress, translationProgress } from './translation-progress.ts';
 
 export interface CatalogCounts {
   sections: number;
@@ -14,6 +15,7 @@ export interface CatalogCounts {
   /** Supplier-facing ISO/IEC 42001 controls, and how many of them a criterion covers. */
   supplierControls: { covered: number; total: number };
   policies: string[];
+  translations: TranslationProgress[];
 }
 
 /** What the catalog holds, for the check's summary. */
@@ -32,5 +34,6 @@ export function catalogCounts(parsed: ParsedCatalog, questions: readonly PlacedQ
     knockOuts: criteria.filter(({ knockOut }) => knockOut).length,
     supplierControls: { covered: controls.filter(({ id }) => covered.has(id)).length, total: controls.length },
     policies: parsed.policies.map(({ value }) => value.id),
+    translations: translationProgress(parsed),
   };
 }

@@ -5,6 +5,7 @@ import { checkControls } from './check-controls.ts';
 import { checkCriteria } from './check-criteria.ts';
 import { checkPolicies } from './check-policies.ts';
 import { checkQuestions, placedQuestions } from './check-questions.ts';
+import { checkTranslations } from './check-translations.ts';
 import { parseCatalog } from './parse-catalog.ts';
 import type { Problem } from './problem.ts';
 
@@ -26,6 +27,7 @@ export function checkCatalog(files: readonly CatalogFile[]): CatalogCheck {
     ...checkCriteria(parsed, questions),
     ...checkControls(parsed),
     ...checkPolicies(parsed),
+    ...checkTranslations(parsed),
   ];
   if (problems.length > 0) return { kind: 'problems', problems: sorted(problems) };
   return { kind: 'sound', counts: catalogCounts(parsed, questions) };
@@ -34,7 +36,7 @@ export function checkCatalog(files: readonly CatalogFile[]): CatalogCheck {
 /** A section file that the questionnaire does not list would silently not be asked. */
 function unlistedSections(files: readonly CatalogFile[], listed: readonly string[]): Problem[] {
   return files.flatMap(({ file }) => {
-    const name = /^catalog\/questionnaires\/ai-supplier\/(.+)$/.exec(file)?.[1];
+    const name = /^catalog\/questionnaires\/ai-supplier\/([^/]+)$/.exec(file)?.[1];
     if (name === undefined || name === 'questionnaire.yaml' || listed.includes(name)) return [];
     return [{ file, line: 1, message: 'This section is not listed in questionnaire.yaml, so nobody would be asked it.' }];
   });

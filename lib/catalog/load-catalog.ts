@@ -2,6 +2,7 @@ import { hashOf } from '../../functions/domain/canonical.ts';
 import { Catalog } from '../../functions/domain/catalog.ts';
 import { catalogDirectory, readCatalogFiles } from './catalog-files.ts';
 import { type ParsedCatalog, parseCatalog } from './parse-catalog.ts';
+import { textsOf } from './parse-translations.ts';
 
 export type PolicyId = 'standard' | 'demo';
 
@@ -26,6 +27,9 @@ function catalogOf(parsed: ParsedCatalog, policyId: PolicyId): Catalog {
     criteria: parsed.criteria.value,
     policy: policy.value,
     frameworks: parsed.frameworks.map(({ value }) => value),
+    ...(parsed.translations.length > 0 && {
+      translations: Object.fromEntries(parsed.translations.map((translation) => [translation.language, textsOf(translation)])),
+    }),
   });
 }
 

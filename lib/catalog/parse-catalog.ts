@@ -3,11 +3,12 @@ import { CriteriaSet, Framework } from '../../functions/domain/criterion.ts';
 import { Policy } from '../../functions/domain/policy.ts';
 import { Questionnaire, Section } from '../../functions/domain/questionnaire.ts';
 import type { CatalogFile } from './catalog-files.ts';
+import { type ParsedTranslation, parseTranslations } from './parse-translations.ts';
 import { plainIssue } from './plain-issue.ts';
 import { type Problem, problemAt } from './problem.ts';
 import { readYaml, type YamlDocument } from './yaml-document.ts';
 
-interface Sourced<T> {
+export interface Sourced<T> {
   document: YamlDocument;
   value: T;
 }
@@ -19,7 +20,11 @@ export interface ParsedCatalog {
   criteria: Sourced<CriteriaSet>;
   policies: SourcedPolicy[];
   frameworks: Sourced<Framework>[];
+  /** The questionnaire's words in other languages. */
+  translations: ParsedTranslation[];
 }
+/** Reads a document by a schema; nothing when it does not fit, which is then among the problems. */
+export type ReadAs = <T>(schema: z.ZodType<T>, document: YamlDocument) => Sourced<T>[];
 /** `value` is complete; `extends` names the policy that it was completed from. */
 export type SourcedPolicy = Sourced<Policy> & { extends?: string };
 
@@ -68,6 +73,10 @@ export function parseCatalog(
       problems.push(problemAt(questionnaire.document, ['sections', at], `There is no section file “${name}” in this folder.`));
     return [];
   });
+  const { translations, problems: misplaced } = parseTranslations(documents, QUESTIONNAIRE, (schema, document) =>
+    as(schema, document),
+  );
+  problems.push(...misplaced);
   const [criteria] = needed(CRITERIA).flatMap((document) => as(CriteriaSet, document));
   const frameworks = under('catalog/frameworks/').flatMap((document) => as(Framework, document));
   const policies = needed('catalog/policies/standard.yaml').length > 0 ? under('catalog/policies/').flatMap(policy) : [];
@@ -85,5 +94,5 @@ export function parseCatalog(
   }
 
   if (problems.length > 0 || !questionnaire || !criteria) return { ok: false, problems };
-  return { ok: true, parsed: { questionnaire, sections, criteria, policies, frameworks } };
+  return { ok: true, parsed: { questionnaire, sections, criteria, policies, frameworks, translations } };
 }

@@ -10,11 +10,15 @@ const entryOf: Record<string, string> = {
   domains: 'domain',
 };
 
+/** What a translation lists by id instead. */
+const byId = new Set(['question', 'option']);
+
 /** A schema's complaint in words for someone who edits YAML and does not program. `root` is the document that was checked. */
 export function plainIssue(issue: z.core.$ZodIssue, root: unknown): string {
   const path = issue.path.filter((step): step is string | number => typeof step !== 'symbol');
   const key = path.findLast((step) => typeof step === 'string') ?? '';
   const where = owner(path, root);
+  if (issue.code === 'invalid_key') return `${quoted(key)} is not an id as the questionnaire writes them.`;
   if (issue.code === 'unrecognized_keys')
     return `${where} has ${issue.keys.map(quoted).join(' and ')}, which means nothing here. Is it misspelt or indented too far?`;
   if (path.includes('when')) return `${where} has a condition that cannot be read. Use all, any, not, eq, in or answered.`;
@@ -41,8 +45,9 @@ function owner(path: Path, root: unknown): string {
   path.forEach((step, at) => {
     const entry = valueAt(root, path.slice(0, at + 1));
     const kind = entryOf[String(path[at - 1])];
-    if (typeof step !== 'number' || !kind) return;
-    const id = isRecord(entry) && typeof entry.id === 'string' ? quoted(entry.id) : `number ${step + 1}`;
+    if (!kind || (typeof step === 'string' && !byId.has(kind))) return;
+    const named = typeof step === 'string' ? step : isRecord(entry) && typeof entry.id === 'string' ? entry.id : undefined;
+    const id = named === undefined ? `number ${Number(step) + 1}` : quoted(named);
     names.unshift(`the ${kind} ${id}`);
   });
   const name = names.length > 0 ? names.join(' of ') : 'this file';
