@@ -1,30 +1,41 @@
 import { type IntakeFactName, intakeFactChoices, intakeFactNames } from '../../functions/domain/intake-facts.ts';
 import type { Policy } from '../../functions/domain/policy.ts';
-import { controlStrengths, riskLevels, severities, tiers } from '../../functions/domain/vocabulary.ts';
+import { controlStrengths, riskLevels, severities, type Tier, tiers } from '../../functions/domain/vocabulary.ts';
 import { repeated } from './check-repeats.ts';
+import { checkWaits } from './check-waits.ts';
+import { falls, rises, type Wrong } from './one-way.ts';
 import type { ParsedCatalog, SourcedPolicy } from './parse-catalog.ts';
-import { type Path, type Problem, problemAt } from './problem.ts';
+import { type Problem, problemAt } from './problem.ts';
 
-/** What a policy that builds on another may say for itself; the rest must be the same, or the demo would prove nothing. */
-const OWN = ['extends', 'id', 'title', 'secondsPerDay'];
-type Wrong = [path: Path, message: string];
+/**
+ * What a policy that builds on another may say for itself, and who must fetch a code from their mail: nothing that judges. The
+ * rest must be the same, or the demo would prove nothing.
+ */
+const OWN = ['extends', 'id', 'title', 'secondsPerDay', 'codeTiers'];
 
 /** Tables that only ever go one way, waits in their order, and a demo that differs in its clock alone. */
 export function checkPolicies({ policies }: ParsedCatalog): Problem[] {
   const ids = policies.map(({ document, value }) => ({ name: value.id, place: document, path: ['id'] }));
-  return [...repeated('policy', ids), ...policies.flatMap((policy) => (policy.extends ? ownKeys(policy) : checkPolicy(policy)))];
+  return [
+    ...repeated('policy', ids),
+    ...policies.flatMap((policy) => [...(policy.extends ? ownKeys(policy) : checkPolicy(policy)), ...codes(policy)]),
+  ];
 }
 
 function ownKeys({ document, extends: base }: SourcedPolicy): Problem[] {
   return Object.keys(document.value as object)
     .filter((key) => !OWN.includes(key))
     .map((key) =>
-      problemAt(document, [key], `This policy may differ from “${base}” only in id, title and secondsPerDay, not in “${key}”.`),
+      problemAt(
+        document,
+        [key],
+        `This policy may differ from “${base}” only in id, title, secondsPerDay and codeTiers, not in “${key}”.`,
+      ),
     );
 }
 
 function checkPolicy({ document, value }: SourcedPolicy): Problem[] {
-  const wrong = [...inherentTables(value), ...scales(value), ...residual(value), ...severity(value), ...patience(value)];
+  const wrong = [...inherentTables(value), ...scales(value), ...residual(value), ...severity(value), ...checkWaits(value)];
   return wrong.map(([path, message]) => problemAt(document, path, message));
 }
 
@@ -95,36 +106,18 @@ function severity({ severity: table }: Policy): Wrong[] {
   return [...along, ...down];
 }
 
-function patience(policy: Policy): Wrong[] {
-  const waits = (['response', 'decision'] as const).flatMap((wait): Wrong[] => {
-    const { dueDays, reminderDays, escalateDays, lapseDays } = policy[wait];
-    const ascending = reminderDays.every((day, at) => at === 0 || day > (reminderDays[at - 1] ?? 0));
-    return [
-      ...(ascending && (reminderDays.at(-1) ?? 0) < lapseDays
-        ? []
-        : [[[wait, 'reminderDays'], 'Reminders must come one after the other, and before the wait ends.'] satisfies Wrong]),
-      ...(dueDays <= escalateDays && escalateDays < lapseDays
-        ? []
-        : [[[wait], 'The order must be: due, then escalated, then ended (dueDays, escalateDays, lapseDays).'] satisfies Wrong]),
-    ];
-  });
-  if (policy.linkDays >= policy.response.lapseDays) return waits;
-  return [...waits, [['linkDays'], 'The link would stop working before the vendor’s time is over (response, lapseDays).']];
-}
-
-/** Thresholds of an ordered vocabulary: the first begins at 0, each next one strictly later. */
-function rises<T extends string>(scale: readonly T[], begins: Readonly<Record<T, number>>, path: Path): Wrong[] {
-  return scale.flatMap((member, at): Wrong[] => {
-    const before = scale[at - 1];
-    if (before === undefined) return begins[member] === 0 ? [] : [[[...path, member], `“${member}” must begin at 0.`]];
-    return begins[member] > begins[before] ? [] : [[[...path, member], `“${member}” must begin later than “${before}”.`]];
-  });
-}
-
-/** Neighbours on a scale where the number goes down. */
-function falls<T>(scale: readonly T[], number: (member: T) => number): [before: T, after: T][] {
-  return scale.flatMap((after, at) => {
-    const before = scale[at - 1];
-    return before !== undefined && number(after) < number(before) ? [[before, after] as [T, T]] : [];
-  });
+/** Whoever is asked for a code at one tier is asked for it at every higher one. */
+function codes({ document, value: { codeTiers = [] } }: SourcedPolicy): Problem[] {
+  if (!Object.hasOwn(document.value as object, 'codeTiers')) return [];
+  const asked = (tier: Tier) => (codeTiers.includes(tier) ? 1 : 0);
+  return [
+    ...repeated(
+      'tier',
+      codeTiers.map((tier, at) => ({ name: tier, place: document, path: ['codeTiers', at] })),
+      'codeTiers',
+    ),
+    ...falls(tiers, asked).map(([lower, higher]) =>
+      problemAt(document, ['codeTiers'], `The ${lower} tier asks for a code, but the ${higher} tier does not.`),
+    ),
+  ];
 }

@@ -79,9 +79,39 @@ findsProblems([
   { name: 'an end before the deadline', edits: [edit(standard, 'dueDays: 5,', 'dueDays: 8,')], says: 'The order must be' },
   { name: 'a link that dies early', edits: [edit(standard, 'linkDays: 45', 'linkDays: 20')], says: 'link would stop working' },
   {
+    name: 'reminders of follow-up questions after their end',
+    edits: [edit(standard, '[4, 7]', '[4, 14]')],
+    says: 'Reminders must come one after the other, and before the wait ends',
+  },
+  {
+    name: 'follow-up questions that fall due after they were escalated',
+    edits: [edit(standard, 'rounds: 2, dueDays: 7,', 'rounds: 2, dueDays: 10,')],
+    says: 'The order must be',
+  },
+  {
+    name: 'follow-up questions that end before they are escalated',
+    edits: [edit(standard, 'escalateDays: 9, lapseDays: 14', 'escalateDays: 9, lapseDays: 9')],
+    says: 'The order must be',
+  },
+  {
+    name: 'a link that dies before a follow-up ends',
+    edits: [edit(standard, 'linkDays: 45', 'linkDays: 40'), edit(standard, 'lapseDays: 14', 'lapseDays: 41')],
+    says: 'before the vendor’s time is over (followUp, lapseDays)',
+  },
+  {
+    name: 'a code at a lower tier only',
+    edits: [edit(standard, 'codeTiers: [high]', 'codeTiers: [low, high]')],
+    says: 'The low tier asks for a code, but the standard tier does not',
+  },
+  {
+    name: 'a tier twice',
+    edits: [edit(demo, 'codeTiers: []', 'codeTiers: [high, high]')],
+    says: 'The tier “high” of codeTiers is there twice',
+  },
+  {
     name: 'a demo that differs',
     edits: [edit(demo, 'secondsPerDay: 1', 'secondsPerDay: 1\nlinkDays: 60')],
-    says: 'differ from “standard” only in id, title and secondsPerDay, not in “linkDays”',
+    says: 'differ from “standard” only in id, title, secondsPerDay and codeTiers, not in “linkDays”',
     line: 'linkDays: 60',
   },
   {
