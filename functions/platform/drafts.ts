@@ -1,5 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { hashOf } from '../domain/canonical.ts';
 import type { Drafts } from '../domain/ports.ts';
 import type { SectionDraft } from '../domain/submission.ts';
 import { keys } from './keys.ts';
@@ -59,9 +60,8 @@ export function draftsIn(table: Table): Drafts {
         const got = await table.client.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }));
         if (!got.Item) throw error;
         const theirs = fromItem('draft', got.Item);
-        // Our own write, met again after a lost reply, is not a conflict.
-        const same = theirs.savedAt === next.savedAt && theirs.version === next.version;
-        return same ? { kind: 'saved', draft: theirs } : { kind: 'conflict', theirs };
+        // Our own write, met again after a lost reply, is not a conflict; somebody else's at the same instant is.
+        return hashOf(theirs) === hashOf(next) ? { kind: 'saved', draft: theirs } : { kind: 'conflict', theirs };
       }
     },
     putEvidence: (id, evidence) => whileOpen(id, { Put: { TableName: table.name, Item: toItem.evidence(id, evidence) } }),

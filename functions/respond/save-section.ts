@@ -1,29 +1,26 @@
-import type { DraftAnswer, DraftAnswers } from '../domain/answer.ts';
 import type { Status } from '../domain/assessment.ts';
+import { namedError } from '../domain/named-error.ts';
 import type { Section } from '../domain/questionnaire.ts';
 import type { SectionDraft } from '../domain/submission.ts';
-import { own } from '../domain/visible-questions.ts';
+import { type MergedSection, mergeSection, type Unsaved } from './merge-section.ts';
 import type { PortalPorts } from './ports.ts';
-import { type PostedSection, sameDraft, withAnswer } from './section-form.ts';
-import { draftBytes, MOST_SECTION_BYTES, whyNotStorable } from './storable.ts';
+import type { PostedSection } from './section-form.ts';
 import { vendorActor } from './vendor-actor.ts';
 import type { Visit } from './visit.ts';
 
-export interface Unsaved {
-  questionId: string;
-  message: string;
-}
-
 export type SaveResult =
   /** `unsaved`: what could not be kept as typed; the rest is. `draft` absent: the section is still empty. */
-  | { kind: 'saved'; draft: SectionDraft | undefined; unsaved: Unsaved[] }
-  /** Somebody saved the section since the form was made; `differing` are the questions answered differently. */
-  | { kind: 'conflict'; theirs: SectionDraft; differing: string[] }
+  | { kind: 'saved'; draft: SectionDraft | undefined; newer: string[]; unsaved: Unsaved[] }
+  /** Somebody else changed these answers since the form was made. All other changes are saved, except for `unsaved`. */
+  | { kind: 'conflict'; theirs: SectionDraft; differing: string[]; changed: string[]; unsaved: Unsaved[] }
   | { kind: 'closed'; status: Status };
 
+/** Whoever loses a race merges into what the winner saved; that many in a row are a fault. */
+const MOST_ATTEMPTS = 10;
+
 /**
- * Saves a section as typed, valid or not, in one transaction. Answers to questions that were not on the form stay. A save
- * from an outdated form changes nothing unless it says what is stored already.
+ * Saves a section as typed, valid or not, in one transaction: what this form changed, on top of what is stored by now. An answer
+ * that somebody else changed meanwhile is never overwritten. Throws `SaveContended`.
  */
 export async function saveSection(
   ports: Pick<PortalPorts, 'drafts' | 'clock'>,
@@ -31,52 +28,43 @@ export async function saveSection(
   section: Section,
   posted: PostedSection,
 ): Promise<SaveResult> {
-  const stored = visit.work.drafts.find((draft) => draft.sectionId === section.id);
-  const { keep, unsaved } = storable(section, posted, stored?.answers ?? {});
-  if (stored && stored.version !== posted.version) return againstNewer(stored, posted, unsaved);
-  const answers = [...keep].reduce((all, [id, draft]) => withAnswer(all, id, draft), stored?.answers ?? {});
-  if (sameAnswers(answers, stored?.answers ?? {})) return { kind: 'saved', draft: stored, unsaved };
-  const result = await ports.drafts.save(
-    visit.work.assessment.id,
-    {
-      sectionId: section.id,
-      answers,
-      savedAt: ports.clock.now().toISOString(),
-      savedBy: vendorActor(visit.session),
-      markedComplete: stored?.markedComplete ?? false,
-    },
-    stored?.version ?? 0,
-  );
-  if (result.kind === 'conflict') return againstNewer(result.theirs, posted, unsaved);
-  return result.kind === 'saved' ? { ...result, unsaved } : result;
-}
-
-function againstNewer(theirs: SectionDraft, posted: PostedSection, unsaved: Unsaved[]): SaveResult {
-  const differing = [...posted.answers].filter(([id, mine]) => !sameDraft(mine, own(theirs.answers, id))).map(([id]) => id);
-  return differing.length > 0 ? { kind: 'conflict', theirs, differing } : { kind: 'saved', draft: theirs, unsaved };
-}
-
-/** Splits what was typed into what can be kept to the letter, within an item's size, and what cannot. */
-function storable(section: Section, posted: PostedSection, stored: DraftAnswers) {
-  const keep = new Map<string, DraftAnswer>();
-  const unsaved: Unsaved[] = [];
-  let bytes = Object.entries(stored)
-    .filter(([id]) => !posted.answers.has(id))
-    .reduce((sum, [, draft]) => sum + draftBytes(draft), 0);
-  for (const question of section.questions) {
-    const draft = posted.answers.get(question.id);
-    if (!draft) continue;
-    const overflow =
-      bytes + draftBytes(draft) > MOST_SECTION_BYTES && 'This was not saved: the page holds too much text. Shorten it.';
-    const message = whyNotStorable(question, draft) ?? overflow;
-    if (message) unsaved.push({ questionId: question.id, message });
-    else keep.set(question.id, draft);
-    bytes += draftBytes((message ? own(stored, question.id) : draft) ?? {});
+  const { assessment, drafts } = visit.work;
+  let stored = drafts.find((draft) => draft.sectionId === section.id);
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const merged = mergeSection(section, posted, stored);
+    if (merged.changed.length === 0) return resultOf(stored, merged);
+    const result = await ports.drafts.save(assessment.id, next(ports, visit, section, stored, merged), stored?.version ?? 0);
+    if (result.kind === 'closed') return result;
+    if (result.kind === 'saved') return resultOf(result.draft, merged);
+    stored = result.theirs;
   }
-  return { keep, unsaved };
+  throw namedError('SaveContended', `section ${section.id} of ${assessment.id} kept changing while it was saved`);
 }
 
-function sameAnswers(a: DraftAnswers, b: DraftAnswers): boolean {
-  const ids = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...ids].every((id) => sameDraft(own(a, id), own(b, id)));
+function resultOf(draft: SectionDraft | undefined, { changed, differing, newer, unsaved }: MergedSection): SaveResult {
+  if (draft && differing.length > 0) return { kind: 'conflict', theirs: draft, differing, changed, unsaved };
+  return { kind: 'saved', draft, newer, unsaved };
+}
+
+/** The draft as it is to be stored, with who changed which answer. */
+function next(
+  { clock }: Pick<PortalPorts, 'clock'>,
+  { session }: Visit,
+  section: Section,
+  stored: SectionDraft | undefined,
+  { answers, changed }: MergedSection,
+): Omit<SectionDraft, 'version'> {
+  const [at, by] = [clock.now().toISOString(), vendorActor(session)];
+  const mark = { version: (stored?.version ?? 0) + 1, by, at };
+  const prefilled = stored?.prefilled;
+  const unconfirmed = prefilled?.questionIds.filter((id) => !changed.includes(id));
+  return {
+    sectionId: section.id,
+    answers,
+    savedAt: at,
+    savedBy: by,
+    markedComplete: stored?.markedComplete ?? false,
+    marks: { ...stored?.marks, ...Object.fromEntries(changed.map((id) => [id, mark])) },
+    ...(prefilled && { prefilled: { ...prefilled, questionIds: unconfirmed ?? [] } }),
+  };
 }

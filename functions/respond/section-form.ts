@@ -6,6 +6,8 @@ export const fields = {
   value: (questionId: string) => `q:${questionId}`,
   reason: (questionId: string) => `reason:${questionId}`,
   comment: (questionId: string) => `comment:${questionId}`,
+  /** The answer that the form was made from (domain/merge-answer.ts, baseOf). */
+  base: (questionId: string) => `base:${questionId}`,
   /** In a conflict: whose answer to keep, `mine` or `theirs`. */
   pick: (questionId: string) => `pick:${questionId}`,
 } as const;
@@ -16,6 +18,10 @@ export type Pick = 'mine' | 'theirs';
 export interface PostedSection {
   /** The draft's version that the form was made from; -1 when it does not say, which is never current. */
   version: number;
+  /** By question, the answer that the form was made from; pages kept open since before there were bases name none. */
+  bases: Map<string, string>;
+  /** Every question that the vendor had before them, on this form or on the one that led to it. */
+  seen: Set<string>;
   /** What was typed, for every question that was on the form. */
   typed: Map<string, DraftAnswer>;
   /** The same, without the questions of a conflict where the vendor keeps the other version. */
@@ -30,12 +36,15 @@ export interface PostedSection {
 export function readSectionForm(form: URLSearchParams, section: Section): PostedSection {
   const known = new Set(section.questions.map((question) => question.id));
   const shown = [...new Set(form.getAll('shown'))].filter((id) => known.has(id));
-  const typed = new Map(shown.map((id) => [id, readAnswer(form, id)]));
+  const cleared = /^clear:(.*)$/s.exec(form.get('then') ?? '')?.[1];
+  const typed = new Map(shown.map((id) => [id, readAnswer(form, id, id === cleared)]));
   const picks = new Map(shown.flatMap((id) => readPick(form, id)));
   const differs = new Set(form.getAll('differs'));
   const version = form.get('version') ?? '';
   return {
     version: /^\d{1,9}$/.test(version) ? Number(version) : -1,
+    bases: new Map(shown.flatMap((id) => readBase(form, id))),
+    seen: new Set([...shown, ...form.getAll('seen')]),
     typed,
     answers: new Map([...typed].filter(([id]) => picks.get(id) !== 'theirs')),
     picks,
@@ -48,8 +57,14 @@ function readPick(form: URLSearchParams, id: string): [string, Pick][] {
   return pick === 'mine' || pick === 'theirs' ? [[id, pick]] : [];
 }
 
-function readAnswer(form: URLSearchParams, id: string): DraftAnswer {
-  const values = form.getAll(fields.value(id)).filter((value) => value !== '');
+function readBase(form: URLSearchParams, id: string): [string, string][] {
+  const base = form.get(fields.base(id));
+  return base !== null && /^([0-9a-f]{16})?$/.test(base) ? [[id, base]] : [];
+}
+
+/** `cleared`: the choice is taken back, and what was written beside it stays. */
+function readAnswer(form: URLSearchParams, id: string, cleared: boolean): DraftAnswer {
+  const values = cleared ? [] : form.getAll(fields.value(id)).filter((value) => value !== '');
   const reason = form.get(fields.reason(id));
   const comment = form.get(fields.comment(id));
   return {
@@ -63,13 +78,7 @@ function readAnswer(form: URLSearchParams, id: string): DraftAnswer {
 export const valuesOf = (draft: DraftAnswer | undefined): string[] => (draft?.value === undefined ? [] : [draft.value].flat());
 
 export const isEmpty = (draft: DraftAnswer | undefined): boolean =>
-  valuesOf(draft).length === 0 && !draft?.reason && !draft?.comment;
-
-/** Whether two drafts of one answer say the same, to the letter. */
-export const sameDraft = (a: DraftAnswer | undefined, b: DraftAnswer | undefined): boolean =>
-  JSON.stringify(spelled(a)) === JSON.stringify(spelled(b));
-
-const spelled = (draft: DraftAnswer | undefined) => [valuesOf(draft), draft?.reason ?? '', draft?.comment ?? ''];
+  valuesOf(draft).length === 0 && !draft?.reason && !draft?.comment && !draft?.reply;
 
 /** Drafts with one answer replaced; an empty one is taken out. */
 export function withAnswer(answers: DraftAnswers, id: string, draft: DraftAnswer): DraftAnswers {

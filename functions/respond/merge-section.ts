@@ -1,0 +1,63 @@
+import type { DraftAnswer, DraftAnswers } from '../domain/answer.ts';
+import { baseOf, mergeAnswer } from '../domain/merge-answer.ts';
+import type { Section } from '../domain/questionnaire.ts';
+import type { SectionDraft } from '../domain/submission.ts';
+import { own } from '../domain/visible-questions.ts';
+import { type PostedSection, withAnswer } from './section-form.ts';
+import { draftBytes, MOST_SECTION_BYTES, whyNotStorable } from './storable.ts';
+
+export interface Unsaved {
+  questionId: string;
+  message: string;
+}
+
+/** A form merged into what is stored now, question by question; the lists are question ids. */
+export interface MergedSection {
+  /** What the section says from now on. */
+  answers: DraftAnswers;
+  /** Answers that this form changes. */
+  changed: string[];
+  /** Answers that somebody else changed since the form was made, and this form did not. */
+  newer: string[];
+  /** Answers that both changed, and not alike: what is stored stays until somebody chooses. */
+  differing: string[];
+  /** What could not be kept to the letter, within an item's size. */
+  unsaved: Unsaved[];
+}
+
+/**
+ * Merges a posted form into the stored draft. Answers to questions that were not on the form stay. A form without bases counts as
+ * made from its version: current, or unknown.
+ */
+export function mergeSection(section: Section, posted: PostedSection, stored: SectionDraft | undefined): MergedSection {
+  const current = stored === undefined || stored.version === posted.version;
+  const merged: MergedSection = { answers: stored?.answers ?? {}, changed: [], newer: [], differing: [], unsaved: [] };
+  let bytes = Object.values(merged.answers).reduce((sum, draft) => sum + draftBytes(draft), 0);
+  for (const question of section.questions) {
+    const { id } = question;
+    const typed = posted.answers.get(id);
+    if (!typed) continue;
+    const before = own(merged.answers, id);
+    const draft = withReply(typed, before);
+    const base = posted.bases.get(id) ?? (current ? baseOf(before) : undefined);
+    const result = mergeAnswer(draft, base, before);
+    if (result === 'conflict') merged.differing.push(id);
+    if (result === 'theirs') merged.newer.push(id);
+    if (result !== 'mine') continue;
+    const after = bytes - draftBytes(before ?? {}) + draftBytes(draft);
+    const overflow = after > MOST_SECTION_BYTES && 'This was not saved: the page holds too much text. Shorten it.';
+    const message = whyNotStorable(question, draft) ?? overflow;
+    if (message) {
+      merged.unsaved.push({ questionId: id, message });
+      continue;
+    }
+    merged.answers = withAnswer(merged.answers, id, draft);
+    merged.changed.push(id);
+    bytes = after;
+  }
+  return merged;
+}
+
+/** A form without a field for the reply to a follow-up question does not take the reply back. */
+const withReply = (typed: DraftAnswer, before: DraftAnswer | undefined): DraftAnswer =>
+  typed.reply || !before?.reply ? typed : { ...typed, reply: before.reply };
