@@ -11,6 +11,7 @@ import type { OwningRole } from '../../functions/domain/vocabulary.ts';
 import { openAssessment } from '../../functions/intake/open-assessment.ts';
 import { startAssessment } from '../../functions/intake/start-assessment.ts';
 import { recordOutcome } from '../../functions/outcome/record-outcome.ts';
+import { recipientOf } from '../../functions/respond/rights.ts';
 import { checkedState, submitResponse } from '../../functions/respond/submit-response.ts';
 import { scoreResponse } from '../../functions/score/score-response.ts';
 import { sweep } from '../../functions/watch/sweep.ts';
@@ -105,14 +106,14 @@ export class History {
     const session = {
       kind: 'vendor' as const,
       assessmentId: id,
-      grantHash: '0'.repeat(64),
+      grantHash: work.grants.at(-1)?.tokenHash ?? '0'.repeat(64),
       name,
       email,
       csrf: '',
       startedAt: at,
       expiresAt: at,
     };
-    const visit = { session, work, catalog };
+    const visit = { session, work, catalog, participant: recipientOf(assessment), at };
     const result = await submitResponse({ ...this.rooms, clock: this.at(daysAgo) }, visit, {
       checked: checkedState(visit),
       signedAs: name,

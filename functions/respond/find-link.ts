@@ -4,12 +4,20 @@ import { sha256 } from '../domain/canonical.ts';
 import type { Catalog } from '../domain/catalog.ts';
 import type { AssessmentWork } from '../domain/ports.ts';
 import type { PortalPorts } from './ports.ts';
+import { type Participant, participantOf } from './rights.ts';
 import { standing } from './standing.ts';
 
 /** A link that opens, or one that does not; why it does not is nobody's business but ours. */
 export type FoundLink =
   | { kind: 'unusable' }
-  | { kind: 'usable'; assessment: Assessment; grant: AccessGrant; catalog: Catalog; work: AssessmentWork };
+  | {
+      kind: 'usable';
+      assessment: Assessment;
+      grant: AccessGrant;
+      participant: Participant;
+      catalog: Catalog;
+      work: AssessmentWork;
+    };
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
@@ -23,10 +31,12 @@ export async function findLink(
   const link = await ports.links.find(tokenHash);
   const work = link && (await ports.assessments.work(link.assessmentId));
   const grant = work?.grants.find((candidate) => candidate.tokenHash === tokenHash);
-  if (!work || !grant || !isLive(grant, ports.clock.now())) return { kind: 'unusable' };
+  const participant = work && grant && participantOf(work, grant);
+  if (!participant || !isLive(grant, ports.clock.now())) return { kind: 'unusable' };
   if (standing(work.assessment) === 'closed') return { kind: 'unusable' };
   const { assessment } = work;
-  return { kind: 'usable', assessment, grant, work, catalog: await ports.catalogs.get(assessment.catalogHash) };
+  const catalog = await ports.catalogs.get(assessment.catalogHash);
+  return { kind: 'usable', assessment, grant, participant, work, catalog };
 }
 
 /** Revoking is immediate, and expiry is checked here: TTL only tidies up. */

@@ -1,5 +1,6 @@
 import type { AccessGrant } from '../domain/access-grant.ts';
 import { sameEmail } from '../domain/actor.ts';
+import type { Assessment } from '../domain/assessment.ts';
 import { RECIPIENT } from '../domain/colleague.ts';
 import type { AssessmentWork } from '../domain/ports.ts';
 
@@ -16,6 +17,12 @@ export interface Participant {
   isRecipient: boolean;
 }
 
+/** The person whom the assessment was sent to. */
+export const recipientOf = ({ contact: { name, email } }: Pick<Assessment, 'contact'>): Participant => ({
+  ...{ id: RECIPIENT, name, email },
+  ...{ maySubmit: true, isRecipient: true },
+});
+
 /**
  * A link only says who comes; what they may do is in the assessment, read with it each time. `undefined`: the colleague was
  * withdrawn, or procurement has put another contact in the recipient's place. The link is then as dead as a revoked one.
@@ -27,7 +34,7 @@ export function participantOf(
   const { name, email } = grant;
   if (grant.participant === undefined) {
     if (!sameEmail(email, assessment.contact.email)) return undefined;
-    return { id: RECIPIENT, name, email, maySubmit: true, isRecipient: true };
+    return { ...recipientOf(assessment), name };
   }
   const colleague = colleagues.find(({ id }) => id === grant.participant);
   if (!colleague || colleague.withdrawnAt !== undefined || !sameEmail(email, colleague.email)) return undefined;

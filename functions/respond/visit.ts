@@ -4,6 +4,7 @@ import type { Catalog } from '../domain/catalog.ts';
 import type { AssessmentWork } from '../domain/ports.ts';
 import { isLive } from './find-link.ts';
 import type { PortalPorts } from './ports.ts';
+import { type Participant, participantOf } from './rights.ts';
 import { standing } from './standing.ts';
 
 /** A vendor at a page: who, and all they have worked on. Two DynamoDB requests; the catalog is cached. */
@@ -11,6 +12,9 @@ export interface Visit {
   session: VendorSession;
   work: AssessmentWork;
   catalog: Catalog;
+  participant: Participant;
+  /** When the page was asked for. */
+  at: string;
 }
 
 /**
@@ -26,8 +30,19 @@ export async function findVisit(
   const session = await ports.sessions.vendor(sha256(cookie));
   if (!session || Date.parse(session.expiresAt) <= now.getTime()) return undefined;
   const work = await ports.assessments.work(session.assessmentId);
-  const grant = work?.grants.find((candidate) => candidate.tokenHash === session.grantHash);
-  if (!work || !grant) return undefined;
+  return work && visitOf(session, work, await ports.catalogs.get(work.assessment.catalogHash), now);
+}
+
+/** The same visit once the assessment was read again: somebody may have ended it meanwhile. */
+export async function visitAgain(ports: Pick<PortalPorts, 'assessments' | 'clock'>, visit: Visit): Promise<Visit | undefined> {
+  const work = await ports.assessments.work(visit.work.assessment.id);
+  return work && visitOf(visit.session, work, visit.catalog, ports.clock.now());
+}
+
+function visitOf(session: VendorSession, work: AssessmentWork, catalog: Catalog, now: Date): Visit | undefined {
+  const grant = work.grants.find((candidate) => candidate.tokenHash === session.grantHash);
+  const participant = grant && participantOf(work, grant);
+  if (!grant || !participant) return undefined;
   if (!isLive(grant, now) && standing(work.assessment) !== 'closed') return undefined;
-  return { session, work, catalog: await ports.catalogs.get(work.assessment.catalogHash) };
+  return { session, work, catalog, participant, at: now.toISOString() };
 }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, inject, test } from 'vitest';
 import type { Actor } from '../../functions/domain/actor.ts';
 import type { AssessmentFile, Change } from '../../functions/domain/ports.ts';
+import { recipientOf } from '../../functions/respond/rights.ts';
 import { checkedState, submitResponse } from '../../functions/respond/submit-response.ts';
 import { type DeployedApp, deployedApp } from '../support/deployed-app.ts';
 import { DeployedStory } from '../support/deployed-story.ts';
@@ -34,7 +35,7 @@ test('a draft saved while it is submitted is either in the submission or refused
         ...{ kind: 'vendor' as const, assessmentId: story.id, grantHash: grant?.tokenHash ?? '0'.repeat(64), csrf: '' },
         ...{ ...story.contact, startedAt: draft.savedAt, expiresAt: draft.savedAt },
       };
-      const visit = { session, work, catalog };
+      const visit = { session, work, catalog, participant: recipientOf(work.assessment), at: draft.savedAt };
       const confirmed = { checked: checkedState(visit), signedAs: 'Vera Vendor' };
       const savedAt = app.clock.now().toISOString();
       const edited = { sectionId: draft.sectionId, answers, savedAt, savedBy: vendor(story), markedComplete: false };

@@ -1,0 +1,36 @@
+import type { Questionnaire, Section } from '../domain/questionnaire.ts';
+import type { Evidence } from '../domain/submission.ts';
+import type { VisibleSection } from '../domain/visible-questions.ts';
+import type { Visit } from './visit.ts';
+
+type Visitor = Pick<Visit, 'participant' | 'work'>;
+/** Leaves the sections and questions that somebody works on; sections without a question are left out. */
+type Filter = (sections: VisibleSection[], visitor: Visitor) => VisibleSection[];
+
+/** What a colleague was handed. */
+const handedOver: Filter = (sections, { participant: { sectionIds } }) =>
+  sectionIds ? sections.filter(({ section }) => sectionIds.includes(section.id)) : sections;
+
+/** One after the other. What they leave out does not exist for the visitor: not to see, not to change. */
+const filters: Filter[] = [handedOver];
+
+/** Of these sections, those that this visitor works on, with the questions that they are to answer. */
+export const inScope = (visitor: Visitor, sections: VisibleSection[]): VisibleSection[] =>
+  filters.reduce((left, filter) => filter(left, visitor), sections);
+
+/**
+ * The visitor's part of the questionnaire, whether its questions are asked at present or not: an answer typed just before a
+ * condition changed is kept, and so is a file.
+ */
+export function scopeOf(visitor: Visitor, questionnaire: Questionnaire): Section[] {
+  const whole = questionnaire.sections.map((section) => ({ section, questions: section.questions }));
+  return inScope(visitor, whole).map(({ section, questions }) => ({ ...section, questions }));
+}
+
+/** Whether a file supports an answer that this visitor works on (`some`), and none that they do not (`only`). */
+export function fileScope(visit: Visitor & Pick<Visit, 'catalog'>, file: Pick<Evidence, 'questionIds'>) {
+  const ids = new Set(
+    scopeOf(visit, visit.catalog.questionnaire).flatMap(({ questions }) => questions.map((question) => question.id)),
+  );
+  return { some: file.questionIds.some((id) => ids.has(id)), only: file.questionIds.every((id) => ids.has(id)) };
+}
