@@ -34,9 +34,6 @@ const NEVER_REACHED = [
   '@smithy/credential-provider-imds',
 ];
 
-/** One copy of the S3 client: the package that signs upload forms may bring an older one of its own. */
-const ONE_COPY = { '@aws-sdk/client-s3': join(root, 'node_modules', '@aws-sdk', 'client-s3') };
-
 /**
  * Bundles an entry (path from the repository's root, as `functions/web/handler.ts`) with everything it uses. Nothing is built again
  * while no source of it has changed, so a deployment that changes nothing has nothing to upload. What has changed is built in one
@@ -85,7 +82,6 @@ function build(entries: string[]): void {
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     external: NEVER_REACHED,
-    alias: ONE_COPY,
     legalComments: 'none',
     logLevel: 'error',
   });

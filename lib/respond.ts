@@ -20,7 +20,10 @@ export class Respond extends Construct {
       entry: 'functions/respond/handler.ts',
       description: 'The vendor portal',
       environment: settings('tableName', 'evidenceBucket', 'baseUrl', 'orgName'),
-      grants: [...grants.table('GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'), ...grants.upload()],
+      grants: [
+        ...grants.table('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'),
+        ...grants.upload(),
+      ],
     });
     api.serve(
       this.portal,

@@ -1,31 +1,37 @@
 import { createHash } from 'node:crypto';
-import type { Readable } from 'node:stream';
-import { GetObjectCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
 import { s3Client } from './s3-client.ts';
 
+type Client = ReturnType<typeof s3Client>;
+
 /** What lies in the bucket of evidence. Keys and versions as S3 names them. */
-export function evidenceBucket(Bucket: string) {
-  const client = s3Client();
+export function evidenceBucket(bucket: string, s3: Client = s3Client(bucket)) {
   return {
-    async look(Key: string, VersionId?: string): Promise<{ version?: string; sizeBytes: number } | undefined> {
+    async look(key: string, versionId?: string): Promise<{ version?: string; sizeBytes: number } | undefined> {
       try {
-        const head = await client.send(new HeadObjectCommand({ Bucket, Key, VersionId }));
-        return { version: head.VersionId, sizeBytes: head.ContentLength ?? 0 };
+        const { headers } = await s3.send({ operation: 'HeadObject', key, query: { versionId } });
+        return { ...versionIn(headers), sizeBytes: Number(headers.get('content-length') ?? 0) };
       } catch (error) {
         // Without the right to list, S3 answers 403 for what is not there.
-        const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
+        const { status } = error as { status?: number };
         if (status === 404 || status === 403) return undefined;
         throw error;
       }
     },
-    async open(Key: string, VersionId?: string): Promise<{ body: Readable; version?: string; etag?: string }> {
-      const got = await client.send(new GetObjectCommand({ Bucket, Key, VersionId }));
-      return { body: got.Body as Readable, version: got.VersionId, etag: got.ETag };
+    async open(key: string, versionId?: string): Promise<{ body: AsyncIterable<Uint8Array>; version?: string; etag?: string }> {
+      const { headers, body } = await s3.send({ operation: 'GetObject', key, query: { versionId } });
+      return { body: body ?? nothing(), ...versionIn(headers), etag: headers.get('etag') ?? undefined };
     },
-    async digest(Key: string, VersionId?: string): Promise<string> {
+    async digest(key: string, versionId?: string): Promise<string> {
       const hash = createHash('sha256');
-      for await (const chunk of (await this.open(Key, VersionId)).body) hash.update(chunk);
+      for await (const chunk of (await this.open(key, versionId)).body) hash.update(chunk);
       return hash.digest('hex');
     },
   };
 }
+
+function versionIn(headers: Headers): { version?: string } {
+  const version = headers.get('x-amz-version-id');
+  return version ? { version } : {};
+}
+
+async function* nothing(): AsyncIterable<Uint8Array> {}

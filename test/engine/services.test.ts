@@ -17,8 +17,14 @@ import { readMails } from '../../bin/local/mails.ts';
 import { freePorts } from '../../bin/local/ports.ts';
 import { installEngine } from '../../bin/local/python.ts';
 import { eventsOn } from '../../functions/platform/event-bus.ts';
+import { evidenceBucket } from '../../functions/platform/evidence-bucket.ts';
+import { evidenceDownloadsFrom } from '../../functions/platform/evidence-downloads.ts';
+import { evidenceMarks } from '../../functions/platform/evidence-marks.ts';
+import { evidenceUploads } from '../../functions/platform/evidence-uploads.ts';
+import { s3Client } from '../../functions/platform/s3-client.ts';
 import { sesMailer } from '../../functions/platform/ses-mailer.ts';
 import { stepFunctionsWorkflows } from '../../functions/platform/step-functions.ts';
+import { file } from '../support/small-submission.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'assay-services-'));
 let engine: Awaited<ReturnType<typeof startEngine>>;
@@ -127,5 +133,65 @@ describe('EventBridge', () => {
       name: 'InternalFailure',
       message: 'later',
     });
+  });
+});
+
+describe('S3', () => {
+  const KEY = 'quarantine/asm_1/evd_1/a-certificate.pdf';
+  const access = () => ({ ...config, endpoint: engine.url });
+  const s3 = () => s3Client('evidence', access);
+  const bucket = () => evidenceBucket('evidence', s3());
+  const ask = { key: KEY, contentType: 'application/pdf', maxBytes: 10, seconds: 60, redirectTo: 'https://assay.example/back' };
+
+  beforeAll(async () => {
+    const versions = '<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>';
+    await fetch(`${engine.url}/evidence`, { method: 'PUT' });
+    await fetch(`${engine.url}/evidence?versioning`, { method: 'PUT', body: versions });
+  });
+
+  /** Posts a file as a browser does with the form of the upload page. */
+  async function post(text: string, changed: Record<string, string> = {}): Promise<Response> {
+    const { url, fields } = await evidenceUploads('evidence', access).uploadForm(ask);
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ ...fields, ...changed })) form.append(name, value);
+    form.append('file', new Blob([text]), 'whatever.exe');
+    return fetch(url, { method: 'POST', body: form, redirect: 'manual' });
+  }
+
+  it('takes what the form allows and leads back; nothing was there before', async () => {
+    expect(await bucket().look(KEY)).toBeUndefined();
+    const posted = await post('hello');
+    expect(posted.status).toBe(303);
+    expect(posted.headers.get('location')).toMatch(/^https:\/\/assay\.example\/back/);
+    expect(await bucket().look(KEY)).toMatchObject({ sizeBytes: 5, version: expect.stringMatching(/./) });
+  });
+
+  it.each([
+    ['too large', 'x'.repeat(11), {}],
+    ['empty', '', {}],
+    ['of another type', 'hello', { 'Content-Type': 'text/html' }],
+    ['at another key', 'hello', { key: 'quarantine/asm_2/evd_2/x.pdf' }],
+    ['with another way back', 'hello', { success_action_redirect: 'https://elsewhere.example/' }],
+  ])('refuses what is %s', async (_, text, changed) => {
+    const before = await bucket().look(KEY);
+    expect((await post(text, changed)).status).toBeGreaterThanOrEqual(400);
+    expect(await bucket().look(KEY)).toEqual(before);
+  });
+
+  it('keeps versions apart: reading, hashing, marking, downloading', async () => {
+    const first = (await bucket().look(KEY))?.version ?? '';
+    await post('second');
+    const second = (await bucket().look(KEY))?.version ?? '';
+    expect(second).not.toBe(first);
+    const digests = await Promise.all([bucket().digest(KEY, first), bucket().digest(KEY, second), bucket().digest(KEY)]);
+    expect(digests[0]).toBe('2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824');
+    expect(digests[1]).toBe(digests[2]);
+    await evidenceMarks('evidence', s3()).tag(KEY, first, 'GuardDutyMalwareScanStatus', 'NO_THREATS_FOUND');
+    const tagsOf = async (version: string) => (await fetch(`${engine.url}/evidence/${KEY}?tagging&versionId=${version}`)).text();
+    expect(await tagsOf(first)).toContain('NO_THREATS_FOUND');
+    expect(await tagsOf(second)).not.toContain('NO_THREATS_FOUND');
+    const evidence = file('e1', [], { objectKey: KEY, objectVersion: first, fileName: 'A certificate.pdf' });
+    const downloaded = await fetch(await evidenceDownloadsFrom('evidence', access).url(evidence));
+    expect(await downloaded.text()).toBe('hello');
   });
 });

@@ -66,9 +66,16 @@ export function awsCalls(entry: string): AwsCalls {
     if (!needed) throw new Error(`${entry} makes ${command}Command: say which IAM actions it needs`);
     for (const action of needed) actions.add(action);
   }
-  if (/createPresignedPost\d*\(/.test(code)) actions.add('s3:PutObject');
-  // Downloads are signed by hand (platform/evidence-downloads.ts): S3 asks for the signer's rights when the link is used.
-  if (/new SignatureV4\d*\(/.test(code)) for (const action of ['s3:GetObject', 's3:GetObjectVersion']) actions.add(action);
+  // Requests to S3 are signed by hand (platform/s3-access.ts). S3 asks for the signer's rights when a link or form is used.
+  const s3 = [...code.matchAll(/\boperation: "(\w+)"/g)].map(([, name]) => name ?? '');
+  if (/\bawait signedPolicy\d*\(/.test(code)) s3.push('PutObject');
+  if (s3.length === 0 && /@smithy\/signature-v4/.test(code))
+    throw new Error(`${entry} signs requests to AWS, but does not say which`);
+  for (const operation of s3) {
+    const needed = ACTIONS[operation];
+    if (!needed) throw new Error(`${entry} asks S3 for ${operation}: say which IAM actions it needs`);
+    for (const action of needed) actions.add(action);
+  }
   if (commands.includes('TransactWrite')) {
     for (const [part, action] of Object.entries(PARTS)) if (new RegExp(`\\b${part}: `).test(code)) actions.add(action);
   }
