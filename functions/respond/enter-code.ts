@@ -1,13 +1,15 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { AccessGrant } from '../domain/access-grant.ts';
 import { hashOf, sha256 } from '../domain/canonical.ts';
+import type { Language } from '../domain/language.ts';
 import { CODE_TRIES, type LoginCode } from '../domain/login-code.ts';
 import { isLive } from './find-link.ts';
+import { languageOf } from './language-of.ts';
 import type { PortalPorts } from './ports.ts';
 import { isTooMany } from './rate-limit.ts';
 import { standing } from './standing.ts';
 
-export type Waiting = { kind: 'over' } | { kind: 'waiting'; code: LoginCode; grant: AccessGrant };
+export type Waiting = { kind: 'over' } | { kind: 'waiting'; code: LoginCode; grant: AccessGrant; language: Language };
 
 export type EnterResult =
   | { kind: 'right'; grant: AccessGrant }
@@ -29,7 +31,9 @@ export async function findWaiting(ports: Pick<Ports, 'codes' | 'assessments' | '
   const work = code && (await ports.assessments.work(code.assessmentId));
   const grant = work?.grants.find(({ tokenHash }) => tokenHash === code?.grantHash);
   if (!code || !work || !grant || !isLive(grant, ports.clock.now())) return { kind: 'over' };
-  return standing(work.assessment) === 'closed' ? { kind: 'over' } : { kind: 'waiting', code, grant };
+  return standing(work.assessment) === 'closed'
+    ? { kind: 'over' }
+    : { kind: 'waiting', code, grant, language: languageOf(work, grant) };
 }
 
 /** Judges one try. It is counted before it is judged, so that tries at the same instant do not share one. */

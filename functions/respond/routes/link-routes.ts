@@ -1,11 +1,16 @@
 import { sha256 } from '../../domain/canonical.ts';
 import { askedQuestions } from '../../domain/visible-questions.ts';
-import { setCookie, vendorCookie } from '../../web/cookies.ts';
+import { browserCookie, codeCookie, setCookie, vendorCookie } from '../../web/cookies.ts';
 import { seeOther } from '../../web/reply.ts';
+import { askCode } from '../ask-code.ts';
 import { findLink } from '../find-link.ts';
+import { needsCode } from '../known-browser.ts';
+import { languageOf } from '../language-of.ts';
+import { tooManyPage } from '../pages/code-page.tsx';
 import { landingPage } from '../pages/landing-page.tsx';
 import { linkUnusablePage, signedOutPage } from '../pages/way-in-pages.tsx';
 import type { PortalPorts } from '../ports.ts';
+import { isTooMany, limits } from '../rate-limit.ts';
 import { startSession } from '../start-session.ts';
 import { inSession, type PortalRoute } from './route.ts';
 
@@ -29,6 +34,13 @@ export const linkRoutes = (ports: PortalPorts): PortalRoute[] => [
     async handle(asked) {
       const found = await findLink(ports, asked.params.token ?? '');
       if (found.kind === 'unusable') return linkUnusablePage();
+      const language = languageOf(found.work, found.grant);
+      if (await isTooMany(ports, 'start', found.grant.tokenHash)) return tooManyPage(language, limits.start.seconds);
+      if (needsCode(found, asked.cookies[browserCookie], ports.clock.now())) {
+        const code = await askCode(ports, found.grant);
+        if (code.kind === 'too-many') return tooManyPage(language, limits.code.seconds);
+        return seeOther('/respond/code', [setCookie(codeCookie, code.cookie, code.seconds)]);
+      }
       const { cookie, seconds } = await startSession(ports, found.grant, asked.cookies[vendorCookie]);
       return seeOther('/respond', [setCookie(vendorCookie, cookie, seconds)]);
     },

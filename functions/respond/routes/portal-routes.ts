@@ -1,4 +1,5 @@
 import type { PortalPorts } from '../ports.ts';
+import { codeRoutes } from './code-routes.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import type { PortalRoute } from './route.ts';
@@ -8,6 +9,7 @@ import { submitRoutes } from './submit-routes.ts';
 /** Every address of the vendor portal. */
 export const portalRoutes = (ports: PortalPorts): PortalRoute[] => [
   ...linkRoutes(ports),
+  ...codeRoutes(ports),
   ...sectionRoutes(ports),
   ...evidenceRoutes(ports),
   ...submitRoutes(ports),

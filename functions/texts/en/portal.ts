@@ -2,14 +2,15 @@ import { answer } from './answer.ts';
 import { answerProblems } from './answer-problems.ts';
 import { check } from './check.ts';
 import { closed } from './closed.ts';
+import { code } from './code.ts';
 import { conflict } from './conflict.ts';
-import { duration } from './duration.ts';
 import { evidence } from './evidence.ts';
 import { evidenceForm } from './evidence-form.ts';
 import { form } from './form.ts';
 import { landing } from './landing.ts';
 import { layout } from './layout.ts';
 import { messages } from './messages.ts';
+import { handOver, onePerson, people, sharedFile, together } from './people.ts';
 import { question } from './question.ts';
 import { receipt } from './receipt.ts';
 import { section } from './section.ts';
@@ -25,19 +26,24 @@ export const portal = {
   answerProblems,
   check,
   closed,
+  code,
   conflict,
-  duration,
   evidence,
   evidenceForm,
   form,
+  handOver,
   landing,
   layout,
   messages,
+  onePerson,
+  people,
   question,
   receipt,
   section,
+  sharedFile,
   taskList,
   textProblems,
+  together,
   upload,
   vendorPage,
   wayIn,

@@ -1,0 +1,52 @@
+import type { Language } from '../../domain/language.ts';
+import { portalTexts } from '../../texts/portal.ts';
+import { ErrorSummary } from '../../web/error-summary.tsx';
+import { TextInput } from '../../web/fields.tsx';
+import { Page } from '../../web/layout.tsx';
+import { messagePage } from '../../web/message-page.tsx';
+import { page, type Reply } from '../../web/reply.ts';
+
+/** Where a new browser types the code that was mailed to the person whose link it opened. */
+export function codePage(show: { language: Language; email: string; error?: string; sentAgain?: boolean }): Promise<Reply> {
+  const { language, error } = show;
+  const t = portalTexts(language).code;
+  return page(
+    <Page title={t.title} language={language}>
+      <ErrorSummary errors={error ? [{ name: 'code', message: error }] : []} />
+      <h1>{t.title}</h1>
+      {show.sentAgain && (
+        <p class="notice ok" role="status">
+          {t.sentAgain}
+        </p>
+      )}
+      <p>{t.sentTo(masked(show.email))}</p>
+      <form method="post" action="/respond/code">
+        <TextInput name="code" label={t.label} hint={t.hint} inputmode="numeric" autocomplete="one-time-code" error={error} />
+        <button type="submit">{t.continue}</button>
+      </form>
+      <h2>{t.nothingCame}</h2>
+      <p>{t.nothingCameHelp}</p>
+      <form method="post" action="/respond/code/again">
+        <button type="submit" class="secondary outline">
+          {t.sendAgain}
+        </button>
+      </form>
+    </Page>,
+    error ? 422 : 200,
+  );
+}
+
+export function noCodePage(language: Language): Promise<Reply> {
+  const t = portalTexts(language).code;
+  return messagePage(401, t.overTitle, <p>{t.over}</p>, language);
+}
+
+/** `seconds`: until trying again makes sense. */
+export async function tooManyPage(language: Language, seconds: number): Promise<Reply> {
+  const t = portalTexts(language).code;
+  const reply = await messagePage(429, t.tooManyTitle, <p>{t.tooMany}</p>, language);
+  return { ...reply, headers: { ...reply.headers, 'retry-after': String(seconds) } };
+}
+
+/** `m…@vendor.example`: enough for its owner, too little for whoever else has the link. */
+export const masked = (email: string): string => email.replace(/^(.).*(?=@)/u, '$1…');

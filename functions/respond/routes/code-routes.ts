@@ -1,0 +1,76 @@
+import { portalTexts } from '../../texts/portal.ts';
+import type { Asked } from '../../web/asked.ts';
+import { browserLanguage } from '../../web/browser-language.ts';
+import { browserCookie, codeCookie, setCookie, vendorCookie } from '../../web/cookies.ts';
+import { type Reply, seeOther } from '../../web/reply.ts';
+import { askCode } from '../ask-code.ts';
+import { enterCode, findWaiting } from '../enter-code.ts';
+import { BROWSER_DAYS, withBrowser } from '../known-browser.ts';
+import { codePage, noCodePage, tooManyPage } from '../pages/code-page.tsx';
+import type { PortalPorts } from '../ports.ts';
+import { limits } from '../rate-limit.ts';
+import { startSession } from '../start-session.ts';
+import type { PortalRoute } from './route.ts';
+
+/** The emailed code, between the link and the questionnaire. There is no session yet: all rests on the waiting browser's cookie. */
+export const codeRoutes = (ports: PortalPorts): PortalRoute[] => [
+  {
+    method: 'GET',
+    path: '/respond/code',
+    async handle(asked) {
+      const waiting = await findWaiting(ports, asked.cookies[codeCookie]);
+      if (waiting.kind === 'over') return noCodePage(browserLanguage(asked));
+      return codePage({
+        language: waiting.language,
+        email: waiting.code.email,
+        sentAgain: asked.query.get('sent') === 'again',
+      });
+    },
+  },
+  { method: 'POST', path: '/respond/code', handle: (asked) => enter(ports, asked) },
+  { method: 'POST', path: '/respond/code/again', handle: (asked) => again(ports, asked) },
+];
+
+async function enter(ports: PortalPorts, asked: Asked): Promise<Reply> {
+  const cookie = asked.cookies[codeCookie];
+  const waiting = await findWaiting(ports, cookie);
+  if (waiting.kind === 'over') return noCodePage(browserLanguage(asked));
+  const { language, code } = waiting;
+  const t = portalTexts(language).code;
+  const show = (error: string) => codePage({ language, email: code.email, error });
+  // People type it as the mail shows it, or paste it with what stood around it.
+  const typed = (asked.form.get('code') ?? '').replace(/\s+/g, '');
+  if (!/^\d{6}$/.test(typed)) return show(t.notSix);
+  const result = await enterCode(ports, cookie, typed);
+  switch (result.kind) {
+    case 'right': {
+      const browser = asked.cookies[browserCookie] ?? ports.ids.token();
+      await ports.links.trust(result.grant.assessmentId, result.grant.tokenHash, withBrowser(result.grant, browser));
+      const session = await startSession(ports, result.grant, asked.cookies[vendorCookie]);
+      return seeOther('/respond', [
+        setCookie(vendorCookie, session.cookie, session.seconds),
+        setCookie(browserCookie, browser, BROWSER_DAYS * 86_400),
+        setCookie(codeCookie, '', 0),
+      ]);
+    }
+    case 'wrong':
+      return show(t.wrong(result.left));
+    case 'not-sent':
+      return show(t.notSent);
+    case 'expired':
+      return show(t.expired);
+    case 'void':
+      return show(t.void);
+    case 'over':
+      return noCodePage(language);
+  }
+}
+
+async function again(ports: PortalPorts, asked: Asked): Promise<Reply> {
+  const cookie = asked.cookies[codeCookie];
+  const waiting = await findWaiting(ports, cookie);
+  if (waiting.kind === 'over') return noCodePage(browserLanguage(asked));
+  const result = await askCode(ports, waiting.grant, cookie);
+  if (result.kind === 'too-many') return tooManyPage(waiting.language, limits.code.seconds);
+  return seeOther('/respond/code?sent=again', [setCookie(codeCookie, result.cookie, result.seconds)]);
+}

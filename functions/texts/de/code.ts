@@ -1,0 +1,25 @@
+import type { code as en } from '../en/code.ts';
+
+/** Der sechsstellige Code, nach dem ein neuer Browser gefragt wird. */
+export const code: typeof en = {
+  title: 'Sehen Sie in Ihr Postfach',
+  sentTo: (address) =>
+    `Wir haben einen sechsstelligen Code an ${address} geschickt. Er zeigt, dass wirklich Sie den Link geöffnet haben.`,
+  label: 'Sechsstelliger Code',
+  hint: 'Er gilt 10 Minuten und nur in diesem Browser.',
+  continue: 'Weiter',
+  nothingCame: 'Es ist nichts angekommen?',
+  nothingCameHelp: 'Es kann eine Minute dauern. Sehen Sie auch im Spam-Ordner nach.',
+  sendAgain: 'Neuen Code senden',
+  sentAgain: 'Ein neuer Code ist unterwegs. Codes aus früheren E-Mails gelten nicht mehr.',
+  notSix: 'Geben Sie die sechs Ziffern aus der E-Mail ein.',
+  wrong: (left) => `Dieser Code stimmt nicht. Sie haben noch ${left === 1 ? 'einen Versuch' : `${left} Versuche`}.`,
+  notSent: 'Der Code wurde noch nicht verschickt. Warten Sie auf die E-Mail und geben Sie dann den Code daraus ein.',
+  expired: 'Dieser Code ist zu alt. Fordern Sie unten einen neuen an.',
+  void: 'Zu viele falsche Versuche: Dieser Code gilt nicht mehr. Fordern Sie unten einen neuen an.',
+  overTitle: 'Bitte öffnen Sie Ihren Link noch einmal',
+  over: 'In diesem Browser wird auf keinen Code gewartet. Öffnen Sie den Link in Ihrer E-Mail und klicken Sie auf „Start“.',
+  tooManyTitle: 'Zu viele Versuche',
+  tooMany:
+    'Dieser Link wurde innerhalb einer Stunde zu oft geöffnet, oder es wurden zu viele Codes angefordert. Bitte warten Sie eine Stunde und versuchen Sie es dann noch einmal. Falls Sie das nicht waren, sagen Sie der Person Bescheid, die Ihnen den Link geschickt hat.',
+};

@@ -1,0 +1,22 @@
+/** The six-digit code that a new browser is asked for. */
+export const code = {
+  title: 'Check your email',
+  sentTo: (address: string) => `We sent a six-digit code to ${address}. It shows that it is really you who opens the link.`,
+  label: 'Six-digit code',
+  hint: 'It works for 10 minutes, in this browser only.',
+  continue: 'Continue',
+  nothingCame: 'Nothing came?',
+  nothingCameHelp: 'It can take a minute. Look into the spam folder as well.',
+  sendAgain: 'Send a new code',
+  sentAgain: 'A new code is on its way. Codes from earlier emails no longer work.',
+  notSix: 'Type the six digits from the email.',
+  wrong: (left: number) => `This code is not right. You have ${left === 1 ? 'one more try' : `${left} more tries`}.`,
+  notSent: 'The code has not been sent yet. Wait for the email, then type the code from it.',
+  expired: 'This code is too old. Ask for a new one below.',
+  void: 'Too many wrong tries: this code no longer works. Ask for a new one below.',
+  overTitle: 'Please open your link again',
+  over: 'Nobody waits for a code in this browser. Open the link in your email and press Start.',
+  tooManyTitle: 'Too many attempts',
+  tooMany:
+    'This link was opened, or a code asked for, too often within one hour. Please wait an hour and try again. If it was not you, tell the person who sent you the link.',
+};

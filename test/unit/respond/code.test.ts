@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest';
+import { hashOf, sha256 } from '../../../functions/domain/canonical.ts';
+import { CODE_MINUTES } from '../../../functions/domain/login-code.ts';
+import { housePolicy } from '../../support/house-policy.ts';
+import { contact, ID } from '../../support/in-memory/assessment-in-progress.ts';
+import { TOKEN, vendorPortal } from '../../support/vendor-portal.ts';
+
+const RIGHT = '123456';
+const waitingRoom = '/respond/code';
+
+/** The portal of a tier that asks new browsers for a code; `draw` is what relay does when it writes the mail. */
+async function guarded() {
+  const portal = await vendorPortal({ policy: housePolicy({ codeTiers: ['high'] }) });
+  const draw = async (code = RIGHT) => {
+    const [waiting] = [...portal.world.table.codes.values()].slice(-1);
+    if (!waiting) throw new Error('no code was asked for');
+    const expiresAt = new Date(portal.world.clock.now().getTime() + CODE_MINUTES * 60_000).toISOString();
+    await portal.world.ports.codes.draw(waiting.id, waiting.askedAt, hashOf({ id: waiting.id, code }), expiresAt);
+  };
+  const mails = () =>
+    [...portal.world.table.outbox.values()].filter(({ work }) => work.kind === 'mail' && work.mail === 'login-code');
+  return { ...portal, draw, mails };
+}
+const start = async (portal: Awaited<ReturnType<typeof guarded>>) => {
+  const browser = portal.browser();
+  await browser.get(`/r/${TOKEN}`);
+  return browser.press('Start');
+};
+
+describe('a new browser, in a tier that asks for a code', () => {
+  test('Start opens nothing yet: it mails a code to the person of the link', async () => {
+    const portal = await guarded();
+    const browser = await start(portal);
+    expect([browser.status, browser.path, browser.heading]).toEqual([200, waitingRoom, 'Check your email']);
+    expect(browser.text).toContain(`${contact.email[0]}…@`);
+    expect(browser.text).not.toContain(contact.email);
+    expect(portal.sessions.size).toBe(0);
+    expect(portal.mails().map(({ work }) => work)).toEqual([
+      {
+        kind: 'mail',
+        mail: 'login-code',
+        assessmentId: ID,
+        to: { name: contact.name, email: contact.email },
+        codeId: sha256(browser.cookies['__Host-assay-code'] ?? ''),
+      },
+    ]);
+    expect((await browser.get('/respond')).status).toBe(401);
+  });
+
+  test('the right code opens the session; the browser is known from then on, another is not', async () => {
+    const portal = await guarded();
+    const browser = await start(portal);
+    await portal.draw();
+    await browser.press('Continue', { code: ' 123 456 ' });
+    expect(browser.path).toMatch(/^\/respond(?!\/code)/);
+    expect(portal.sessions.size).toBe(1);
+    expect(portal.world.table.codes.size).toBe(0);
+    await browser.get(`/r/${TOKEN}`);
+    await browser.press('Start');
+    expect(browser.path).toMatch(/^\/respond(?!\/code)/);
+    expect((await start(portal)).path).toBe(waitingRoom);
+    expect(portal.mails()).toHaveLength(2);
+    const stored = JSON.stringify([[...portal.world.table.files], [...portal.world.table.outbox]]);
+    expect(stored).not.toContain(browser.cookies['__Host-assay-browser']);
+  });
+
+  test('a browser known for one link is known for the next link of the same person, not for a revoked one', async () => {
+    const portal = await guarded();
+    const browser = await start(portal);
+    await portal.draw();
+    await browser.press('Continue', { code: RIGHT });
+    const next = 'N'.repeat(43);
+    await portal.issue(next);
+    await browser.get(`/r/${next}`);
+    await browser.press('Start');
+    expect(browser.path).not.toBe(waitingRoom);
+    for (const grant of portal.file().grants)
+      if (grant.tokenHash === sha256(TOKEN)) grant.revokedAt = portal.world.clock.now().toISOString();
+    await browser.get(`/r/${next}`);
+    await browser.press('Start');
+    expect(browser.path).toBe(waitingRoom);
+  });
+
+  test('five wrong tries make a code void, also for the right one; a new one works', async () => {
+    const portal = await guarded();
+    const browser = await start(portal);
+    await portal.draw();
+    const said: string[] = [];
+    for (let n = 0; n < 5; n += 1) {
+      await browser.press('Continue', { code: '000000' });
+      said.push(browser.$('.error-summary li').text());
+    }
+    expect(said.slice(0, 4).map((text) => /(one|\d) more tr/.exec(text)?.[1])).toEqual(['4', '3', '2', 'one']);
+    expect(said[4]).toContain('no longer works');
+    await browser.press('Continue', { code: RIGHT });
+    expect(browser.text).toContain('no longer works');
+    expect(portal.sessions.size).toBe(0);
+    await browser.press('Send a new code');
+    expect(browser.text).toContain('A new code is on its way');
+    await portal.draw('654321');
+    await browser.press('Continue', { code: RIGHT });
+    expect(browser.text).toContain('not right');
+    await browser.press('Continue', { code: '654321' });
+    expect(portal.sessions.size).toBe(1);
+  });
+
+  test('a code is void after ten minutes, and before its mail is written there is none', async () => {
+    const portal = await guarded();
+    const browser = await start(portal);
+    await browser.press('Continue', { code: RIGHT });
+    expect(browser.text).toContain('not been sent yet');
+    await portal.draw();
+    portal.world.clock.travel({ minutes: CODE_MINUTES });
+    await browser.press('Continue', { code: RIGHT });
+    expect(browser.text).toContain('too old');
+    expect(portal.sessions.size).toBe(0);
+  });
+
+  test('what is not six digits costs no try and keeps what was typed away from nothing', async () => {
+    const portal = await guarded();
+    const browser = await start(portal);
+    await portal.draw();
+    for (const typed of ['', '12345', '1234567', 'abcdef', '１２３４５６', '12345\0', '<b>123456</b>']) {
+      await browser.press('Continue', { code: typed });
+      expect([typed, browser.status, browser.$('.error-summary').text().includes('six digits')]).toEqual([typed, 422, true]);
+    }
+    await browser.press('Continue', { code: RIGHT });
+    expect(portal.sessions.size).toBe(1);
+  });
+
+  test('codes are mailed five times an hour at most, and the page says when to try again', async () => {
+    const portal = await guarded();
+    const browser = await start(portal);
+    for (let n = 0; n < 4; n += 1) await browser.press('Send a new code');
+    await browser.press('Send a new code');
+    expect([browser.status, browser.headers['retry-after'], browser.heading]).toEqual([429, '3600', 'Too many attempts']);
+    expect(portal.mails()).toHaveLength(5);
+    expect((await start(portal)).status).toBe(429);
+    portal.world.clock.travel({ hours: 1 });
+    expect((await start(portal)).path).toBe(waitingRoom);
+  });
+
+  test('many codes do not mean many tries', async () => {
+    const portal = await guarded();
+    const browser = await start(portal);
+    for (let round = 0; round < 4; round += 1) {
+      await portal.draw();
+      for (let n = 0; n < 5; n += 1) await browser.press('Continue', { code: '000000' });
+      await browser.press('Send a new code');
+    }
+    await portal.draw();
+    await browser.press('Continue', { code: RIGHT });
+    expect(portal.sessions.size).toBe(0);
+    expect(browser.text).toContain('no longer works');
+  });
+
+  test('a code opens nothing once its link has ended, and nobody without the waiting cookie can use it', async () => {
+    const portal = await guarded();
+    const browser = await start(portal);
+    await portal.draw();
+    const stranger = portal.browser();
+    await stranger.post(waitingRoom, new URLSearchParams({ code: RIGHT }));
+    expect([stranger.status, portal.sessions.size]).toEqual([401, 0]);
+    for (const grant of portal.file().grants) grant.revokedAt = portal.world.clock.now().toISOString();
+    await browser.press('Continue', { code: RIGHT });
+    expect([browser.status, browser.heading, portal.sessions.size]).toEqual([401, 'Please open your link again', 0]);
+  });
+});
+
+test('Start is pressed thirty times an hour at most, per link', async () => {
+  const portal = await vendorPortal();
+  const browser = portal.browser();
+  await browser.get(`/r/${TOKEN}`);
+  const form = browser.fields('Start');
+  for (let n = 0; n < 30; n += 1) expect((await browser.post(form.action, form.form)).status).toBe(200);
+  expect((await browser.post(form.action, form.form)).status).toBe(429);
+  await portal.issue('O'.repeat(43));
+  const other = portal.browser();
+  await other.get(`/r/${'O'.repeat(43)}`);
+  expect((await other.press('Start')).status).toBe(200);
+});
+
+test('other tiers never meet the code', async () => {
+  const portal = await vendorPortal({ policy: housePolicy({ codeTiers: ['low', 'standard'] }) });
+  expect((await portal.started()).path).toMatch(/^\/respond(?!\/code)/);
+  expect(portal.world.table.codes.size).toBe(0);
+});
