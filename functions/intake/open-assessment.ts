@@ -60,7 +60,7 @@ export async function openAssessment(
         ...responseTimers(policy, assessmentId, at).map((value): Write => ({ put: 'timer', value })),
         ...(last?.writes ?? []),
       ],
-      outbox: [{ kind: 'mail', mail: 'invitation', assessmentId, to: head.contact }],
+      outbox: [{ kind: 'mail', mail: 'invitation', assessmentId, to: { name: head.contact.name, email: head.contact.email } }],
     });
     if (result.kind === 'committed') return { kind: 'invited' };
   }
