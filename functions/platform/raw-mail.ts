@@ -6,13 +6,15 @@ export interface Sender {
   senderName: string;
   /** Of SES: it is part of the message ids that SES gives. */
   region: string;
+  /** Under which SES publishes bounces and complaints. */
+  configurationSet?: string;
 }
 
 /**
  * The bytes of a mail (RFC 5322, multipart/alternative). SES replaces Message-ID, so ours would be lost; threading rests on what
  * stays: References starts with a root that is the same for the whole conversation, followed by the ids that SES gave to the
  * mails before, of which In-Reply-To names the last; the subject is the first one's after `Re:`.
- * Auto-Submitted (RFC 3834) keeps autoresponders quiet.
+ * Auto-Submitted (RFC 3834) keeps autoresponders quiet. SES takes its own X-SES headers out before it delivers.
  */
 export function rawMail(mail: OutgoingMail, sender: Sender): Promise<Buffer> {
   const domain = sesMessageDomain(sender.region);
@@ -28,7 +30,7 @@ export function rawMail(mail: OutgoingMail, sender: Sender): Promise<Buffer> {
     html: mail.html,
     references: [root, ...earlier],
     ...(earlier.length > 0 ? { inReplyTo: earlier.at(-1) } : {}),
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Assay-Mail': mail.kind },
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Assay-Mail': mail.kind, ...sesHeaders(mail, sender) },
     disableFileAccess: true,
     disableUrlAccess: true,
   })
@@ -38,3 +40,11 @@ export function rawMail(mail: OutgoingMail, sender: Sender): Promise<Buffer> {
 
 /** SES's ids live under `email.amazonses.com` in us-east-1 and under `<region>.amazonses.com` elsewhere. */
 const sesMessageDomain = (region: string) => (region === 'us-east-1' ? 'email.amazonses.com' : `${region}.amazonses.com`);
+
+/** Header form of SES's event publishing: `name=value, name=value`; names and values are at most 256 of A-Za-z0-9_- each. */
+const sesHeaders = ({ tags }: OutgoingMail, { configurationSet }: Sender): Record<string, string> => ({
+  ...(configurationSet ? { 'X-SES-CONFIGURATION-SET': configurationSet } : {}),
+  'X-SES-MESSAGE-TAGS': Object.entries(tags)
+    .map(([name, value]) => `${name}=${value.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, 256)}`)
+    .join(', '),
+});

@@ -28,6 +28,7 @@ const env = readEnv({
   [settings.baseUrl]: z.url(),
   [settings.mailFrom]: z.string().includes('@'),
   [settings.orgName]: text,
+  [settings.configurationSet]: text.optional(),
 });
 const table = openTable(env[settings.tableName]);
 const house = { orgName: env[settings.orgName], baseUrl: env[settings.baseUrl].replace(/\/+$/, '') };
@@ -43,7 +44,11 @@ const ports: RelayPorts = {
   clock: systemClock,
   ids: randomIds,
   workflows: stepFunctionsWorkflows(env[settings.stateMachineArn]),
-  mailer: sesMailer({ from: env[settings.mailFrom], senderName: house.orgName }),
+  mailer: sesMailer({
+    from: env[settings.mailFrom],
+    senderName: house.orgName,
+    configurationSet: env[settings.configurationSet],
+  }),
   events: eventsOn(env[settings.busName]),
   house,
 };

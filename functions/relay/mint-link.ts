@@ -1,8 +1,12 @@
+import type { AccessGrant } from '../domain/access-grant.ts';
 import { sha256 } from '../domain/canonical.ts';
 import type { Policy } from '../domain/policy.ts';
 import { afterPolicyDays } from '../domain/policy-time.ts';
 import type { WorkPorts } from './do-work.ts';
 import { addresses } from './mails/addresses.ts';
+
+/** Whose link it is. `language`: what they chose on an earlier link of theirs. */
+export type LinkOwner = Pick<AccessGrant, 'assessmentId' | 'name' | 'email' | 'participant' | 'language'>;
 
 /**
  * A fresh link for one person to answer one assessment. It lives `linkDays` from now; before that it ends with the wait for the
@@ -12,11 +16,20 @@ import { addresses } from './mails/addresses.ts';
 export async function mintLink(
   ports: Pick<WorkPorts, 'links' | 'ids' | 'clock' | 'house'>,
   policy: Pick<Policy, 'secondsPerDay' | 'linkDays'>,
-  to: { assessmentId: string; name: string; email: string },
+  { assessmentId, name, email, participant, language }: LinkOwner,
 ): Promise<string> {
   const token = ports.ids.token();
   const issuedAt = ports.clock.now().toISOString();
-  const expiresAt = afterPolicyDays(policy, issuedAt, policy.linkDays);
-  await ports.links.issue({ ...to, tokenHash: sha256(token), purpose: 'respond', issuedAt, expiresAt });
+  await ports.links.issue({
+    assessmentId,
+    name,
+    email,
+    ...(participant ? { participant } : {}),
+    ...(language ? { language } : {}),
+    tokenHash: sha256(token),
+    purpose: 'respond',
+    issuedAt,
+    expiresAt: afterPolicyDays(policy, issuedAt, policy.linkDays),
+  });
   return addresses.respond(ports.house, token);
 }

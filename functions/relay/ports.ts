@@ -14,6 +14,8 @@ export interface OutgoingMail {
     /** Message ids (as `send` answered them) of the mails before, oldest first. */
     earlier: string[];
   };
+  /** What the mail service repeats when it tells what became of the mail: ids only, `A-Za-z0-9_-`. */
+  tags: { assessment: string; mail: MailKind; item: string };
 }
 
 export interface Mailer {

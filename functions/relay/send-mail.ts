@@ -1,15 +1,20 @@
-import { sameEmail } from '../domain/actor.ts';
-import type { Assessment } from '../domain/assessment.ts';
-import { sha256 } from '../domain/canonical.ts';
 import type { MailRecord } from '../domain/mail-record.ts';
 import type { OutboxItem } from '../domain/outbox.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
+import { colleagueOf } from './addressee.ts';
 import type { WorkDone, WorkPorts } from './do-work.ts';
+import { drawCode } from './draw-code.ts';
+import { chosenLanguage } from './mail-language.ts';
 import { mintLink } from './mint-link.ts';
+import type { OutgoingMail } from './ports.ts';
+import { threadOf } from './thread-of.ts';
 import { type MailWork, whyNotSend } from './why-not-send.ts';
-import { writeMail } from './write-mail.ts';
+import { type Secrets, writeMail } from './write-mail.ts';
 
-type Ports = Pick<WorkPorts, 'assessments' | 'catalogs' | 'links' | 'ids' | 'clock' | 'mailer' | 'house'>;
+type Ports = Pick<
+  WorkPorts,
+  'assessments' | 'catalogs' | 'links' | 'codes' | 'suppressions' | 'ids' | 'clock' | 'mailer' | 'house'
+>;
 
 /**
  * Sends one mail, written from the table as it is at this moment, or finds that nobody wants it any more. The caller records
@@ -18,16 +23,23 @@ type Ports = Pick<WorkPorts, 'assessments' | 'catalogs' | 'links' | 'ids' | 'clo
 export async function sendMail(ports: Ports, item: OutboxItem, work: MailWork): Promise<WorkDone> {
   const file = await ports.assessments.file(work.assessmentId);
   if (!file) return { note: 'not sent: no such assessment' };
-  const reason = whyNotSend(work, item, file);
+  const now = ports.clock.now();
+  const reason = whyNotSend(work, item, file, now);
   if (reason) return { note: `not sent: ${reason}` };
+  if (await ports.suppressions.get(work.to.email)) return { note: 'not sent: the address is suppressed' };
   const { assessment } = file;
   const catalog = await ports.catalogs.get(assessment.catalogHash);
-  const carriesLink = work.mail === 'invitation' || work.mail === 'response-reminder';
-  const link = carriesLink ? await mintLink(ports, catalog.policy, { assessmentId: assessment.id, ...work.to }) : undefined;
-  const now = ports.clock.now();
-  const written = writeMail({ work, file, catalog, house: ports.house, now, link });
-  const thread = threadOf(work, file);
-  const { messageId } = await ports.mailer.send({ kind: work.mail, to: work.to, replyTo: replyTo(assessment), ...written, thread });
+  const secrets = await secretsOf(ports, { work, item, file, policy: catalog.policy });
+  if (secrets === 'gone') return { note: 'not sent: nobody waits for the code' };
+  const written = writeMail({ work, file, catalog, house: ports.house, now, ...secrets });
+  const { messageId } = await ports.mailer.send({
+    kind: work.mail,
+    to: work.to,
+    replyTo: replyTo(work, file),
+    ...written,
+    thread: threadOf(work, item, file),
+    tags: { assessment: assessment.id, mail: work.mail, item: item.id },
+  });
   const record: MailRecord = {
     id: item.id,
     mail: work.mail,
@@ -39,19 +51,25 @@ export async function sendMail(ports: Ports, item: OutboxItem, work: MailWork): 
   return { note: 'sent', mail: { assessmentId: assessment.id, record } };
 }
 
-/** Replies go to the person who asked for the assessment. */
-function replyTo({ requestedBy }: Assessment): { name: string; email: string } | undefined {
-  return 'email' in requestedBy ? { name: requestedBy.name, email: requestedBy.email } : undefined;
+const WITH_LINK: readonly MailWork['mail'][] = ['invitation', 'response-reminder', 'delegation', 'follow-up'];
+
+/** What only this mail may know: a link or a code, made while it is written; only their hashes are stored. */
+async function secretsOf(
+  ports: Ports,
+  { work, item, file, policy }: { work: MailWork; item: OutboxItem; file: AssessmentFile; policy: Parameters<typeof mintLink>[1] },
+): Promise<Secrets | 'gone'> {
+  const { assessmentId, participant, to } = work;
+  if (WITH_LINK.includes(work.mail)) {
+    const language = chosenLanguage(file, to);
+    return { link: await mintLink(ports, policy, { assessmentId, ...to, participant, language }) };
+  }
+  if (work.mail !== 'login-code') return {};
+  const drawn = await drawCode(ports, work.codeId ?? '', item.createdAt);
+  return drawn.kind === 'gone' ? 'gone' : { code: drawn.code };
 }
 
-/** All mails of one assessment (or one request of it) to one person form one conversation. */
-function threadOf(work: MailWork, file: AssessmentFile) {
-  const topic = `${work.assessmentId}${work.requestId ? `/${work.requestId}` : ''}`;
-  const earlier = file.mails
-    .filter((mail) => sameEmail(mail.to, work.to.email) && isAboutRequest(mail.mail) === isAboutRequest(work.mail))
-    .toSorted((a, b) => (a.sentAt < b.sentAt ? -1 : 1))
-    .map((mail) => mail.messageId);
-  return { key: `${sha256(`${topic} ${work.to.email.toLowerCase()}`).slice(0, 24)}`, earlier };
+/** Replies go to the person who asked for the assessment; about handed-over sections, to the colleague who handed them over. */
+function replyTo(work: MailWork, file: AssessmentFile): OutgoingMail['replyTo'] {
+  const person = work.mail === 'delegation' ? colleagueOf(work, file)?.askedBy : file.assessment.requestedBy;
+  return person && 'email' in person ? { name: person.name, email: person.email } : undefined;
 }
-
-const isAboutRequest = (kind: MailRecord['mail']) => ['exception', 'decision-reminder', 'decision-escalation'].includes(kind);

@@ -1,7 +1,11 @@
 import { sameEmail } from '../domain/actor.ts';
 import type { ApprovalRequest } from '../domain/approval.ts';
+import { isTerminal } from '../domain/assessment.ts';
+import { openFollowUp } from '../domain/follow-up.ts';
 import type { OutboxItem, OutboxWork } from '../domain/outbox.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
+import { colleagueOf } from './addressee.ts';
+import { linkIsOver, otherPerson, revoked } from './link-ended.ts';
 
 export type MailWork = Extract<OutboxWork, { kind: 'mail' }>;
 
@@ -9,19 +13,28 @@ export type MailWork = Extract<OutboxWork, { kind: 'mail' }>;
  * Why a mail is no longer wanted, or undefined when it is: asked just before sending, because hours may have passed since
  * the change that ordered it (design 6.11: nothing is asked of anybody after they have answered, or after revocation).
  */
-export function whyNotSend(work: MailWork, item: Pick<OutboxItem, 'createdAt'>, file: AssessmentFile): string | undefined {
+export function whyNotSend(
+  work: MailWork,
+  item: Pick<OutboxItem, 'createdAt'>,
+  file: AssessmentFile,
+  now: Date,
+): string | undefined {
   const { assessment } = file;
   const { status } = assessment;
   const awaits = (wanted: string) => (status === wanted ? undefined : `the assessment is ${status}`);
   switch (work.mail) {
     case 'invitation':
     case 'response-reminder':
-      return awaits('awaiting-response') ?? revoked(work, item, file);
+      return awaits('awaiting-response') ?? otherPerson(work, file) ?? revoked(work, item, file);
     case 'delegation':
-    case 'login-code':
+      return awaits('awaiting-response') ?? withdrawn(work, file) ?? otherPerson(work, file) ?? revoked(work, item, file);
     case 'follow-up':
+      return awaits('awaiting-response') ?? roundIsOver(item, file) ?? otherPerson(work, file) ?? revoked(work, item, file);
+    case 'login-code':
+      return linkIsOver(work, item, file, now);
     case 'mail-trouble':
-      return undefined;
+      if (isTerminal(status)) return `the assessment is ${status}`;
+      return assessment.undeliverable?.length ? undefined : 'all addresses are mended';
     case 'response-escalation':
       return awaits('awaiting-response');
     case 'response-lapsed':
@@ -53,10 +66,14 @@ function decidedAlready(work: MailWork, file: AssessmentFile): string | undefine
   return decided ? 'this person has decided' : undefined;
 }
 
-/** A revocation ends all mail that was ordered before it, and reminders until a new link was issued on purpose. */
-function revoked(work: MailWork, item: Pick<OutboxItem, 'createdAt'>, file: AssessmentFile): string | undefined {
-  const grants = file.grants.filter((grant) => sameEmail(grant.email, work.to.email));
-  if (grants.some((grant) => grant.revokedAt && grant.revokedAt >= item.createdAt)) return 'the link was revoked';
-  const newest = grants.toSorted((a, b) => (a.issuedAt < b.issuedAt ? 1 : -1))[0];
-  return work.mail !== 'invitation' && newest?.revokedAt ? 'the link was revoked' : undefined;
+function withdrawn(work: MailWork, file: AssessmentFile): string | undefined {
+  const colleague = colleagueOf(work, file);
+  if (!colleague) return 'no such colleague';
+  return colleague.withdrawnAt ? 'the sections were taken back' : undefined;
+}
+
+/** The open round is the one that ordered the mail: it was asked no later. */
+function roundIsOver(item: Pick<OutboxItem, 'createdAt'>, file: AssessmentFile): string | undefined {
+  const round = openFollowUp(file.followUps);
+  return round && round.askedAt <= item.createdAt ? undefined : 'that round of questions is over';
 }

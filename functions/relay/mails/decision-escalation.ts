@@ -1,7 +1,7 @@
 import { atTime } from '../../web/when.ts';
 import { exceptionFacts, exceptionSubject, type ToRiskOwner } from './exception.ts';
-import { staffFooter } from './genuine.ts';
 import { type RenderedMail, render } from './letter.tsx';
+import { staffFooter } from './staff-footer.ts';
 
 /** Tells all who can decide, and the requester, that a decision is late and what happens without one. */
 export function decisionEscalation(mail: ToRiskOwner & { page: string; readerDecides: boolean }): RenderedMail {

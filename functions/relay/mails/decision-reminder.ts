@@ -1,7 +1,7 @@
 import { atTime } from '../../web/when.ts';
 import { exceptionFacts, exceptionSubject, type ToRiskOwner } from './exception.ts';
-import { staffFooter } from './genuine.ts';
 import { type RenderedMail, render } from './letter.tsx';
+import { staffFooter } from './staff-footer.ts';
 
 /** Reminds a risk owner who has not decided, under the first mail. */
 export function decisionReminder(mail: ToRiskOwner & { overdue: boolean }): RenderedMail {

@@ -1,7 +1,8 @@
+import { reachable } from '../../texts/mail-parties.ts';
 import { atTime } from '../../web/when.ts';
-import { staffFooter } from './genuine.ts';
 import { type Block, type RenderedMail, render } from './letter.tsx';
-import { type Parties, reachable } from './parties.ts';
+import type { Parties } from './parties.ts';
+import { staffFooter } from './staff-footer.ts';
 
 export interface ToRiskOwner {
   parties: Parties;

@@ -1,3 +1,5 @@
+import { DEFAULT_LANGUAGE } from '../../domain/language.ts';
+import { type MailTexts, mailTexts } from '../../texts/mails.ts';
 import type { Block, Letter } from './letter.tsx';
 
 const colours = `:root{color-scheme:light dark;supported-color-schemes:light dark}
@@ -10,35 +12,40 @@ const sheet =
 const button =
   'display:inline-block;padding:12px 22px;border-radius:6px;background:#0b57d0;color:#ffffff;font-weight:600;text-decoration:none';
 const quiet = 'color:#56606b;font-size:14px';
+const code = 'margin:20px 0;font:700 34px/1.3 ui-monospace,Consolas,Menlo,monospace;letter-spacing:4px;user-select:all';
 const hidden = 'display:none;max-height:0;overflow:hidden';
 
 /** The one layout of all mails: a sheet without tables, readable with images off, in light and in dark. */
-export const HtmlLetter = ({ letter }: { letter: Letter }) => (
-  <html lang="en">
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
-      <meta name="referrer" content="no-referrer" />
-      <title>{letter.subject}</title>
-      <style dangerouslySetInnerHTML={{ __html: colours }} />
-    </head>
-    <body class="page" style={page}>
-      <div style={hidden}>{letter.preview}</div>
-      <div class="sheet" style={sheet}>
-        <p style="margin-top:0">Hello {letter.to},</p>
-        {letter.body.map((block) => (
-          <HtmlBlock block={block} />
-        ))}
-        <p class="quiet line" style={`${quiet};margin-top:28px;padding-top:14px;border-top:1px solid #dde2e7`}>
-          {letter.footer}
-        </p>
-      </div>
-    </body>
-  </html>
-);
+export function HtmlLetter({ letter }: { letter: Letter }) {
+  const { language = DEFAULT_LANGUAGE } = letter;
+  const { frame } = mailTexts(language);
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="no-referrer" />
+        <title>{letter.subject}</title>
+        <style dangerouslySetInnerHTML={{ __html: colours }} />
+      </head>
+      <body class="page" style={page}>
+        <div style={hidden}>{letter.preview}</div>
+        <div class="sheet" style={sheet}>
+          <p style="margin-top:0">{frame.greeting(letter.to)}</p>
+          {letter.body.map((block) => (
+            <HtmlBlock block={block} frame={frame} />
+          ))}
+          <p class="quiet line" style={`${quiet};margin-top:28px;padding-top:14px;border-top:1px solid #dde2e7`}>
+            {letter.footer}
+          </p>
+        </div>
+      </body>
+    </html>
+  );
+}
 
-function HtmlBlock({ block }: { block: Block }) {
+function HtmlBlock({ block, frame }: { block: Block; frame: MailTexts['frame'] }) {
   if ('p' in block) return <p>{block.p}</p>;
   if ('small' in block)
     return (
@@ -67,10 +74,11 @@ function HtmlBlock({ block }: { block: Block }) {
         ))}
       </ul>
     );
+  if ('code' in block) return <p style={code}>{block.code}</p>;
   if ('quote' in block)
     return (
       <>
-        <p style="margin-bottom:4px">{block.by} writes:</p>
+        <p style="margin-bottom:4px">{frame.writes(block.by)}</p>
         <blockquote class="line" style="margin:0 0 16px;padding-left:14px;border-left:3px solid #c9d1d9;white-space:pre-line">
           {block.quote}
         </blockquote>
@@ -84,7 +92,7 @@ function HtmlBlock({ block }: { block: Block }) {
         </a>
       </p>
       <p class="quiet" style={`${quiet};margin-top:0`}>
-        If the button does not work, copy this address into your browser:
+        {frame.copyAddress}
         <br />
         <a class="plain" style="color:#0b57d0;word-break:break-all" href={block.url}>
           {block.url}

@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/language.ts';
 import { HtmlLetter } from './html-letter.tsx';
 import { textLetter } from './text-letter.ts';
 
@@ -8,9 +9,13 @@ export type Block =
   | { list: string[] }
   | { quote: string; by: string }
   | { button: string; url: string }
+  /** Digits to type elsewhere: big, and selected as a whole. */
+  | { code: string }
   | { small: string };
 
 export interface Letter {
+  /** Staff read English. */
+  language?: Language;
   subject: string;
   /** The line that inboxes show beside the subject. */
   preview: string;

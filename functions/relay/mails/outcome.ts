@@ -1,10 +1,11 @@
 import type { OutcomeResult } from '../../domain/assessment.ts';
+import { mailTexts } from '../../texts/mails.ts';
 import { atTime, onDay } from '../../web/when.ts';
-import { staffFooter, vendorFooter } from './genuine.ts';
 import { type RenderedMail, render } from './letter.tsx';
 import { oneLine } from './one-line.ts';
-import { type Parties, reachable } from './parties.ts';
-import { responseSubject } from './response-subject.ts';
+import type { Parties } from './parties.ts';
+import { staffFooter } from './staff-footer.ts';
+import { type ToVendor, vendorFooter } from './to-vendor.ts';
 
 const clearedForUse: Record<OutcomeResult, string> = {
   approved: 'is cleared for use',
@@ -51,16 +52,15 @@ export function outcomeToRequester(mail: {
 }
 
 /** Tells the vendor that the assessment has ended. The result is for the buyer to tell, person to person. */
-export function outcomeToVendor(mail: { parties: Parties; to: string }): RenderedMail {
-  const { parties } = mail;
+export function outcomeToVendor(mail: ToVendor): RenderedMail {
+  const { parties, language } = mail;
+  const { outcome: words, subject } = mailTexts(language);
   return render({
-    subject: `Re: ${responseSubject(parties)}`,
-    preview: 'The assessment has ended.',
+    language,
+    subject: `Re: ${subject(parties)}`,
+    preview: words.preview,
     to: mail.to,
-    body: [
-      { p: `${parties.org} has finished its assessment of ${parties.system}. Thank you for your answers.` },
-      { p: `${reachable(parties.requester)} will tell you what follows from it. You need to do nothing more here.` },
-    ],
-    footer: vendorFooter(parties),
+    body: [{ p: words.lead(parties) }, { p: words.next(parties) }],
+    footer: vendorFooter(mail),
   });
 }

@@ -1,4 +1,6 @@
+import type { Actor } from '../../domain/actor.ts';
 import type { Assessment } from '../../domain/assessment.ts';
+import type { MailParties } from '../../texts/mail-parties.ts';
 import { oneLine } from './one-line.ts';
 
 export interface House {
@@ -8,29 +10,20 @@ export interface House {
   baseUrl: string;
 }
 
-/** The names in a mail, each as one harmless line. */
-export interface Parties {
-  org: string;
-  supplier: string;
-  system: string;
-  reference: string;
-  /** Who asked for the assessment: the person to call or to write to. */
-  requester: { name: string; email?: string };
-}
+export type Parties = MailParties;
 
 export function partiesOf(assessment: Assessment, house: House): Parties {
-  const { requestedBy } = assessment;
   return {
     org: oneLine(house.orgName),
     supplier: oneLine(assessment.supplierName),
     system: oneLine(assessment.systemName),
     reference: assessment.reference,
-    requester: {
-      name: oneLine(requestedBy.name),
-      ...('email' in requestedBy ? { email: oneLine(requestedBy.email) } : {}),
-    },
+    requester: personOf(assessment.requestedBy),
   };
 }
 
-/** `Ana Silva (ana@example.com)`, or the name alone. */
-export const reachable = ({ name, email }: Parties['requester']): string => (email ? `${name} (${email})` : name);
+/** Somebody as a mail names them, each name as one harmless line. */
+export const personOf = (actor: Actor): Parties['requester'] => ({
+  name: oneLine(actor.name),
+  ...('email' in actor ? { email: oneLine(actor.email) } : {}),
+});

@@ -1,35 +1,42 @@
+import { mailTexts } from '../../texts/mails.ts';
 import { atTime } from '../../web/when.ts';
-import { vendorFooter } from './genuine.ts';
 import { type RenderedMail, render } from './letter.tsx';
-import { type Parties, reachable } from './parties.ts';
-import { responseSubject } from './response-subject.ts';
+import { type ToVendor, vendorFooter } from './to-vendor.ts';
 
 /** Confirms to the vendor what arrived and when. The fingerprint identifies exactly what was submitted; it tells no answer. */
-export function receipt(mail: {
-  parties: Parties;
-  to: string;
-  submittedAt: string;
-  submittedBy: string;
-  fingerprint: string;
-}): RenderedMail {
-  const { parties } = mail;
+export function receipt(
+  mail: ToVendor & {
+    submittedAt: string;
+    submittedBy: string;
+    /** The reader submitted it; false: somebody else did. */
+    isOwn: boolean;
+    /** It is the reply to follow-up questions. */
+    isFollowUp: boolean;
+    fingerprint: string;
+  },
+): RenderedMail {
+  const { parties, language, submittedBy } = mail;
+  const { receipt: words, subject, frame } = mailTexts(language);
+  const own = mail.isFollowUp ? words.ownFollowUp : words.own;
+  const other = mail.isFollowUp ? words.followUpByColleague : words.byColleague;
   return render({
-    subject: `Re: ${responseSubject(parties)}`,
-    preview: `Thank you: ${parties.org} has your answers.`,
+    language,
+    subject: `Re: ${subject(parties)}`,
+    preview: words.preview(parties),
     to: mail.to,
     body: [
-      { p: `Thank you. ${parties.org} has received ${parties.supplier}'s answers about ${parties.system}.` },
+      { p: mail.isOwn ? own(parties) : other(parties, submittedBy) },
       {
         facts: [
-          ['Submitted', atTime(mail.submittedAt)],
-          ['By', mail.submittedBy],
-          ['Reference', parties.reference],
-          ['Fingerprint of the submission', mail.fingerprint],
+          [words.submitted, atTime(mail.submittedAt, language)],
+          [words.by, submittedBy],
+          [frame.reference, parties.reference],
+          [words.fingerprint, mail.fingerprint],
         ],
       },
-      { p: 'The answers are now fixed. You need to do nothing more; if a question comes up, we will write to you.' },
-      { p: `To correct something, write to ${reachable(parties.requester)}.` },
+      { p: words.fixed },
+      { p: words.correct(parties) },
     ],
-    footer: vendorFooter(parties),
+    footer: vendorFooter(mail),
   });
 }

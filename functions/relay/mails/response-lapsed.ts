@@ -1,7 +1,8 @@
-import { staffFooter, vendorFooter } from './genuine.ts';
+import { mailTexts } from '../../texts/mails.ts';
 import { type RenderedMail, render } from './letter.tsx';
-import { type Parties, reachable } from './parties.ts';
-import { responseSubject } from './response-subject.ts';
+import type { Parties } from './parties.ts';
+import { staffFooter } from './staff-footer.ts';
+import { type ToVendor, vendorFooter } from './to-vendor.ts';
 
 /** Tells the requester that the time is over: the system is not cleared. */
 export function responseLapsedToRequester(mail: { parties: Parties; to: string; page: string }): RenderedMail {
@@ -20,16 +21,15 @@ export function responseLapsedToRequester(mail: { parties: Parties; to: string; 
 }
 
 /** Tells the vendor that the questionnaire is closed, and whom to ask. */
-export function responseLapsedToVendor(mail: { parties: Parties; to: string }): RenderedMail {
-  const { parties } = mail;
+export function responseLapsedToVendor(mail: ToVendor): RenderedMail {
+  const { parties, language } = mail;
+  const { lapsed: words, subject } = mailTexts(language);
   return render({
-    subject: `Re: ${responseSubject(parties)}`,
-    preview: 'The questionnaire is closed.',
+    language,
+    subject: `Re: ${subject(parties)}`,
+    preview: words.preview,
     to: mail.to,
-    body: [
-      { p: `The time for the questionnaire about ${parties.system} is over, so it is closed and its links no longer open it.` },
-      { p: `If you still want to answer, write to ${reachable(parties.requester)}, who can start it again.` },
-    ],
-    footer: vendorFooter(parties),
+    body: [{ p: words.lead(parties) }, { p: words.again(parties) }],
+    footer: vendorFooter(mail),
   });
 }

@@ -1,32 +1,32 @@
-import { atTime } from '../../web/when.ts';
-import { howToTellItIsGenuine, vendorFooter } from './genuine.ts';
-import { responseFacts, type ToVendor } from './invitation.ts';
+import { mailTexts } from '../../texts/mails.ts';
 import { type RenderedMail, render } from './letter.tsx';
-import { reachable } from './parties.ts';
-import { responseSubject } from './response-subject.ts';
+import { type AskingVendor, aboutTheLink, howToTellItIsGenuine, responseFacts, vendorFooter } from './to-vendor.ts';
 
-/** Reminds the vendor, under the invitation, with a fresh link. `overdue`: the due date has passed. */
-export function responseReminder(mail: ToVendor & { overdue: boolean; closesAt: string | undefined }): RenderedMail {
-  const { parties } = mail;
-  const when = mail.overdue ? 'were due' : 'are due';
-  const until = mail.dueAt ? ` ${when} on ${atTime(mail.dueAt)}` : ' are still open';
+/**
+ * Reminds the vendor, under the invitation, with a fresh link. `overdue`: the due date has passed. `isFollowUp`: of the reply to
+ * follow-up questions.
+ */
+export function responseReminder(mail: AskingVendor & { overdue: boolean; isFollowUp: boolean }): RenderedMail {
+  const { parties, language, dueAt, closesAt, isFollowUp } = mail;
+  const { reminder: words, followUp, subject } = mailTexts(language);
+  const lead = isFollowUp ? words.followUp(parties, mail.questions) : words.lead(parties);
+  const due = dueAt ? ` ${words.due(dueAt, mail.overdue)}` : '';
+  const closes = closesAt && (isFollowUp ? followUp.closes(parties, closesAt) : words.closes(closesAt));
   return render({
-    subject: `Re: ${responseSubject(parties)}`,
-    preview: `Reminder: the answers about ${parties.system}${until}.`,
+    language,
+    subject: `Re: ${subject(parties)}`,
+    preview: `${words.preview(parties)}${due}`,
     to: mail.to,
     body: [
-      {
-        p: `This is a reminder. ${parties.org} still waits for ${parties.supplier}'s answers about ${parties.system}: they${until}.`,
-      },
+      { p: `${lead}${due}` },
       { facts: responseFacts(mail) },
-      { button: 'Go on answering', url: mail.link },
-      {
-        p: 'What you have saved is still there. If you have just submitted your answers, please ignore this mail.',
-      },
-      ...(mail.closesAt ? [{ p: `The questionnaire closes on ${atTime(mail.closesAt)}.` }] : []),
-      { p: `If you need more time, or somebody else should answer, write to ${reachable(parties.requester)}.` },
-      howToTellItIsGenuine(mail.house, parties),
+      { button: words.button, url: mail.link },
+      { p: words.saved },
+      ...(closes ? [{ p: closes }] : []),
+      { list: aboutTheLink(mail) },
+      { p: words.moreTime(parties) },
+      howToTellItIsGenuine(mail),
     ],
-    footer: vendorFooter(parties),
+    footer: vendorFooter(mail),
   });
 }

@@ -1,0 +1,23 @@
+import { mailTexts } from '../../texts/mails.ts';
+import { type RenderedMail, render } from './letter.tsx';
+import { type ToVendor, vendorFooter } from './to-vendor.ts';
+
+/** The code that opens the questionnaire in a new browser. It stands after two lines of words: lock screens show the first ones. */
+export function loginCode(mail: ToVendor & { code: string }): RenderedMail {
+  const { parties, language } = mail;
+  const { loginCode: words } = mailTexts(language);
+  return render({
+    language,
+    subject: words.subject(parties),
+    preview: words.preview,
+    to: mail.to,
+    body: [
+      { p: words.lead(parties) },
+      { code: mail.code },
+      { p: words.valid },
+      { p: words.ignore(parties) },
+      { small: words.never(parties) },
+    ],
+    footer: vendorFooter(mail),
+  });
+}

@@ -1,0 +1,72 @@
+import type { Undeliverable } from '../../domain/assessment.ts';
+import { atTime } from '../../web/when.ts';
+import { type RenderedMail, render } from './letter.tsx';
+import { oneLine } from './one-line.ts';
+import type { Parties } from './parties.ts';
+import { staffFooter } from './staff-footer.ts';
+
+/** Whose address it is decides who can mend it. */
+export type Addressee = 'contact' | 'colleague' | 'staff';
+export type Trouble = Undeliverable & { whose: Addressee };
+
+/** Tells the requester which mail did not arrive, that nothing more goes to that address, and how to mend it. */
+export function mailTrouble(mail: {
+  parties: Parties;
+  to: string;
+  contact: string;
+  troubles: Trouble[];
+  page: string;
+}): RenderedMail {
+  const { parties, troubles } = mail;
+  const whose = new Set(troubles.map((trouble) => trouble.whose));
+  return render({
+    subject: `Mail does not arrive: ${parties.system} by ${parties.supplier} (${parties.reference})`,
+    preview: 'Somebody must correct an address before the assessment can go on.',
+    to: mail.to,
+    body: [
+      { p: `Mail about ${parties.system} by ${parties.supplier} did not reach its reader:` },
+      { list: troubles.map(inWords) },
+      { p: 'Until that is mended, nothing more is sent to that address.' },
+      ...(whose.has('contact')
+        ? [
+            {
+              p: `Ask ${parties.supplier} for the right person, by phone if you can. Then correct the contact on the assessment’s page: the questionnaire is sent again in the same step.`,
+            },
+          ]
+        : []),
+      ...(whose.has('colleague')
+        ? [
+            {
+              p: `${oneLine(mail.contact)} had asked this colleague to help: tell ${oneLine(mail.contact)}, who can hand the sections to another address on the questionnaire’s page.`,
+            },
+          ]
+        : []),
+      ...(whose.has('staff')
+        ? [{ p: 'The address of a person here is wrong: whoever looks after the sign-ins can correct it.' }]
+        : []),
+      { button: 'See the assessment', url: mail.page },
+    ],
+    footer: staffFooter(parties, 'You get this mail because you asked for the assessment.'),
+  });
+}
+
+const reasons: Record<Undeliverable['reason'], string> = { bounced: 'came back', complained: 'was marked as spam by its reader' };
+
+const letters: Readonly<Record<string, string>> = {
+  invitation: 'the invitation',
+  'response-reminder': 'the reminder',
+  'response-escalation': 'the note that the answers are late',
+  'response-lapsed': 'the note that the questionnaire closed',
+  delegation: 'the mail that hands over sections',
+  'login-code': 'the mail with a code',
+  'follow-up': 'the follow-up questions',
+  'mail-trouble': 'the note that a mail did not arrive',
+  receipt: 'the receipt',
+  exception: 'the exception to decide',
+  'decision-reminder': 'the reminder to decide',
+  'decision-escalation': 'the note that a decision is late',
+  outcome: 'the outcome',
+};
+
+const inWords = ({ email, mail, reason, at }: Trouble): string =>
+  `${oneLine(email)}: ${letters[mail] ?? 'a mail'} ${reasons[reason]} (${atTime(at)})`;

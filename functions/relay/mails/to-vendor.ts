@@ -1,0 +1,56 @@
+import type { Language } from '../../domain/language.ts';
+import { timeToAnswer } from '../../domain/time-to-answer.ts';
+import { mailTexts } from '../../texts/mails.ts';
+import { atTime } from '../../web/when.ts';
+import type { Block } from './letter.tsx';
+import type { House, Parties } from './parties.ts';
+
+/** What every letter to somebody at the supplier needs. */
+export interface ToVendor {
+  house: House;
+  parties: Parties;
+  to: string;
+  language: Language;
+  /** The assessment was sent to them; false: to a colleague of theirs. */
+  isContact: boolean;
+}
+
+/** A letter that asks for something, and the link to do it. */
+export interface AskingVendor extends ToVendor {
+  /** The reader's own link: the secret of this mail. */
+  link: string;
+  /** At most this many questions are asked. */
+  questions: number;
+  dueAt: string | undefined;
+  /** When the wait ends by itself. */
+  closesAt: string | undefined;
+  /** A browser that opens the link for the first time is asked for an emailed code. */
+  needsCode: boolean;
+}
+
+/** What a vendor wants to know first. */
+export function responseFacts({ language, parties, dueAt, questions }: AskingVendor): [string, string][] {
+  const { frame } = mailTexts(language);
+  return [
+    [frame.system, parties.system],
+    ...(dueAt ? [[frame.dueAt, atTime(dueAt, language)] as [string, string]] : []),
+    [frame.takes, frame.estimate(timeToAnswer(questions), questions)],
+    [frame.reference, parties.reference],
+  ];
+}
+
+/** The link is the reader's own, and how it opens. */
+export function aboutTheLink({ language, needsCode }: AskingVendor): string[] {
+  const { frame } = mailTexts(language);
+  return [`${frame.noAccount} ${frame.personal}`, ...(needsCode ? [frame.code] : [])];
+}
+
+/** How a vendor can tell this mail from a trick. `witness`: who can confirm it; the requester where nobody is nearer. */
+export function howToTellItIsGenuine({ language, parties, house }: ToVendor, witness?: string): Block {
+  const { frame } = mailTexts(language);
+  return { small: frame.genuine(parties, new URL(house.baseUrl).host, witness ?? frame.requesterAtOrg(parties)) };
+}
+
+/** Who sends it and why the reader gets it. */
+export const vendorFooter = ({ language, parties, isContact }: ToVendor): string =>
+  mailTexts(language).frame.footer(parties, isContact);

@@ -1,0 +1,97 @@
+import { sameEmail } from '../domain/actor.ts';
+import { openFollowUp } from '../domain/follow-up.ts';
+import { namedError } from '../domain/named-error.ts';
+import type { MailKind } from '../domain/outbox.ts';
+import { addresseeOf, colleagueOf } from './addressee.ts';
+import { askedOf } from './asked-of.ts';
+import { deadlines } from './deadlines.ts';
+import { mailLanguage } from './mail-language.ts';
+import { delegation } from './mails/delegation.ts';
+import { followUp } from './mails/follow-up.ts';
+import { invitation } from './mails/invitation.ts';
+import type { RenderedMail } from './mails/letter.tsx';
+import { loginCode } from './mails/login-code.ts';
+import { oneLine } from './mails/one-line.ts';
+import { outcomeToVendor } from './mails/outcome.ts';
+import { partiesOf, personOf } from './mails/parties.ts';
+import { receipt } from './mails/receipt.ts';
+import { responseLapsedToVendor } from './mails/response-lapsed.ts';
+import { responseReminder } from './mails/response-reminder.ts';
+import type { AskingVendor, ToVendor } from './mails/to-vendor.ts';
+import type { Writing } from './write-mail.ts';
+
+/** A letter to somebody at the supplier, in their language. Throws MailIncomplete when what it is about is missing. */
+export function writeToVendor(writing: Writing, kind: MailKind): RenderedMail {
+  const { work, file, now } = writing;
+  const { assessment } = file;
+  switch (kind) {
+    case 'invitation':
+      // Sent again while a round is open, it asks what is asked now.
+      if (openFollowUp(file.followUps)) return writeFollowUp(writing);
+      return invitation({ ...asking(writing), message: assessment.message, previous: assessment.previous });
+    case 'follow-up':
+      return writeFollowUp(writing);
+    case 'response-reminder': {
+      const mail = asking(writing);
+      const overdue = mail.dueAt !== undefined && mail.dueAt < now.toISOString();
+      return responseReminder({ ...mail, overdue, isFollowUp: openFollowUp(file.followUps) !== undefined });
+    }
+    case 'delegation':
+      return writeDelegation(writing);
+    case 'login-code':
+      return loginCode({ ...toVendor(writing), code: present(writing.code) });
+    case 'receipt': {
+      const { by, at, hash, revision } = present(assessment.submission);
+      const isOwn = 'email' in by && sameEmail(by.email, work.to.email);
+      const submission = { submittedAt: at, submittedBy: oneLine(by.name), fingerprint: hash, isFollowUp: revision > 1 };
+      return receipt({ ...toVendor(writing), ...submission, isOwn });
+    }
+    case 'response-lapsed':
+      return responseLapsedToVendor(toVendor(writing));
+    case 'outcome':
+      return outcomeToVendor(toVendor(writing));
+    default:
+      throw namedError('MailIncomplete', `${kind} is no letter to a vendor`);
+  }
+}
+
+function writeFollowUp(writing: Writing): RenderedMail {
+  const mail = asking(writing);
+  const round = present(openFollowUp(writing.file.followUps));
+  const { wording } = askedOf(writing.file, writing.catalog, mail.language);
+  const asked = round.questions.map(({ questionId, text }) => ({ question: wording(questionId), text }));
+  return followUp({ ...mail, asker: oneLine(round.askedBy.name), asked });
+}
+
+function writeDelegation(writing: Writing): RenderedMail {
+  const { work, file, catalog } = writing;
+  const mail = asking(writing);
+  const { sectionIds, askedBy, note, maySubmit } = present(colleagueOf(work, file));
+  const { sectionTitles } = askedOf(file, catalog, mail.language, sectionIds);
+  const sections = sectionIds && sectionTitles;
+  const submitter = oneLine(file.assessment.contact.name);
+  return delegation({ ...mail, asker: personOf(askedBy), sections, note, maySubmit, submitter });
+}
+
+function asking(writing: Writing): AskingVendor {
+  const { work, file, catalog, link } = writing;
+  const reader = toVendor(writing);
+  const { count } = askedOf(file, catalog, reader.language, colleagueOf(work, file)?.sectionIds);
+  const needsCode = catalog.policy.codeTiers?.includes(file.assessment.tier) ?? false;
+  return { ...reader, ...deadlines(file), link: present(link), questions: count, needsCode };
+}
+
+function toVendor({ work, file, house }: Writing): ToVendor {
+  return {
+    house,
+    parties: partiesOf(file.assessment, house),
+    to: oneLine(work.to.name),
+    language: mailLanguage(file, { email: work.to.email, participant: work.participant }),
+    isContact: addresseeOf(file, work.to.email) === 'contact',
+  };
+}
+
+export function present<T>(value: T | undefined): T {
+  if (value !== undefined) return value;
+  throw namedError('MailIncomplete', 'a mail lacks what it is about');
+}

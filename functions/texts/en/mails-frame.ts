@@ -1,0 +1,33 @@
+import type { TimeToAnswer } from '../../domain/time-to-answer.ts';
+import { type MailParties, reachable } from '../mail-parties.ts';
+
+/** `1 question`, `3 questions` */
+export const questions = (count: number): string => `${count} ${count === 1 ? 'question' : 'questions'}`;
+
+const about = (time: TimeToAnswer): string => {
+  if ('minutes' in time) return `about ${time.minutes} minutes`;
+  return time.hours === 1 ? 'about an hour' : `about ${time.hours} hours`;
+};
+
+/** What every mail has around its own words. */
+export const frame = {
+  greeting: (name: string) => `Hello ${name},`,
+  writes: (name: string) => `${name} writes:`,
+  copyAddress: 'If the button does not work, copy this address into your browser:',
+  system: 'AI system',
+  dueAt: 'Please answer by',
+  takes: 'It takes',
+  estimate: (time: TimeToAnswer, count: number) => `${about(time)}, for ${questions(count)} at most`,
+  reference: 'Reference',
+  noAccount: 'You need no account and no password.',
+  personal: 'The link is yours alone: please do not pass it on.',
+  code: 'When you open it in a browser for the first time, we mail you a six-digit code.',
+  anyQuestions: (p: MailParties) => `Questions? Reply to this mail or write to ${reachable(p.requester)}.`,
+  /** `witness`: who can confirm it, by name. */
+  genuine: (p: MailParties, host: string, witness: string) =>
+    `Is this mail genuine? The link leads to ${host}, we never ask for a password or a payment, and ${witness} can confirm the reference ${p.reference}. If in doubt, call them on a number you already have.`,
+  requesterAtOrg: (p: MailParties) => `${p.requester.name} at ${p.org}`,
+  /** Why the reader gets it. `isContact`: the assessment was sent to them, not handed on by a colleague. */
+  footer: (p: MailParties, isContact: boolean) =>
+    `Sent for ${reachable(p.requester)} at ${p.org} because you ${isContact ? `are ${p.supplier}'s contact for ${p.system}` : `answer for ${p.supplier} about ${p.system}`}. Replies go to ${p.requester.name}. Reference ${p.reference}.`,
+};

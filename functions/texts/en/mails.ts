@@ -1,0 +1,6 @@
+import { frame } from './mails-frame.ts';
+import { delegation, followUp, loginCode } from './mails-people.ts';
+import { invitation, lapsed, outcome, receipt, reminder, subject } from './mails-response.ts';
+
+/** What vendors read in mails, in English: the texts that every other language must have as well. */
+export const mails = { frame, subject, invitation, reminder, lapsed, receipt, outcome, delegation, loginCode, followUp };
