@@ -8,6 +8,8 @@ export const limits = {
   code: { most: 5, seconds: 3600 },
   /** Codes tried, over all codes that were mailed. */
   tries: { most: 15, seconds: 3600 },
+  /** Mails to colleagues, of one assessment. */
+  people: { most: 30, seconds: 86_400 },
 } as const;
 
 /** Counts one more, and says whether that is too many. `of`: whose; hashes and ids only. */
