@@ -2,6 +2,8 @@
 export interface Engine {
   /** GuardDuty Malware Protection scans what is uploaded; without it a stand-in publishes the same event. */
   malwareProtection: boolean;
+  /** SES publishes bounces and complaints; without it the local inbox publishes the same event on request. */
+  mailFeedback: boolean;
   /** Alarms reach people; locally the terminal is where people look. */
   alarms: boolean;
   /** Staff use a second factor. */
@@ -13,6 +15,13 @@ export interface Engine {
 }
 
 export const engines = {
-  aws: { malwareProtection: true, alarms: true, secondFactor: true, vendedLogs: true, streamRetries: true },
-  local: { malwareProtection: false, alarms: false, secondFactor: false, vendedLogs: false, streamRetries: false },
+  aws: { malwareProtection: true, mailFeedback: true, alarms: true, secondFactor: true, vendedLogs: true, streamRetries: true },
+  local: {
+    malwareProtection: false,
+    mailFeedback: false,
+    alarms: false,
+    secondFactor: false,
+    vendedLogs: false,
+    streamRetries: false,
+  },
 } as const satisfies Record<string, Engine>;

@@ -1,6 +1,7 @@
 import { Tags } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  type CfnStage,
   HttpApi,
   type HttpMethod,
   HttpRoute,
@@ -31,6 +32,14 @@ const LOGGED = {
   integrationError: '$context.integrationErrorMessage',
 };
 
+/**
+ * Where guessing would pay is asked far less often than pages are: a link's landing page. Requests a second, and how many at once; the
+ * others share what the stage allows.
+ */
+const LIMITS: Readonly<Record<string, { ThrottlingRateLimit: number; ThrottlingBurstLimit: number }>> = {
+  'ANY /r/{token}': { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+};
+
 /** Who is asked for a sign-in: the gateway (an authorizer), or the pages themselves (a reason why). */
 type Guard = { authorizer: IHttpRouteAuthorizer } | { openBecause: string };
 
@@ -39,6 +48,7 @@ export class PublicApi extends Construct {
   readonly http: HttpApi;
   /** Without a trailing slash. */
   readonly url: string;
+  private readonly stage: CfnStage;
 
   constructor(scope: Construct, id: string, { config }: { config: StageConfig }) {
     super(scope, id);
@@ -47,7 +57,7 @@ export class PublicApi extends Construct {
       createDefaultStage: false,
     });
     const log = new LogGroup(this, 'AccessLog', { retention: config.logRetentionDays, removalPolicy: config.removalPolicy });
-    new HttpStage(this, 'Stage', {
+    const stage = new HttpStage(this, 'Stage', {
       httpApi: this.http,
       stageName: '$default',
       autoDeploy: true,
@@ -57,6 +67,7 @@ export class PublicApi extends Construct {
         format: AccessLogFormat.custom(JSON.stringify(LOGGED)),
       },
     });
+    this.stage = stage.node.defaultChild as CfnStage;
     if (config.stage === 'local') Tags.of(this.http).add('ms-custom-id', LOCAL_API_ID);
     this.url = this.http.apiEndpoint;
   }
@@ -72,6 +83,12 @@ export class PublicApi extends Construct {
         integration,
         authorizer: 'authorizer' in guard ? guard.authorizer : undefined,
       });
+      const limit = LIMITS[route];
+      if (limit) {
+        this.stage.routeSettings = { ...(this.stage.routeSettings as object | undefined), [route]: limit };
+        // The gateway refuses settings of a route that it does not have yet.
+        this.stage.node.addDependency(made);
+      }
       if ('openBecause' in guard) acknowledge(made, 'APIG4', guard.openBecause);
     }
   }

@@ -4,9 +4,11 @@ import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { settings as settingNames } from '../functions/platform/env.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { Foundations } from './foundations.ts';
 import { HouseFunction } from './house-function.ts';
+import { MailFeedback } from './mail-feedback.ts';
 import { counted, UserImpactAlarm } from './user-impact-alarm.ts';
 import { onWorkflow } from './wake-grant.ts';
 import { WildcardStatement } from './wildcard-statement.ts';
@@ -17,6 +19,7 @@ import { WildcardStatement } from './wildcard-statement.ts';
  */
 export class Relay extends Construct {
   readonly deliver: HouseFunction;
+  readonly feedback: MailFeedback;
 
   constructor(scope: Construct, id: string, foundations: Foundations) {
     super(scope, id);
@@ -29,11 +32,16 @@ export class Relay extends Construct {
       removalPolicy: config.removalPolicy,
     });
     acknowledge(failed, 'SQS3', 'This is the queue of failures itself: its depth raises an alarm');
+    this.feedback = new MailFeedback(this, 'Feedback', foundations);
+    const { configurationSet } = this.feedback;
     this.deliver = new HouseFunction(this, 'Deliver', {
       config,
       entry: 'functions/relay/handler.ts',
       description: 'Wakes workflows, sends mail and publishes events that the table asks for',
-      environment: settings('tableName', 'stateMachineArn', 'busName', 'baseUrl', 'mailFrom', 'orgName'),
+      environment: {
+        ...settings('tableName', 'stateMachineArn', 'busName', 'baseUrl', 'mailFrom', 'orgName'),
+        [settingNames.configurationSet]: configurationSet.name,
+      },
       grants: [
         ...grants.table('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'),
         grants.indexes('byDue'),
@@ -54,13 +62,18 @@ export class Relay extends Construct {
         }),
         new PolicyStatement({
           actions: ['ses:SendRawEmail'],
-          resources: [Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName: config.mailIdentity })],
+          resources: [
+            Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName: config.mailIdentity }),
+            configurationSet.arn,
+          ],
           conditions: { StringEquals: { 'ses:FromAddress': config.mailFrom } },
         }),
         grants.publish(),
       ],
       timeout: Duration.seconds(60),
     });
+    // Mails name the configuration set by its name only.
+    this.deliver.node.addDependency(this.feedback);
     new EventSourceMapping(this, 'FromTable', {
       target: this.deliver.lambda,
       eventSourceArn: stream,

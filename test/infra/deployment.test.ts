@@ -147,6 +147,61 @@ test('the public routes are exactly these, and the API asks for a token of the u
   expect(only(ofType(dev.application, 'AWS::ApiGatewayV2::Authorizer')).Properties.AuthorizerType).toBe('JWT');
 });
 
+test('a link’s landing page is asked less often than pages may be, on every stage', () => {
+  for (const { application } of [dev, local]) {
+    const [[, stage] = []] = ofType(application, 'AWS::ApiGatewayV2::Stage');
+    expect(stage?.Properties.RouteSettings).toEqual({
+      'ANY /r/{token}': { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+    });
+    // API Gateway refuses settings for a route that is not there yet.
+    const [route = ''] =
+      ofType(application, 'AWS::ApiGatewayV2::Route').find(([, r]) => r.Properties.RouteKey === 'ANY /r/{token}') ?? [];
+    expect(stage?.DependsOn).toContain(route);
+  }
+});
+
+describe('what becomes of mails', () => {
+  const rule = (template: typeof dev.application) =>
+    ofType(template, 'AWS::Events::Rule').find(([, { Properties }]) =>
+      JSON.stringify(Properties.EventPattern).includes('Email Bounced'),
+    );
+
+  test('mails go under a configuration set: encrypted on the way, with no second list of refused addresses', () => {
+    expect(only(ofType(dev.application, 'AWS::SES::ConfigurationSet')).Properties).toMatchObject({
+      Name: 'assay-dev',
+      DeliveryOptions: { TlsPolicy: 'REQUIRE' },
+      SuppressionOptions: { SuppressedReasons: [] },
+    });
+    const sender = dev.functions.find(({ entry }) => entry === 'functions/relay/handler.ts');
+    expect(dev.application.Resources[sender?.id ?? '']?.Properties).toMatchObject({
+      Environment: { Variables: { CONFIGURATION_SET: 'assay-dev' } },
+    });
+  });
+
+  test('SES publishes bounces and complaints, and nothing else, to the default bus', () => {
+    const { EventDestination } = only(ofType(dev.application, 'AWS::SES::ConfigurationSetEventDestination')).Properties;
+    expect(EventDestination).toMatchObject({ Enabled: true, MatchingEventTypes: ['bounce', 'complaint'] });
+    expect(JSON.stringify(EventDestination)).toContain(':event-bus/default');
+  });
+
+  test.each([
+    ['dev', 'aws.ses'],
+    ['local', 'assay.development-mail'],
+  ] as const)('on %s the feedback function hears %s, of our own configuration set only, for a day if it must', (stage, source) => {
+    const { application, functions } = synthesized(stage);
+    const [, found] = rule(application) ?? [];
+    expect(found?.Properties.EventPattern).toEqual({
+      source: [source],
+      'detail-type': ['Email Bounced', 'Email Complaint Received'],
+      detail: { mail: { tags: { 'ses:configuration-set': [`assay-${stage}`] } } },
+    });
+    const { id = '' } = functions.find(({ entry }) => entry === 'functions/relay/handler-feedback.ts') ?? {};
+    expect(found?.Properties.Targets).toMatchObject([
+      { Arn: { 'Fn::GetAtt': [id, 'Arn'] }, RetryPolicy: { MaximumRetryAttempts: 185, MaximumEventAgeInSeconds: 86_400 } },
+    ]);
+  });
+});
+
 test('every function is Node 24 on ARM', () => {
   for (const [, { Properties }] of ofType(dev.application, 'AWS::Lambda::Function')) {
     expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' });

@@ -82,7 +82,7 @@ describe('what nobody may', () => {
     expect(await may(roleId, 'ses:SendRawEmail', things.identity, sender)).toBe(false);
   });
 
-  test.each(functions.filter(({ entry }) => !/relay|handler-request/.test(entry)))(
+  test.each(functions.filter(({ entry }) => !/relay\/handler\.ts|handler-request/.test(entry)))(
     '$name cannot wake or start a workflow',
     async ({ roleId }) => {
       for (const action of ['states:StartExecution', 'states:SendTaskSuccess', 'states:SendTaskFailure']) {
@@ -90,6 +90,12 @@ describe('what nobody may', () => {
       }
     },
   );
+});
+
+test('whoever records mail feedback reaches the table and nothing else', () => {
+  const feedback = byEntry('functions/relay/handler-feedback.ts');
+  const services = statementsOf(feedback.roleId).flatMap(({ Action }) => list(Action).map((action) => action.split(':')[0]));
+  expect([...new Set(services)].sort()).toEqual(['dynamodb', 'kms', 'logs']);
 });
 
 describe('the portal', () => {
@@ -110,9 +116,13 @@ describe('the portal', () => {
   });
 });
 
-test('relay sends from the one address only', async () => {
-  expect(await may(relay.roleId, 'ses:SendRawEmail', things.identity, sender)).toBe(true);
-  expect(await may(relay.roleId, 'ses:SendRawEmail', things.identity, { 'ses:FromAddress': 'ceo@buyer.example' })).toBe(false);
+test('relay sends from the one address only, and under the configuration set that reports what becomes of it', async () => {
+  // SES asks for both: the sender's identity and the configuration set that the mail names.
+  for (const thing of [things.identity, things.configurationSet]) {
+    expect(await may(relay.roleId, 'ses:SendRawEmail', thing, sender)).toBe(true);
+    expect(await may(relay.roleId, 'ses:SendRawEmail', thing, { 'ses:FromAddress': 'ceo@buyer.example' })).toBe(false);
+  }
+  expect(await may(relay.roleId, 'ses:SendRawEmail', `${things.configurationSet}-other`, sender)).toBe(false);
 });
 
 test('staff download what was scanned clean, and only that', async () => {

@@ -26,6 +26,7 @@ export const things = {
   workflow: at('states', 'stateMachine:assay-dev-supplier-assessment'),
   execution: at('states', 'execution:assay-dev-supplier-assessment:as_1-1'),
   identity: at('ses', 'identity/buyer.example'),
+  configurationSet: at('ses', 'configuration-set/assay-dev'),
   lambda: (id: string) => at('lambda', `function:${id}`),
 };
 

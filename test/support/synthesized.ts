@@ -9,6 +9,7 @@ export interface Resource {
   Type: string;
   Properties: Record<string, unknown>;
   DeletionPolicy?: string;
+  DependsOn?: string[];
 }
 export interface StackTemplate {
   Resources: Record<string, Resource>;

@@ -1,0 +1,80 @@
+import { type Actor, sameEmail, system } from '../domain/actor.ts';
+import { type Assessment, isTerminal, type Undeliverable } from '../domain/assessment.ts';
+import { troubleWith, withTrouble } from '../domain/mail-trouble.ts';
+import type { OutboxWork } from '../domain/outbox.ts';
+import type { Assessments, AssessmentWork, Clock, Ledger } from '../domain/ports.ts';
+import { waitingFor } from '../domain/waiting-for.ts';
+
+export interface MailTrouble {
+  assessmentId: string;
+  /** Where a mail of this assessment did not arrive, or arrived unwanted. */
+  email: string;
+  reason: Undeliverable['reason'];
+  /** Which mail it was. */
+  mail: string;
+  /** The same for every report of the same thing. */
+  operationId: string;
+  /** Facts for the audit trail. */
+  facts?: Record<string, string>;
+}
+
+export type TroubleRecorded = { kind: 'recorded' | 'repeated' | 'over' | 'unknown' };
+
+const actor: Actor = system('mail');
+
+/**
+ * Mail trouble becomes visible work (design 6.11): it stands on the assessment, the requester is told once per address, and while
+ * a recipient who cannot be reached is awaited, it is the requester's turn. Repeats and their order change nothing; an assessment
+ * that is over stays as it ended.
+ */
+export async function recordTrouble(
+  ports: { assessments: Assessments; ledger: Ledger; clock: Clock },
+  trouble: MailTrouble,
+): Promise<TroubleRecorded> {
+  const { assessmentId, email, operationId, reason, mail } = trouble;
+  for (;;) {
+    const file = await ports.assessments.file(assessmentId);
+    if (!file) return { kind: 'unknown' };
+    if (file.events.some((event) => event.operationId === operationId)) return { kind: 'repeated' };
+    const head = file.assessment;
+    if (isTerminal(head.status)) return { kind: 'over' };
+    const at = ports.clock.now().toISOString();
+    const isNews = !troubleWith(head, email) && isStillOnIt(file, email);
+    const undeliverable = isNews ? withTrouble(head.undeliverable, { email, reason, mail, at }) : head.undeliverable;
+    const result = await ports.ledger.commit({
+      head,
+      operationId,
+      at,
+      set: isNews ? { undeliverable, waiting: waitingAfter({ ...head, undeliverable }, email, at) } : {},
+      event: {
+        type: reason === 'bounced' ? 'mail-bounced' : 'mail-complained',
+        actor,
+        data: { to: email, mail, ...trouble.facts },
+      },
+      outbox: isNews ? toldTo(head, email) : [],
+    });
+    if (result.kind === 'committed') return { kind: 'recorded' };
+  }
+}
+
+/** False for a recipient or a colleague of former times: whatever becomes of mails to them needs nobody's care any more. */
+function isStillOnIt({ assessment, colleagues, grants }: AssessmentWork, email: string): boolean {
+  if (sameEmail(assessment.contact.email, email)) return true;
+  if (colleagues.some((one) => !one.withdrawnAt && sameEmail(one.email, email))) return true;
+  return ![...grants, ...colleagues].some((one) => sameEmail(one.email, email));
+}
+
+/** The requester's turn, by the deadline that was set before; a parked assessment keeps waiting for its operator. */
+function waitingAfter(head: Assessment, email: string, at: string): Assessment['waiting'] {
+  const concernsRecipient = head.status === 'awaiting-response' && sameEmail(head.contact.email, email);
+  if (!concernsRecipient || head.parked) return head.waiting;
+  const { until } = head.waiting;
+  return { ...waitingFor(head, [], at), ...(until && { until }) };
+}
+
+/** The requester, unless it is their own mail that does not arrive. */
+function toldTo({ id, requestedBy }: Assessment, email: string): OutboxWork[] {
+  if (!('email' in requestedBy) || sameEmail(requestedBy.email, email)) return [];
+  const to = { name: requestedBy.name, email: requestedBy.email };
+  return [{ kind: 'mail', mail: 'mail-trouble', assessmentId: id, to }];
+}
