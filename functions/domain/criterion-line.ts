@@ -2,7 +2,7 @@ import type { Answer } from './answer.ts';
 import { answerValue } from './answer-value.ts';
 import type { CompiledCriterion } from './compiled-catalog.ts';
 import type { Criterion } from './criterion.ts';
-import { evidenceStrength } from './evidence.ts';
+import { standingFor } from './evidence.ts';
 import type { Policy } from './policy.ts';
 import { higher } from './scale.ts';
 import type { CriterionLine, QuestionLine } from './scorecard.ts';
@@ -79,13 +79,6 @@ type File = Submission['evidence'][number];
 /** The strongest of what there was and these files. */
 function strongest(so: EvidenceStrength, criterion: Criterion, files: readonly File[] | undefined, date: string): EvidenceStrength {
   let strength = so;
-  if (files) for (const file of files) strength = higher(evidenceStrengths, strength, strengthFor(criterion, file, date));
+  if (files) for (const file of files) strength = higher(evidenceStrengths, strength, standingFor(criterion, file, date).strength);
   return strength;
-}
-
-/** A file of a kind the criterion does not expect proves no more than a document: a certificate of something else. */
-function strengthFor(criterion: Criterion, file: File, date: string): EvidenceStrength {
-  const strength = evidenceStrength(file, date);
-  if (strength !== 'independent' || criterion.evidence?.kinds.includes(file.kind)) return strength;
-  return 'document';
 }

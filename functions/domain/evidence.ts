@@ -1,5 +1,7 @@
+import { monthsAfter } from './calendar.ts';
+import type { Criterion } from './criterion.ts';
 import type { Question } from './questionnaire.ts';
-import type { Evidence } from './submission.ts';
+import type { CertificateScheme, Evidence } from './submission.ts';
 import type { EvidenceKind, EvidenceStrength } from './vocabulary.ts';
 
 /** Who stands behind each kind: an independent party, or the supplier's own document. */
@@ -13,13 +15,58 @@ const strengthOfKind: Record<EvidenceKind, EvidenceStrength> = {
 };
 
 /**
- * How strong a file is on a calendar date (YYYY-MM-DD, UTC): independent, document, or no more than a claim once expired.
- * It still holds on its expiry date itself (design section 5).
+ * Accredited certificates of management systems last one cycle of three years from the decision to certify, and the certification body
+ * comes to audit at least once in every calendar year between (ISO/IEC 17021-1, 9.1.3; in our words). Audits move within a
+ * year: three months are tolerated on top.
  */
-export function evidenceStrength(evidence: { kind: EvidenceKind; expiresOn?: string }, atDate: string): EvidenceStrength {
+export const CYCLE_MONTHS = 36;
+export const AUDIT_MONTHS = 12 + 3;
+
+/** What is known of a file that bears on its strength. */
+export interface Proof {
+  kind: EvidenceKind;
+  issuedOn?: string;
+  expiresOn?: string;
+  scheme?: CertificateScheme;
+  surveillanceOn?: string;
+}
+
+/** How strong a file is, and why: after `lastDay` it was weaker than its kind could be. */
+export type EvidenceStanding =
+  | { strength: EvidenceStrength; why: 'kind' }
+  /** Past its own expiry date, or past its three years: no more than a claim. */
+  | { strength: 'claim'; why: 'expired' | 'cycle-over'; lastDay: string }
+  /** No audit for more than a year and the tolerance (`lastDay` absent: none is known): no more than a document. */
+  | { strength: 'document'; why: 'audit-overdue'; lastDay?: string }
+  /** Independent, but of a kind that the criterion does not expect: a certificate of something else. */
+  | { strength: 'document'; why: 'not-expected' };
+
+/**
+ * How strong a file is on a calendar date (YYYY-MM-DD, UTC): independent, document, or no more than a claim once expired.
+ * It still holds on its last day itself (design section 5).
+ */
+export function evidenceStanding(proof: Proof, atDate: string): EvidenceStanding {
+  const { kind, scheme, issuedOn, expiresOn, surveillanceOn } = proof;
   // ISO dates compare as text.
-  if (evidence.expiresOn !== undefined && evidence.expiresOn < atDate) return 'claim';
-  return strengthOfKind[evidence.kind];
+  if (expiresOn !== undefined && expiresOn < atDate) return { strength: 'claim', why: 'expired', lastDay: expiresOn };
+  if (kind === 'certificate' && (scheme === 'iso-42001' || scheme === 'iso-27001')) {
+    const cycleEnd = issuedOn && monthsAfter(issuedOn, CYCLE_MONTHS);
+    if (cycleEnd && cycleEnd < atDate) return { strength: 'claim', why: 'cycle-over', lastDay: cycleEnd };
+    const audited = (surveillanceOn ?? '') > (issuedOn ?? '') ? surveillanceOn : issuedOn;
+    const auditEnd = audited && monthsAfter(audited, AUDIT_MONTHS);
+    if (!auditEnd) return { strength: 'document', why: 'audit-overdue' };
+    if (auditEnd < atDate) return { strength: 'document', why: 'audit-overdue', lastDay: auditEnd };
+  }
+  return { strength: strengthOfKind[kind], why: 'kind' };
+}
+
+export const evidenceStrength = (proof: Proof, atDate: string): EvidenceStrength => evidenceStanding(proof, atDate).strength;
+
+/** How a file stands for one criterion, which names the kinds of proof that it takes as independent. */
+export function standingFor(criterion: Criterion, proof: Proof, atDate: string): EvidenceStanding {
+  const standing = evidenceStanding(proof, atDate);
+  if (standing.strength !== 'independent' || criterion.evidence?.kinds.includes(proof.kind)) return standing;
+  return { strength: 'document', why: 'not-expected' };
 }
 
 /** Whether a file that was attached has arrived and may count: stored, and not found infected. */

@@ -44,7 +44,7 @@ export function freezeSubmission(input: {
 }
 
 function frozenFile(file: Evidence, questionIds: string[]): Submission['evidence'][number] {
-  const { id, kind, fileName, sha256, issuedOn, expiresOn } = file;
+  const { id, kind, fileName, sha256, issuedOn, expiresOn, scheme, surveillanceOn } = file;
   return {
     id,
     questionIds,
@@ -53,6 +53,8 @@ function frozenFile(file: Evidence, questionIds: string[]): Submission['evidence
     ...(sha256 && { sha256 }),
     ...(issuedOn && { issuedOn }),
     ...(expiresOn && { expiresOn }),
+    ...(scheme && { scheme }),
+    ...(surveillanceOn && { surveillanceOn }),
   };
 }
 

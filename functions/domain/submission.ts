@@ -56,6 +56,8 @@ export const Evidence = z.strictObject({
   /** The last surveillance audit of a certificate. */
   surveillanceOn: CalendarDate.optional(),
   status: EvidenceStatus,
+  /** Which scanner found the status: absent for the real one, named for the local stage's stand-in. */
+  scanner: z.literal('development').optional(),
   objectKey: z.string(),
   objectVersion: z.string().optional(),
   uploadedAt: Instant,
