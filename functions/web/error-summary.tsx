@@ -1,11 +1,11 @@
 import { useContext } from 'hono/jsx';
-import { portalTexts } from '../texts/portal.ts';
+import { sharedPageTexts } from '../texts/shared-page.ts';
 import { fieldId } from './fields.tsx';
 import { PageLanguage } from './page-language.ts';
 
 /** What must be mended, at the top of the page, each with a link to its field. Empty list: nothing. */
 export function ErrorSummary({ errors }: { errors: { name: string; message: string }[] }) {
-  const t = portalTexts(useContext(PageLanguage)).form;
+  const t = sharedPageTexts(useContext(PageLanguage)).form;
   if (errors.length === 0) return null;
   return (
     <section class="error-summary" role="alert" aria-labelledby="error-summary-title" tabindex={-1}>

@@ -1,5 +1,5 @@
 import { type Child, useContext } from 'hono/jsx';
-import { portalTexts } from '../texts/portal.ts';
+import { sharedPageTexts } from '../texts/shared-page.ts';
 import { PageLanguage } from './page-language.ts';
 
 /** The parts of a form. Each shows its error beside the field and keeps what was typed. */
@@ -24,7 +24,7 @@ const described = (name: string, hint?: string, error?: string) => {
 
 /** What is wrong with a field, or with what stands there to be read; `id` where a field names it as its description. */
 export function FieldError({ id, message }: { id?: string; message: string }) {
-  const t = portalTexts(useContext(PageLanguage)).form;
+  const t = sharedPageTexts(useContext(PageLanguage)).form;
   return (
     <p id={id} class="error">
       <span class="visually-hidden">{t.error}</span>

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
-import { portalTexts } from '../texts/portal.ts';
+import { sharedPageTexts } from '../texts/shared-page.ts';
 import { CsrfField } from './fields.tsx';
 import { PageLanguage } from './page-language.ts';
 
@@ -35,7 +35,7 @@ const navigation = [
 
 /** Every page of Assay: one heading, skip link, no inline style or script (the CSP forbids both). */
 export function Page({ title, staff, here, context, language = DEFAULT_LANGUAGE, languageSwitch, wide, children }: PageProps) {
-  const t = portalTexts(language).layout;
+  const t = sharedPageTexts(language).layout;
   return (
     <html lang={language}>
       <head>

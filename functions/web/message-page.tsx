@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
-import { portalTexts } from '../texts/portal.ts';
+import { sharedPageTexts } from '../texts/shared-page.ts';
 import { Page } from './layout.tsx';
 import { page, type Reply } from './reply.ts';
 
@@ -15,7 +15,7 @@ export function messagePage(status: number, title: string, children: Child, lang
   );
 }
 
-const messages = (language: Language = DEFAULT_LANGUAGE) => portalTexts(language).messages;
+const messages = (language: Language = DEFAULT_LANGUAGE) => sharedPageTexts(language).messages;
 
 export function notFoundPage(language?: Language): Promise<Reply> {
   const t = messages(language).notFound;
