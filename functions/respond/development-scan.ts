@@ -1,3 +1,6 @@
+/** Who the local stage's stand-in says it is: nobody may publish as `aws.guardduty`, and nobody should take it for that. */
+export const DEVELOPMENT_SCANNER = 'assay.development-scanner';
+
 /**
  * The EICAR test file (eicar.org): a harmless string that every scanner reports. In two halves, so that no scanner reports us.
  */

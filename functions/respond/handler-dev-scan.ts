@@ -3,15 +3,12 @@ import { defaultBus } from '../platform/default-bus.ts';
 import { readEnv, settings } from '../platform/env.ts';
 import { evidenceBucket } from '../platform/evidence-bucket.ts';
 import { evidenceMarks } from '../platform/evidence-marks.ts';
-import { developmentScan, scanDetail } from './development-scan.ts';
+import { DEVELOPMENT_SCANNER, developmentScan, scanDetail } from './development-scan.ts';
 
 const env = readEnv({ [settings.evidenceBucket]: z.string().min(1) });
 const bucket = evidenceBucket(env.EVIDENCE_BUCKET);
 const marks = evidenceMarks(env.EVIDENCE_BUCKET);
 const bus = defaultBus();
-
-/** Nobody may publish as `aws.guardduty`: the local stage's rule listens to this source instead (lib/evidence-scan.ts). */
-const SOURCE = 'assay.development-scanner';
 
 const Uploaded = z.object({ detail: z.object({ object: z.object({ key: z.string(), 'version-id': z.string().optional() }) }) });
 
@@ -22,5 +19,6 @@ export async function handler(event: unknown): Promise<void> {
   const result = await developmentScan(body);
   await marks.tag(object.key, version, 'GuardDutyMalwareScanStatus', result);
   const detail = scanDetail({ bucket: env.EVIDENCE_BUCKET, key: object.key, version, etag }, result);
-  await bus.publish(SOURCE, 'GuardDuty Malware Protection Object Scan Result', detail);
+  // The local stage's rule listens to this source (lib/evidence-scan.ts).
+  await bus.publish(DEVELOPMENT_SCANNER, 'GuardDuty Malware Protection Object Scan Result', detail);
 }

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import type { Evidence } from '../domain/submission.ts';
+import { DEVELOPMENT_SCANNER } from './development-scan.ts';
 import type { EvidenceRecords, StoredEvidence } from './ports.ts';
 
 /** GuardDuty's result for one version of one object (user guide, "Malware Protection for S3: EventBridge notifications"). */
 export const ScanEvent = z.object({
+  source: z.string().optional(),
   detail: z.object({
     s3ObjectDetails: z.object({ objectKey: z.string(), versionId: z.string().nullish() }),
     scanResultDetails: z.object({ scanResultStatus: z.string() }),
@@ -42,6 +44,8 @@ export async function recordScan(
     const next: Evidence = {
       ...file,
       status,
+      // People must see that nothing but the test string was looked for.
+      ...(event.source === DEVELOPMENT_SCANNER && { scanner: 'development' }),
       sizeBytes: found.sizeBytes,
       sha256: file.sha256 ?? (await ports.bucket.digest(objectKey, version)),
       ...(version && { objectVersion: version }),

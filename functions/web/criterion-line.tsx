@@ -1,8 +1,10 @@
 import type { Catalog } from '../domain/catalog.ts';
+import { standingFor } from '../domain/evidence.ts';
 import type { CriterionLine } from '../domain/scorecard.ts';
 import type { Submission } from '../domain/submission.ts';
 import { own } from '../domain/visible-questions.ts';
 import { answerWords, points, whyWords } from './answer-words.ts';
+import { proofWords, standingWords } from './evidence-words.ts';
 import { findingTitle } from './finding-words.ts';
 import { evidenceStrengthWords, percent, Tag } from './risk-words.tsx';
 import { WideTable } from './wide-table.tsx';
@@ -26,6 +28,7 @@ export function LineExplained({ line, catalog, submission }: LineProps) {
   return (
     <>
       <p>{sumInWords(line)}</p>
+      <Proofs line={line} catalog={catalog} submission={submission} />
       <WideTable label={`Questions and answers: ${findingTitle(catalog, line.criterionId)}`}>
         <table>
           <caption class="visually-hidden">Questions and answers</caption>
@@ -62,6 +65,25 @@ export function LineExplained({ line, catalog, submission }: LineProps) {
         </table>
       </WideTable>
     </>
+  );
+}
+
+/** As what each file counts here, and why: the strongest one makes the factor. As of the day of submission, like the score. */
+function Proofs({ line, catalog, submission }: LineProps) {
+  const criterion = catalog.criteria.criteria.find(({ id }) => id === line.criterionId);
+  if (!criterion || line.evidence === null) return null;
+  const judged = line.questions.filter(({ why }) => why !== 'not-applicable').map(({ questionId }) => questionId);
+  const files = submission.evidence.filter(({ questionIds }) => questionIds.some((id) => judged.includes(id)));
+  if (files.length === 0) return null;
+  const date = submission.submittedAt.slice(0, 10);
+  return (
+    <ul class="proofs">
+      {files.map((file) => (
+        <li>
+          <strong>{file.fileName}</strong>: {proofWords(file)}; {standingWords(standingFor(criterion, file, date))}.
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Catalog } from '../domain/catalog.ts';
 import type { Evidence } from '../domain/submission.ts';
-import { evidenceKindWords, Tag } from './risk-words.tsx';
-import { onDay } from './when.ts';
+import { proofFacts, proofWords } from './evidence-words.ts';
+import { Tag } from './risk-words.tsx';
 import { WideTable } from './wide-table.tsx';
 
 const statusTag = {
@@ -34,16 +34,15 @@ export function EvidenceList({ evidence, catalog, path }: { evidence: Evidence[]
           {evidence.map((one) => (
             <tr>
               <th scope="row">{isDownloadable(one) ? <a href={`${path}/${one.id}`}>{one.fileName}</a> : one.fileName}</th>
-              <td>
-                {evidenceKindWords[one.kind]}
-                {one.issuer && `, issued by ${one.issuer}`}
-                {one.expiresOn && `, valid until ${onDay(`${one.expiresOn}T00:00:00.000Z`)}`}
-              </td>
+              <td>{[proofWords(one), ...proofFacts(one)].join(', ')}</td>
               <td>
                 <Questions texts={one.questionIds.map((id) => questions.find((question) => question.id === id)?.text ?? id)} />
               </td>
               <td>
                 <Tag {...statusTag[one.status]} />
+                {one.scanner === 'development' && (
+                  <small class="hint">By the development scanner, which knows the EICAR test file only</small>
+                )}
               </td>
             </tr>
           ))}

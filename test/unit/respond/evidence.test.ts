@@ -149,6 +149,18 @@ describe('the result of a scan', () => {
     expect(stored()).toMatchObject({ status: 'quarantined', objectVersion: 'v1', sha256: HASH_OF_HELLO });
   });
 
+  test('of the development scanner says that it is not a real one', async () => {
+    const { portal, key, stored } = await described();
+    const version = portal.bucket.put(key, 'hello');
+    const event = (source: string) => ({ source, detail: scanDetail({ bucket: 'b', key, version }, 'NO_THREATS_FOUND') });
+    await recordScan(portal.ports, ScanEvent.parse(event('aws.guardduty')));
+    expect(stored()).not.toHaveProperty('scanner');
+    const [first] = portal.file().evidence;
+    if (first) portal.file().evidence = [{ ...first, status: 'pending', sha256: undefined }];
+    await recordScan(portal.ports, ScanEvent.parse(event('assay.development-scanner')));
+    expect(stored()).toMatchObject({ status: 'clean', scanner: 'development' });
+  });
+
   test('infected stays infected', async () => {
     const { portal, key, scan } = await described();
     portal.bucket.put(key, 'hello');
