@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
+import { compileBrowserScript } from './browser-script.ts';
 import { compileCatalogs } from './catalog/compile-catalogs.ts';
 
 /** One function's code, ready for Lambda. */
@@ -42,6 +43,7 @@ const NEVER_REACHED = [
 export function bundle(entry: string): Bundle {
   if (memory.size === 0) {
     compileCatalogsOnce();
+    compileBrowserScript();
     const entries = globSync('functions/*/handler*.ts', { cwd: root });
     const stale = entries.filter((one) => !unchanged(one));
     if (stale.length > 0) build(stale);

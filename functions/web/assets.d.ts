@@ -3,3 +3,9 @@ declare module '*.css' {
   const text: string;
   export default text;
 }
+
+/** The portal's script, as lib/browser-script.ts writes it. */
+declare module '*.js.txt' {
+  const text: string;
+  export default text;
+}

@@ -2,12 +2,14 @@ import pico from '@picocss/pico/css/pico.min.css';
 import { pages } from '../platform/page-chain.ts';
 import own from './assay.css';
 import { asset } from './asset.ts';
+import portal from './generated/portal.js.txt';
 import { homePage } from './home-page.tsx';
 import { notFoundPage } from './message-page.tsx';
 import { json } from './reply.ts';
 
 const assets = new Map([
   ['assay.css', asset('text/css; charset=utf-8', `${pico}\n${own}`)],
+  ['portal.js', asset('text/javascript; charset=utf-8', portal)],
   [
     'icon.svg',
     asset(
@@ -17,7 +19,7 @@ const assets = new Map([
   ],
 ]);
 
-/** What is the same for everybody: the front page, the style sheet, and a sign of life. */
+/** What is the same for everybody: the front page, the style sheet, the script, and a sign of life. */
 export const handler = pages([
   { method: 'GET', path: '/', handle: () => homePage() },
   { method: 'GET', path: '/health', handle: () => json({ ok: true }) },
