@@ -1,4 +1,5 @@
 import type { DraftAnswers } from '../../domain/answer.ts';
+import type { AnswerProblem } from '../../domain/answer-problem.ts';
 import type { VisibleSection } from '../../domain/visible-questions.ts';
 import type { Asked } from '../../web/asked.ts';
 import { fieldId } from '../../web/fields.tsx';
@@ -6,13 +7,16 @@ import { notFoundPage } from '../../web/message-page.tsx';
 import { type Reply, seeOther } from '../../web/reply.ts';
 import { noticeArrivals } from '../arrivals.ts';
 import { conflictPage } from '../pages/conflict-page.tsx';
+import { PEOPLE } from '../pages/people-page.tsx';
 import { savedNotice, unsavedNotice } from '../pages/saved-notice.tsx';
 import { sectionPage } from '../pages/section-page.tsx';
 import { taskListPage } from '../pages/task-list-page.tsx';
 import type { PortalPorts } from '../ports.ts';
 import { type Response, readResponse } from '../response.ts';
 import { saveSection } from '../save-section.ts';
+import { scopeOf } from '../scope.ts';
 import { fields, type PostedSection, readSectionForm, withAnswer } from '../section-form.ts';
+import { languageAsked, switchLanguage } from '../switch-language.ts';
 import type { Visit } from '../visit.ts';
 import { closedNow } from './closed-now.ts';
 import { type PortalRoute, whileOpen } from './route.ts';
@@ -31,7 +35,7 @@ export const sectionRoutes = (ports: PortalPorts): PortalRoute[] => [
       whileOpen(ports, asked, async (visit) => {
         const response = await currentResponse(ports, visit);
         const current = sectionOf(response, asked);
-        if (!current) return notFoundPage();
+        if (!current) return notFoundPage(visit.language);
         return sectionPage({ visit, response, current, notice: savedNotice(visit, response, asked.query) });
       }),
   },
@@ -55,15 +59,15 @@ const sectionOf = (response: Response, asked: Asked): VisibleSection | undefined
 
 /** Nothing is saved from a form without this session's token, but nothing typed is lost either: it is shown to be saved again. */
 async function offerAgain(ports: PortalPorts, asked: Asked, visit: Visit): Promise<Reply> {
-  const section = visit.catalog.questionnaire.sections.find((candidate) => candidate.id === asked.params.id);
-  if (!section) return notFoundPage();
+  const section = scopeOf(visit, visit.catalog.questionnaire).find((candidate) => candidate.id === asked.params.id);
+  if (!section) return notFoundPage(visit.language);
   const posted = readSectionForm(asked.form, section);
   return showTyped(ports, visit, posted, { id: section.id, status: 403, version: posted.version });
 }
 
 async function save(ports: PortalPorts, asked: Asked, visit: Visit): Promise<Reply> {
-  const section = visit.catalog.questionnaire.sections.find((candidate) => candidate.id === asked.params.id);
-  if (!section) return notFoundPage();
+  const section = scopeOf(visit, visit.catalog.questionnaire).find((candidate) => candidate.id === asked.params.id);
+  if (!section) return notFoundPage(visit.language);
   const posted = readSectionForm(asked.form, section);
   const then = asked.form.get('then') ?? 'stay';
   const stored = visit.work.drafts.find((draft) => draft.sectionId === section.id);
@@ -82,7 +86,7 @@ async function save(ports: PortalPorts, asked: Asked, visit: Visit): Promise<Rep
   if (result.unsaved.length > 0) {
     return showTyped(ports, now, posted, { id: section.id, status: 422, unsaved: result.unsaved });
   }
-  return seeOther(nextAddress(readResponse(now), section.id, posted, then));
+  return seeOther(nextAddress(now, section.id, posted, then));
 }
 
 /** The form once more with what was typed, although it is not, or not all, stored. */
@@ -90,13 +94,13 @@ async function showTyped(
   ports: PortalPorts,
   visit: Visit,
   posted: PostedSection,
-  show: { id: string; status: number; version?: number; unsaved?: { questionId: string; message: string }[] },
+  show: { id: string; status: number; version?: number; unsaved?: AnswerProblem[] },
 ): Promise<Reply> {
   const response = await currentResponse(ports, visit);
   const current = response.sections.find(({ section }) => section.id === show.id);
-  if (!current) return notFoundPage();
+  if (!current) return notFoundPage(visit.language);
   const drafts: DraftAnswers = [...posted.answers].reduce((all, [id, draft]) => withAnswer(all, id, draft), response.drafts);
-  const notice = unsavedNotice(show.unsaved?.length);
+  const notice = unsavedNotice(visit.language, show.unsaved?.length);
   return sectionPage({
     visit,
     response: { ...response, drafts },
@@ -109,17 +113,20 @@ async function showTyped(
 }
 
 /** Where a save leads: new questions first, then what the pressed button says. */
-function nextAddress(response: Response, id: string, posted: PostedSection, then: string): string {
+function nextAddress(visit: Visit, id: string, posted: PostedSection, then: string): string {
+  const response = readResponse(visit);
   const at = response.sections.findIndex(({ section }) => section.id === id);
   const questions = response.sections[at]?.questions ?? [];
   const [action, target = ''] = then.split(/:(.*)/s);
   if (action === 'attach') return `/respond/evidence/new?question=${encodeURIComponent(target)}`;
   if (action === 'remove') return `/respond/evidence/${encodeURIComponent(target)}/remove`;
   if (action === 'upload') return `/respond/evidence/${encodeURIComponent(target)}`;
+  if (action === 'hand-over') return `${PEOPLE}/new?section=${encodeURIComponent(id)}`;
   const opened = questions.filter((question) => !posted.typed.has(question.id));
   const [first] = opened;
   if (first) return `/respond/sections/${id}?saved=${id}&opened=${opened.length}#${fieldId(fields.value(first.id))}`;
   if (action !== 'next' && at >= 0) return `/respond/sections/${id}?saved=${id}`;
   const next = response.sections[at + 1];
-  return next && at >= 0 ? `/respond/sections/${next.section.id}?saved=${id}` : at >= 0 ? '/respond/check' : '/respond';
+  if (next && at >= 0) return `/respond/sections/${next.section.id}?saved=${id}`;
+  return at >= 0 && visit.participant.maySubmit ? '/respond/check' : '/respond';
 }
