@@ -14,6 +14,7 @@ import { messages } from './messages.ts';
 import { handOver, onePerson, people, sharedFile, together } from './people.ts';
 import { question } from './question.ts';
 import { receipt } from './receipt.ts';
+import { saving } from './saving.ts';
 import { section } from './section.ts';
 import { taskList } from './task-list.ts';
 import { textProblems } from './text-problems.ts';
@@ -40,6 +41,7 @@ export const portal: PortalTexts = {
   people,
   question,
   receipt,
+  saving,
   section,
   sharedFile,
   taskList,

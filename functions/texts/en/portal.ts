@@ -13,6 +13,7 @@ import { messages } from './messages.ts';
 import { handOver, onePerson, people, sharedFile, together } from './people.ts';
 import { question } from './question.ts';
 import { receipt } from './receipt.ts';
+import { saving } from './saving.ts';
 import { section } from './section.ts';
 import { taskList } from './task-list.ts';
 import { textProblems } from './text-problems.ts';
@@ -39,6 +40,7 @@ export const portal = {
   people,
   question,
   receipt,
+  saving,
   section,
   sharedFile,
   taskList,
