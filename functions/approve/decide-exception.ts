@@ -1,5 +1,6 @@
 import type { StaffActor } from '../domain/actor.ts';
 import type { ApprovalRequest, Decision } from '../domain/approval.ts';
+import { isTerminal } from '../domain/assessment.ts';
 import { hashOf } from '../domain/canonical.ts';
 import { type DecideResult, decideRequest } from '../domain/decide.ts';
 import { namedError } from '../domain/named-error.ts';
@@ -18,7 +19,10 @@ export type DecideExceptionResult =
   | { kind: 'recorded' | 'closed' }
   | { kind: 'unknown' }
   /** Nothing was changed: the page shows what is true now. */
-  | { kind: 'refused'; reason: Extract<DecideResult, { kind: 'refused' }>['reason'] | 'assessment-over' | 'too-late' };
+  | {
+      kind: 'refused';
+      reason: Extract<DecideResult, { kind: 'refused' }>['reason'] | 'supplier-asked' | 'assessment-over' | 'too-late';
+    };
 
 /**
  * One person's decision on one exception, in one transaction: the request, the event that names the decision's hash and, when
@@ -39,7 +43,7 @@ export async function decideException(
     const at = ports.clock.now().toISOString();
     // Whoever decided already is told so, whatever happened since.
     const over = request.status === 'open' && head.status !== 'awaiting-decision';
-    if (over) return { kind: 'refused', reason: 'assessment-over' };
+    if (over) return { kind: 'refused', reason: isTerminal(head.status) ? 'assessment-over' : 'supplier-asked' };
     // The timer's sweep may be minutes away: expiry counts from its instant (design 6.7).
     if (request.status === 'open' && at >= request.lapsesAt) return { kind: 'refused', reason: 'too-late' };
 

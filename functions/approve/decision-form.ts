@@ -8,7 +8,7 @@ export interface DecisionInput {
   choice: 'approve' | 'approve-with-conditions' | 'reject';
   reasons: string;
   conditions: { text: string; dueOn: string }[];
-  /** Hash of the scorecard that the page showed. */
+  /** Hash of all that the page showed to decide on: the request's basis. */
   basis: string;
 }
 

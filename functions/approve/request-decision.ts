@@ -1,9 +1,8 @@
-import { isTerminal } from '../domain/assessment.ts';
 import { namedError } from '../domain/named-error.ts';
 import type { Assessments, Clock, Waits } from '../domain/ports.ts';
 import { waitForWake } from '../domain/wait-for-wake.ts';
 
-/** Waits until one approval request is closed, or the assessment is over. Throws `RequestMissing`. */
+/** Waits until one approval request is closed, or nobody is asked for decisions any more: all is over, or the vendor was asked. Throws `RequestMissing`. */
 export function requestDecision(
   ports: { assessments: Assessments; waits: Waits; clock: Clock },
   input: { assessmentId: string; requestId: string; taskToken: string },
@@ -12,7 +11,7 @@ export function requestDecision(
   return waitForWake(ports, { assessmentId, name: `request-${requestId}`, taskToken }, async () => {
     const file = await ports.assessments.file(assessmentId);
     const request = file?.requests.find(({ id }) => id === requestId);
-    if (file && request) return isTerminal(file.assessment.status) || request.status !== 'open';
+    if (file && request) return file.assessment.status !== 'awaiting-decision' || request.status !== 'open';
     throw namedError('RequestMissing', `there is no request ${requestId} in assessment ${assessmentId}`);
   });
 }

@@ -33,6 +33,8 @@ type Refusal = Extract<DecideExceptionResult, { kind: 'refused' }>['reason'];
 const refusalWords: Record<Refusal, string> = {
   requester: 'You started this assessment, so others decide on it.',
   'not-a-member': 'You do not hold the role that decides here.',
+  superseded: 'The supplier changed the answers behind it, so this exception is asked anew.',
+  'supplier-asked': 'The supplier was asked about answers in the meantime. You can decide when that is answered.',
   'already-decided': 'You have decided already, or others closed this exception first. Below is what was decided.',
   'stale-basis': 'The answers were scored anew after you opened the page. Please read what has changed and decide again.',
   'conditions-missing': 'Approving with conditions needs at least one condition.',

@@ -1,6 +1,6 @@
 import { type StaffActor, sameEmail } from '../domain/actor.ts';
 import type { ApprovalRequest, Decision, Directory } from '../domain/approval.ts';
-import type { Assessment } from '../domain/assessment.ts';
+import { type Assessment, isTerminal } from '../domain/assessment.ts';
 import { isSamePerson } from '../domain/decide.ts';
 
 /** Where somebody stands towards an exception: whether they may decide it now, and if not, why. */
@@ -8,6 +8,10 @@ export type Standing =
   | { kind: 'may-decide' }
   | { kind: 'decided'; decision: Decision }
   | { kind: 'closed' }
+  /** The answers behind it changed: whatever was decided on it is stale. */
+  | { kind: 'superseded' }
+  /** Everybody waits for the supplier to answer questions about its answers. */
+  | { kind: 'supplier-asked' }
   | { kind: 'assessment-over' }
   | { kind: 'too-late' }
   | { kind: 'requester' }
@@ -21,10 +25,12 @@ export function standingOf(
   who: StaffActor,
   mayDecide: boolean,
 ): Standing {
+  if (request.status === 'superseded') return { kind: 'superseded' };
   const decision = request.decisions.find((one) => isSamePerson(one.by, who));
   if (decision) return { kind: 'decided', decision };
   if (request.status !== 'open') return { kind: 'closed' };
-  if (assessment.status !== 'awaiting-decision') return { kind: 'assessment-over' };
+  if (isTerminal(assessment.status)) return { kind: 'assessment-over' };
+  if (assessment.status !== 'awaiting-decision') return { kind: 'supplier-asked' };
   if (now >= request.lapsesAt) return { kind: 'too-late' };
   if (isSamePerson(assessment.requestedBy, who)) return { kind: 'requester' };
   const members = directory.roles[request.role] ?? [];

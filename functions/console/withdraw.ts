@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { StaffActor } from '../domain/actor.ts';
 import { isTerminal, type Status } from '../domain/assessment.ts';
+import { openFollowUp } from '../domain/follow-up.ts';
 import { namedError } from '../domain/named-error.ts';
 import type { OutboxWork } from '../domain/outbox.ts';
 import type { AssessmentFile, Assessments, Clock, Ledger, Write } from '../domain/ports.ts';
@@ -42,12 +43,14 @@ export async function withdrawAssessment(
   throw namedError('AssessmentBusy', `assessment ${assessmentId} kept changing`);
 }
 
-function endings({ grants, requests, timers }: AssessmentFile, at: string): Write[] {
+function endings({ grants, requests, timers, followUps }: AssessmentFile, at: string): Write[] {
+  const round = openFollowUp(followUps);
   return [
     ...grants.filter((grant) => !grant.revokedAt).map((value): Write => ({ put: 'grant', value: { ...value, revokedAt: at } })),
     ...requests
       .filter((request) => request.status === 'open')
       .map((value): Write => ({ put: 'request', value: { ...value, status: 'withdrawn', closedAt: at } })),
+    ...(round ? [{ put: 'follow-up' as const, value: { ...round, status: 'withdrawn' as const, closedAt: at } }] : []),
     ...timers.map(({ id }): Write => ({ delete: 'timer', id })),
   ];
 }

@@ -6,12 +6,16 @@ export type DecideResult =
   | { kind: 'recorded'; request: ApprovalRequest }
   /** Kept, and it ended the request. */
   | { kind: 'closed'; request: ApprovalRequest }
-  | { kind: 'refused'; reason: 'requester' | 'not-a-member' | 'already-decided' | 'stale-basis' | 'conditions-missing' };
+  | {
+      kind: 'refused';
+      reason: 'requester' | 'not-a-member' | 'superseded' | 'already-decided' | 'stale-basis' | 'conditions-missing';
+    };
 
 /**
  * One person's decision on one request (design section 5 and 6.7). One rejection ends it; approvals end it when `quorum`
  * different people (by email address, whatever its case) have given one, with conditions if any of them set some.
- * `already-decided`: the request is closed, or this person has decided on it. A refused decision changes nothing.
+ * `superseded`: the answers behind it changed, and others are asked anew. `already-decided`: the request is closed, or this
+ * person has decided on it. A refused decision changes nothing.
  */
 export function decideRequest(
   request: ApprovalRequest,
@@ -21,6 +25,7 @@ export function decideRequest(
   const { by } = decision;
   if (isSamePerson(by, who.requestedBy)) return refused('requester');
   if (by.kind !== 'staff' || !who.members.some((member) => sameEmail(member.email, by.email))) return refused('not-a-member');
+  if (request.status === 'superseded') return refused('superseded');
   if (request.status !== 'open' || request.decisions.some((earlier) => isSamePerson(earlier.by, by)))
     return refused('already-decided');
   if (decision.basis !== request.basis) return refused('stale-basis');
@@ -43,6 +48,13 @@ export function statusAfter(decisions: readonly Decision[], quorum: number): App
 export function lapseRequest(request: ApprovalRequest, at: string): ApprovalRequest {
   return request.status === 'open' ? { ...request, status: 'lapsed', closedAt: at } : request;
 }
+
+/** The facts it rested on changed with a later revision: whatever was decided on it is stale (design 6.2). */
+export const supersedeRequest = (request: ApprovalRequest, at: string): ApprovalRequest => ({
+  ...request,
+  status: 'superseded',
+  closedAt: at,
+});
 
 /** The same human being, as far as actors tell: one email address, or one staff account. */
 export function isSamePerson(a: Actor, b: Actor): boolean {

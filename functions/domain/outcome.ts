@@ -5,8 +5,7 @@ import { namedError } from './named-error.ts';
 import type { Outcome } from './outcome-record.ts';
 import type { Policy } from './policy.ts';
 import { afterPolicyDays } from './policy-time.ts';
-import { requestDifferences } from './request-plan.ts';
-import { route } from './route.ts';
+import { isLive, planRequests, requestDifferences } from './request-plan.ts';
 import type { Scorecard } from './scorecard.ts';
 import type { Submission } from './submission.ts';
 import { owningRoles } from './vocabulary.ts';
@@ -20,7 +19,7 @@ export type OutcomeSubject = Pick<
  * The outcome: a pure function of frozen answers, catalog version, decisions and `decidedAt` (design section 5).
  * Rejected as soon as one owner rejects, or one request lapsed (never an approval); conditions and accepted findings are
  * kept of approvals only. It holds until the earliest of the policy's validity for the tier and the end (UTC) of the earliest
- * condition's due date, never before `decidedAt`.
+ * condition's due date, never before `decidedAt`. Superseded requests, and what was decided on them, do not count.
  * Throws `OutcomeTooEarly` while a request is open or was withdrawn, `RequestsDoNotMatch` when the requests are not those the scorecard asks for.
  */
 export function decideOutcome(input: {
@@ -34,10 +33,10 @@ export function decideOutcome(input: {
   decidedAt: string;
 }): Outcome {
   const { assessment, submission, submissionHash, scorecard, scorecardHash, policy, decidedAt } = input;
-  const requests = input.requests.toSorted(
-    (a, b) => owningRoles.indexOf(a.role) - owningRoles.indexOf(b.role) || (a.id < b.id ? -1 : 1),
-  );
-  const differences = requestDifferences(route(scorecard, policy, assessment.tier), requests, scorecardHash);
+  const requests = input.requests
+    .filter(isLive)
+    .sort((a, b) => owningRoles.indexOf(a.role) - owningRoles.indexOf(b.role) || (a.id < b.id ? -1 : 1));
+  const differences = requestDifferences(planRequests({ scorecard, submission }, policy, assessment.tier), requests);
   if (differences.length > 0) throw namedError('RequestsDoNotMatch', differences.join('; '));
   const undecided = requests.find(({ status }) => status === 'open' || status === 'withdrawn');
   if (undecided) throw namedError('OutcomeTooEarly', `request ${undecided.id} is ${undecided.status}`);

@@ -3,11 +3,17 @@ import { afterPolicyDays } from './policy-time.ts';
 import type { Timer } from './timer.ts';
 
 /**
- * The timers of one wait for a response, counted from `from` (the instant of the invitation): each reminder, the escalation
- * to the requester, the lapse. Written by the step that sends the invitation; the same input gives the same ids.
+ * The timers of one wait for a response, counted from `from` (the instant of the invitation, or of the follow-up
+ * questions): each reminder, the escalation to the requester, the lapse. `patience`: that of the whole response, or of a
+ * round of follow-up questions. The same input gives the same ids.
  */
-export function responseTimers(policy: Policy, assessmentId: string, from: string): Timer[] {
-  const { reminderDays, escalateDays, lapseDays } = policy.response;
+export function responseTimers(
+  policy: Policy,
+  assessmentId: string,
+  from: string,
+  patience: Pick<Policy['response'], 'reminderDays' | 'escalateDays' | 'lapseDays'> = policy.response,
+): Timer[] {
+  const { reminderDays, escalateDays, lapseDays } = patience;
   const dueAt = (days: number) => afterPolicyDays(policy, from, days);
   return [
     ...reminderDays.map(

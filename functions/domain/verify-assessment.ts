@@ -4,6 +4,7 @@ import type { Catalog } from './catalog.ts';
 import { inherentRisk } from './inherent-risk.ts';
 import type { AssessmentFile } from './ports.ts';
 import { type Check, check } from './verify-check.ts';
+import { verifyFollowUps } from './verify-follow-ups.ts';
 import { verifyJudgement } from './verify-judgement.ts';
 import { verifyOutcome } from './verify-outcome.ts';
 import { verifyRequests } from './verify-requests.ts';
@@ -29,6 +30,7 @@ export function verifyAssessment(file: AssessmentFile, catalog: Catalog): { ok: 
     }),
     ...verifyJudgement(file, catalog),
     ...verifyRequests(file, catalog),
+    ...verifyFollowUps(file, catalog),
     ...verifyOutcome(file, catalog),
   ];
   return { ok: checks.every(({ ok }) => ok), checks };

@@ -2,6 +2,7 @@ import { canonicalJson, hashOf } from './canonical.ts';
 import type { Catalog } from './catalog.ts';
 import { decideOutcome } from './outcome.ts';
 import type { AssessmentFile } from './ports.ts';
+import { currentScorecard, currentSubmission } from './revisions.ts';
 import { type Check, check } from './verify-check.ts';
 import { requireEvents } from './verify-events.ts';
 
@@ -16,8 +17,8 @@ export function verifyOutcome(file: AssessmentFile, catalog: Catalog): Check[] {
       if (!outcome) return assessment.outcome ? [...problems, 'the head names an outcome that is not stored'] : problems;
       const named = { result: outcome.result, validUntil: outcome.validUntil, hash: hashOf(outcome), at: outcome.decidedAt };
       if (canonicalJson(named) !== canonicalJson(assessment.outcome ?? null)) problems.push('the head names another outcome');
-      const submission = file.submissions.find(({ revision }) => revision === assessment.submission?.revision);
-      const scorecard = file.scorecards.find(({ revision }) => revision === assessment.score?.revision);
+      const submission = currentSubmission(file);
+      const scorecard = currentScorecard(file);
       if (!submission || !scorecard) return [...problems, 'there is no submission or scorecard to recompute it from'];
       const again = decideOutcome({
         assessment,

@@ -5,6 +5,7 @@ import { namedError } from '../domain/named-error.ts';
 import type { OutboxWork } from '../domain/outbox.ts';
 import { decideOutcome } from '../domain/outcome.ts';
 import type { AssessmentFile, Assessments, Catalogs, Clock, Ledger } from '../domain/ports.ts';
+import { currentScorecard, currentSubmission } from '../domain/revisions.ts';
 
 interface Ports {
   assessments: Assessments;
@@ -28,8 +29,8 @@ export async function recordOutcome(ports: Ports, { assessmentId }: { assessment
 
 async function commitOutcome(ports: Ports, file: AssessmentFile): Promise<void> {
   const { assessment: head } = file;
-  const submission = file.submissions.at(-1);
-  const scorecard = file.scorecards.at(-1);
+  const submission = currentSubmission(file);
+  const scorecard = currentScorecard(file);
   if (!submission || !scorecard || !head.submission || !head.score)
     throw namedError('NotJudged', `assessment ${head.id} has no score`);
   const { policy } = await ports.catalogs.get(head.catalogHash);

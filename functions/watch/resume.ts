@@ -41,6 +41,7 @@ function workToDoAgain(step: string, { assessment, requests }: AssessmentFile): 
   const restart: OutboxWork = { kind: 'start-workflow', assessmentId, attempt: (assessment.execution?.attempt ?? 0) + 1 };
   if (!isRelayStep(step) || step.endsWith('start-workflow')) return [restart];
   if (!step.endsWith('wake-workflow')) return [];
-  const closed = requests.filter((request) => request.status !== 'open').map(({ id }) => `request-${id}`);
-  return ['response', ...closed].map((wait) => ({ kind: 'wake-workflow', assessmentId, wait }));
+  // Nobody waits for a decision while the vendor answers questions: those steps are to go on as well.
+  const over = requests.filter(({ status }) => status !== 'open' || assessment.status !== 'awaiting-decision');
+  return ['response', ...over.map(({ id }) => `request-${id}`)].map((wait) => ({ kind: 'wake-workflow', assessmentId, wait }));
 }

@@ -86,31 +86,39 @@ describe('the way through', () => {
     }
   });
 
+  const start = ['OpenAssessment', 'RequestResponse', 'ScoreResponse', 'Route'];
+  const decisions = (n: number) => ['RequestDecisions', ...Array(n).fill('RequestDecision'), 'ScoreResponse', 'Route'];
+
   test('a clean assessment enters at most 6 states', () => {
-    expect(statesEntered(definition, 'clear', 0)).toEqual([
-      'OpenAssessment',
+    expect(statesEntered(definition, ['clear'], 0)).toEqual([...start, 'RecordOutcome']);
+  });
+
+  test('an exception adds at most 4; reminders cost none, because timers in the table send them', () => {
+    expect(statesEntered(definition, ['exceptions', 'decided'], 1)).toEqual([...start, ...decisions(1), 'RecordOutcome']);
+    expect(statesEntered(definition, ['exceptions', 'decided'], 1)).toHaveLength(5 + 4);
+    expect(statesEntered(definition, ['exceptions', 'decided'], 4)).toHaveLength(12);
+  });
+
+  test('a round of follow-up questions goes back to the vendor, and to the decisions that are still open', () => {
+    expect(statesEntered(definition, ['exceptions', 'response', 'exceptions', 'decided'], 2)).toEqual([
+      ...start,
+      ...decisions(2),
       'RequestResponse',
       'ScoreResponse',
       'Route',
+      ...decisions(2),
       'RecordOutcome',
     ]);
   });
 
-  test('with one exception at most 12; reminders cost none, because timers in the table send them', () => {
-    expect(statesEntered(definition, 'exceptions', 1)).toEqual([
-      'OpenAssessment',
-      'RequestResponse',
-      'ScoreResponse',
-      'Route',
-      'RequestDecisions',
-      'RequestDecision',
-      'RecordOutcome',
-    ]);
+  test('an early wake-up leads back to the wait', () => {
+    const early = [...start, 'RequestResponse', 'ScoreResponse', 'Route'];
+    expect(statesEntered(definition, ['response', 'clear'], 0)).toEqual([...early, 'RecordOutcome']);
   });
 
   test('a response that lapsed ends, and an unknown route fails loudly', () => {
-    expect(statesEntered(definition, 'ended', 0).at(-1)).toBe('Ended');
-    expect(statesEntered(definition, 'sideways', 0).at(-1)).toBe('UnknownRoute');
+    expect(statesEntered(definition, ['ended'], 0).at(-1)).toBe('Ended');
+    expect(statesEntered(definition, ['sideways'], 0).at(-1)).toBe('UnknownRoute');
   });
 });
 

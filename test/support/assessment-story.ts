@@ -10,7 +10,7 @@ import { inherentRisk } from '../../functions/domain/inherent-risk.ts';
 import type { IntakeFacts } from '../../functions/domain/intake-facts.ts';
 import { decideOutcome } from '../../functions/domain/outcome.ts';
 import type { AssessmentFile } from '../../functions/domain/ports.ts';
-import { route } from '../../functions/domain/route.ts';
+import { planRequests } from '../../functions/domain/request-plan.ts';
 import { scoreSummary } from '../../functions/domain/score-summary.ts';
 import { scored, submissionTo, vendor } from './small-submission.ts';
 
@@ -66,22 +66,20 @@ export function assessmentStory(catalog: Catalog, answers: Answers, decisions: C
   });
   const scorecard = scored(catalog, submission, level);
   const scorecardHash = hashOf(scorecard);
-  const way = route(scorecard, catalog.policy, tier);
+  const planned = planRequests({ scorecard, submission }, catalog.policy, tier);
   move(
     { type: 'scored', actor: { kind: 'system', name: 'score' }, data: { scorecard: scorecardHash } },
-    way.kind === 'clear' ? 'scored' : 'awaiting-decision',
+    planned.length === 0 ? 'scored' : 'awaiting-decision',
     {
       score: scoreSummary(scorecard, scorecardHash),
     },
   );
 
-  const requests = (way.kind === 'clear' ? [] : way.requests).map((plan, n): ApprovalRequest => {
+  const requests = planned.map((plan): ApprovalRequest => {
     const asked = { requestedAt: now(), dueAt: '2026-03-08T10:00:00.000Z', lapsesAt: '2026-03-31T10:00:00.000Z' };
     let request: ApprovalRequest = {
-      id: `req_${n}`,
       assessmentId: 'asm_1',
       ...plan,
-      basis: scorecardHash,
       ...asked,
       status: 'open',
       decisions: [],
@@ -94,7 +92,7 @@ export function assessmentStory(catalog: Catalog, answers: Answers, decisions: C
         conditions,
         reasons: 'Reasons, written by a person.',
         at: now(),
-        basis: scorecardHash,
+        basis: plan.basis,
       };
       const decided = decideRequest(request, decision, { requestedBy: petra, members: [rosa, sven] });
       if (decided.kind === 'refused') throw new Error(decided.reason);

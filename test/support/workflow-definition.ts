@@ -46,8 +46,12 @@ export const machines = (machine: Machine = definition): Machine[] => [
   ...Object.values(machine.States).flatMap((state) => (state.ItemProcessor ? machines(state.ItemProcessor) : [])),
 ];
 
-/** States entered on the way that nothing goes wrong, which is what AWS bills: `route` decides at the choice, `requests` go through the Map. */
-export function statesEntered(machine: Machine, route: string, requests: number): string[] {
+/**
+ * States entered on the way that nothing goes wrong, which is what AWS bills: `routes` are the answers at the choice, one after
+ * the other, `requests` go through the Map.
+ */
+export function statesEntered(machine: Machine, routes: readonly string[], requests: number): string[] {
+  const ahead = [...routes];
   const entered: string[] = [];
   let name: string | undefined = machine.StartAt;
   while (name) {
@@ -55,11 +59,13 @@ export function statesEntered(machine: Machine, route: string, requests: number)
     if (!state) throw new Error(`there is no state ${name}`);
     entered.push(name);
     const inner = state.ItemProcessor;
-    if (inner) for (let item = 0; item < requests; item++) entered.push(...statesEntered(inner, route, requests));
-    name =
-      state.Type === 'Choice'
-        ? (state.Choices?.find((choice) => choice.StringEquals === route)?.Next ?? state.Default)
-        : state.Next;
+    if (inner) for (let item = 0; item < requests; item++) entered.push(...statesEntered(inner, routes, requests));
+    if (state.Type !== 'Choice') {
+      name = state.Next;
+      continue;
+    }
+    const route = ahead.shift();
+    name = state.Choices?.find((choice) => choice.StringEquals === route)?.Next ?? state.Default;
   }
   return entered;
 }

@@ -7,6 +7,9 @@ import type { InMemory } from './in-memory/in-memory.ts';
 
 type Step = 'open' | 'ask' | 'wait' | 'score' | 'decide' | 'wait-decisions' | 'record';
 
+/** The choice of the definition. */
+const afterRoute = { clear: 'record', decided: 'record', exceptions: 'decide', response: 'ask' } as const;
+
 interface Execution {
   assessmentId: string;
   attempt: number;
@@ -57,7 +60,7 @@ export function workflowInterpreter(world: InMemory) {
         if (scored.route === 'ended') return end(name);
         execution.requests = scored.requests.map(({ requestId }) => requestId);
         execution.waitsFor = [];
-        execution.step = 'decide';
+        execution.step = afterRoute[scored.route];
         return true;
       }
       case 'decide': {
@@ -72,7 +75,7 @@ export function workflowInterpreter(world: InMemory) {
         return true;
       }
       case 'wait-decisions':
-        if (isAwake) execution.step = 'record';
+        if (isAwake) execution.step = 'score';
         return isAwake;
       case 'record':
         await recordOutcome(ports, { assessmentId });

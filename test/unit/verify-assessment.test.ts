@@ -57,7 +57,7 @@ describe('what was changed is found', () => {
       (f) => {
         only(f.submissions).answers['operation.stop'] = { kind: 'yes-no', value: 'yes' };
       },
-      ['submission', 'score', 'outcome'],
+      ['submission', 'score', 'requests', 'outcome'],
     ],
     [
       'who submitted',
@@ -71,14 +71,14 @@ describe('what was changed is found', () => {
       (f) => {
         only(f.scorecards).overall = 9999;
       },
-      ['score', 'requests', 'outcome'],
+      ['score', 'outcome'],
     ],
     [
       'a line of the score',
       (f) => {
         only(only(f.scorecards).lines.slice(2)).knockedOut = false;
       },
-      ['score', 'requests', 'outcome'],
+      ['score', 'outcome'],
     ],
     [
       'the score on the head',
@@ -160,7 +160,7 @@ describe('what was changed is found', () => {
       ['outcome'],
     ],
     ['the outcome away', (f) => void delete f.outcome, ['outcome']],
-    ['the submission away', (f) => void f.submissions.pop(), ['submission', 'score', 'outcome']],
+    ['the submission away', (f) => void f.submissions.pop(), ['submission', 'score', 'requests', 'outcome']],
     ['the scorecard away', (f) => void f.scorecards.pop(), ['score', 'requests', 'outcome']],
     [
       'an intake fact',

@@ -1,6 +1,8 @@
 import type { Answers } from '../../../functions/domain/answer.ts';
+import { answerFollowUp } from '../../../functions/domain/answer-follow-up.ts';
 import type { Assessment } from '../../../functions/domain/assessment.ts';
 import { hashOf } from '../../../functions/domain/canonical.ts';
+import { openFollowUp } from '../../../functions/domain/follow-up.ts';
 import type { Policy } from '../../../functions/domain/policy.ts';
 import { waitingFor } from '../../../functions/domain/waiting-for.ts';
 import { openAssessment } from '../../../functions/intake/open-assessment.ts';
@@ -74,22 +76,33 @@ export async function invited(world: InMemory, options: Beginning = {}) {
   );
 }
 
-/** The vendor submits; the workflow is to be woken. */
-export async function submitted(world: InMemory, answers: Answers = {}, id = ID) {
-  const head = world.table.files.get(id)?.assessment;
-  if (!head) throw new Error(`no assessment ${id}`);
+/** The vendor submits, also in answer to an open round of questions; the workflow is to be woken. */
+export async function submitted(world: InMemory, answers: Answers = {}, id = ID, replies: Record<string, string> = {}) {
+  const { assessment: head, followUps, submissions, timers } = stored(world, id);
+  const revision = (head.submission?.revision ?? 0) + 1;
   const catalog = await world.ports.catalogs.get(head.catalogHash);
   const at = world.clock.now().toISOString();
-  const submission = submissionTo(catalog, { assessmentId: id, tier: head.tier, answers, submittedAt: at });
+  const submission = submissionTo(catalog, { assessmentId: id, tier: head.tier, answers, submittedAt: at, revision });
+  const round = openFollowUp(followUps);
+  const before = submissions.find((one) => one.revision === revision - 1);
+  const drafts = Object.fromEntries(
+    Object.entries(replies).map(([questionId, text]) => [questionId, { reply: { round: round?.round ?? 0, text } }]),
+  );
+  const { questionnaire } = catalog;
+  const answered = round && before && answerFollowUp(round, { drafts, before, after: submission, questionnaire });
   const hash = hashOf(submission);
   await world.ports.ledger.commit({
     head,
-    operationId: `submit-${id}`,
+    operationId: `submit-${id}-${revision}`,
     at,
     transition: 'submit',
-    set: { submission: { revision: 1, hash, at, by: vendor }, waiting: waitingFor({ ...head, status: 'submitted' }, [], at) },
-    event: { type: 'submitted', actor: vendor, data: { submission: hash } },
-    writes: [{ put: 'submission', value: submission }],
+    set: { submission: { revision, hash, at, by: vendor }, waiting: waitingFor({ ...head, status: 'submitted' }, [], at) },
+    event: { type: 'submitted', actor: vendor, data: { submission: hash, revision, ...answered?.facts } },
+    writes: [
+      { put: 'submission', value: submission },
+      ...(answered ? [{ put: 'follow-up' as const, value: answered.round }] : []),
+      ...(answered ? timers.map((timer) => ({ delete: 'timer' as const, id: timer.id })) : []),
+    ],
     outbox: [
       { kind: 'wake-workflow', assessmentId: id, wait: 'response' },
       { kind: 'mail', mail: 'receipt', assessmentId: id, to: contact },

@@ -76,7 +76,7 @@ describe('a decision', () => {
     expect(stored(world).assessment.waiting).toMatchObject({ on: 'risk-owners', since, until: others[0]?.dueAt });
     for (const request of others) {
       world.table.directory.roles[request.role] = [dora];
-      const one = { assessmentId: ID, requestId: request.id, form: form(world), by: dora };
+      const one = { assessmentId: ID, requestId: request.id, form: form(world, { basis: request.basis }), by: dora };
       await decideException({ ...world.ports, clock: world.clock }, one);
     }
     expect(stored(world).assessment.waiting).toMatchObject({ on: 'workflow', since: world.clock.now().toISOString() });
