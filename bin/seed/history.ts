@@ -4,6 +4,7 @@ import { withdrawAssessment } from '../../functions/console/withdraw.ts';
 import type { StaffActor } from '../../functions/domain/actor.ts';
 import type { DraftAnswers } from '../../functions/domain/answer.ts';
 import type { ApprovalRequest } from '../../functions/domain/approval.ts';
+import { DEFAULT_LANGUAGE } from '../../functions/domain/language.ts';
 import { parkAssessment } from '../../functions/domain/park-assessment.ts';
 import type { Clock, Ledger } from '../../functions/domain/ports.ts';
 import { visibleSections } from '../../functions/domain/visible-questions.ts';
@@ -113,7 +114,7 @@ export class History {
       startedAt: at,
       expiresAt: at,
     };
-    const visit = { session, work, catalog, participant: recipientOf(assessment), at };
+    const visit = { session, work, catalog, participant: recipientOf(assessment), at, language: DEFAULT_LANGUAGE };
     const result = await submitResponse({ ...this.rooms, clock: this.at(daysAgo) }, visit, {
       checked: checkedState(visit),
       signedAs: name,

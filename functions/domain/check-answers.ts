@@ -1,4 +1,5 @@
 import type { Answers, DraftAnswers } from './answer.ts';
+import type { AnswerProblem, Problem } from './answer-problem.ts';
 import type { Catalog } from './catalog.ts';
 import { isAttachedTo, isUsable } from './evidence.ts';
 import { parseAnswer } from './parse-answer.ts';
@@ -6,11 +7,6 @@ import type { Question } from './questionnaire.ts';
 import type { Evidence } from './submission.ts';
 import { own, visibleSections } from './visible-questions.ts';
 import type { SupplierRole, Tier } from './vocabulary.ts';
-
-export interface AnswerProblem {
-  questionId: string;
-  message: string;
-}
 
 export interface CheckedAnswers {
   /** Visible sections in order; `asked` counts visible questions, `answered` the valid answers among them. */
@@ -37,11 +33,11 @@ export function checkAnswers(
       const files = evidence.filter((file) => isAttachedTo(file, question));
       const trouble = fileProblem(files);
       if (trouble) {
-        problems.push({ questionId: question.id, message: trouble });
+        problems.push({ questionId: question.id, problem: trouble });
         continue;
       }
       const parsed = parseAnswer(question, own(drafts, question.id), files.length);
-      if (parsed.kind === 'invalid') problems.push({ questionId: question.id, message: parsed.message });
+      if (parsed.kind === 'invalid') problems.push({ questionId: question.id, problem: parsed.problem });
       else if (parsed.kind === 'blank') checked.blanks.push(question.id);
       else answered += keep(checked.answers, question, parsed.answer);
     }
@@ -57,10 +53,10 @@ function keep(answers: Answers, question: Question, answer: Answers[string]): 1 
 }
 
 /** A file that is not there must not be submitted as if it were; one still on its way must not be left behind. */
-function fileProblem(files: readonly Evidence[]): string | undefined {
+function fileProblem(files: readonly Evidence[]): Problem | undefined {
   const infected = files.find((file) => file.status === 'infected');
-  if (infected) return `The file “${infected.fileName}” did not pass the virus scan. Remove it and attach a clean copy.`;
+  if (infected) return { code: 'file-infected', fileName: infected.fileName };
   const missing = files.find((file) => !isUsable(file));
-  if (missing) return `The file “${missing.fileName}” has not arrived yet. Wait a moment and try again, or remove it.`;
+  if (missing) return { code: 'file-missing', fileName: missing.fileName };
   return undefined;
 }

@@ -1,20 +1,20 @@
+import type { TextProblem } from './answer-problem.ts';
+
 /** Text a person typed, made storable: line breaks as LF, other control characters as spaces, trimmed; or what is wrong with it. */
-export type FreeText = { kind: 'text'; text: string } | { kind: 'invalid'; message: string };
+export type FreeText = { kind: 'text'; text: string } | { kind: 'invalid'; problem: TextProblem };
 
 /** The longest comment or reason, in UTF-16 code units (as a text area's maxlength counts). */
 export const REMARK_MAX_LENGTH = 4000;
 
 /**
- * `called` names the text in messages ("Your comment"). NUL and lone surrogates are refused: no store and no canonical
- * JSON (RFC 8785, section 3.2.2.2) can hold them faithfully. Pasted form feeds and the like are harmless and become spaces.
+ * NUL and lone surrogates are refused: no store and no canonical JSON (RFC 8785, section 3.2.2.2) can hold them faithfully.
+ * Pasted form feeds and the like are harmless and become spaces.
  */
-export function freeText(raw: string, maxLength: number, called: string): FreeText {
-  if (raw.includes('\0') || !raw.isWellFormed())
-    return invalid(`${called} contains a character that cannot be stored. Delete it, or paste the text again as plain text.`);
+export function freeText(raw: string, maxLength: number): FreeText {
+  if (raw.includes('\0') || !raw.isWellFormed()) return { kind: 'invalid', problem: { kind: 'unstorable' } };
   const text = tidy(raw);
-  if (text.length > maxLength)
-    return invalid(`${called} is too long. Shorten it to ${maxLength} characters or fewer; it has ${text.length}.`);
-  return { kind: 'text', text };
+  if (text.length <= maxLength) return { kind: 'text', text };
+  return { kind: 'invalid', problem: { kind: 'too-long', most: maxLength, length: text.length } };
 }
 
 /** Line breaks as LF, other control characters (but NUL) as spaces, trimmed. */
@@ -24,5 +24,3 @@ export function tidy(raw: string): string {
     .replace(/[^\P{Cc}\t\n]/gu, (control) => (control === '\0' ? control : ' '))
     .trim();
 }
-
-const invalid = (message: string): FreeText => ({ kind: 'invalid', message });

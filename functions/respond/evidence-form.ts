@@ -3,6 +3,8 @@ import { takesFiles } from '../domain/evidence.ts';
 import { freeText } from '../domain/free-text.ts';
 import type { Question } from '../domain/questionnaire.ts';
 import { CalendarDate, type EvidenceKind, evidenceKinds } from '../domain/vocabulary.ts';
+import type { PortalTexts } from '../texts/portal.ts';
+import { textProblemWords } from '../texts/problem-words.ts';
 import { fileTypeOf } from './file-types.ts';
 
 export interface EvidenceDetails {
@@ -21,41 +23,38 @@ export type EvidenceForm = { ok: true; details: EvidenceDetails } | { ok: false;
 export const kindsFor = (question: Question): readonly EvidenceKind[] =>
   question.type === 'evidence' ? question.kinds : evidenceKinds;
 
-const oneLine = (most: number, called: string) =>
+const oneLine = (t: PortalTexts, most: number, called: 'document' | 'issuer') =>
   z.string().transform((raw, context) => {
-    const text = freeText(raw.replace(/\s+/g, ' '), most, called);
+    const text = freeText(raw.replace(/\s+/g, ' '), most);
     if (text.kind === 'text') return text.text;
-    context.addIssue({ code: 'custom', message: text.message });
+    context.addIssue({ code: 'custom', message: textProblemWords(t, called, text.problem) });
     return z.NEVER;
   });
 
-const date = z
-  .string()
-  .trim()
-  .refine((text) => text === '' || CalendarDate.safeParse(text).success, {
-    message: 'Type a date that exists, as year-month-day, for example 2026-03-31.',
-  });
-
-const DatesTyped = z.object({ issuedOn: date, expiresOn: date });
+const date = (t: PortalTexts) =>
+  z
+    .string()
+    .trim()
+    .refine((text) => text === '' || CalendarDate.safeParse(text).success, { message: t.evidenceForm.noSuchDate });
 
 /** Checks what the vendor said about a document, before it is uploaded. `visible`: the questions asked at present. */
-export function readEvidenceForm(form: URLSearchParams, question: Question, visible: Question[]): EvidenceForm {
+export function readEvidenceForm(t: PortalTexts, form: URLSearchParams, question: Question, visible: Question[]): EvidenceForm {
   const takers = new Set(visible.filter(takesFiles).map((taker) => taker.id));
   const kinds = kindsFor(question);
+  const dates = z.object({ issuedOn: date(t), expiresOn: date(t) });
   const schema = z
     .object({
-      name: oneLine(120, 'The name').pipe(z.string().min(1, 'Give the document a name that you will recognise.')),
-      kind: z.enum(kinds as [EvidenceKind, ...EvidenceKind[]], { message: 'Choose what kind of document it is.' }),
-      issuer: oneLine(120, 'The issuer'),
-      issuedOn: date,
-      expiresOn: date,
-      extension: z.string().refine((value) => fileTypeOf(value) !== undefined, { message: 'Choose what type of file it is.' }),
+      name: oneLine(t, 120, 'document').pipe(z.string().min(1, t.evidenceForm.nameMissing)),
+      kind: z.enum(kinds as [EvidenceKind, ...EvidenceKind[]], { message: t.evidenceForm.kindMissing }),
+      issuer: oneLine(t, 120, 'issuer'),
+      ...dates.shape,
+      extension: z.string().refine((value) => fileTypeOf(value) !== undefined, { message: t.evidenceForm.typeMissing }),
     })
     .refine(({ issuedOn, expiresOn }) => !issuedOn || !expiresOn || issuedOn <= expiresOn, {
       path: ['expiresOn'],
-      message: 'The document expires before it was issued. Check both dates.',
+      message: t.evidenceForm.expiresBeforeIssued,
       // Said together with whatever else is wrong.
-      when: ({ value }) => DatesTyped.safeParse(value).success,
+      when: ({ value }) => dates.safeParse(value).success,
     });
   const read = (name: string) => form.get(name) ?? '';
   const parsed = schema.safeParse({

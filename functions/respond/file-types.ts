@@ -1,21 +1,25 @@
-/** The types of file that may be attached: what people call them, their extension, their media type (IANA). */
+import type { Language } from '../domain/language.ts';
+import { portalTexts } from '../texts/portal.ts';
+import { inDigits } from '../web/when.ts';
+
+/** The types of file that may be attached: their extension, their media type (IANA). */
 export const fileTypes = [
-  { extension: 'pdf', label: 'PDF', contentType: 'application/pdf' },
+  { extension: 'pdf', contentType: 'application/pdf' },
   {
     extension: 'docx',
-    label: 'Word (docx)',
+
     contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   },
   {
     extension: 'xlsx',
-    label: 'Excel (xlsx)',
+
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   },
-  { extension: 'csv', label: 'CSV table', contentType: 'text/csv' },
-  { extension: 'txt', label: 'Plain text (txt)', contentType: 'text/plain' },
-  { extension: 'md', label: 'Markdown (md)', contentType: 'text/markdown' },
-  { extension: 'png', label: 'Picture (png)', contentType: 'image/png' },
-  { extension: 'jpg', label: 'Photo (jpg, jpeg)', contentType: 'image/jpeg' },
+  { extension: 'csv', contentType: 'text/csv' },
+  { extension: 'txt', contentType: 'text/plain' },
+  { extension: 'md', contentType: 'text/markdown' },
+  { extension: 'png', contentType: 'image/png' },
+  { extension: 'jpg', contentType: 'image/jpeg' },
 ] as const;
 
 export const MOST_FILE_BYTES = 25 * 1024 * 1024;
@@ -35,9 +39,9 @@ export function safeName(name: string, extension: string): string {
   return `${plain || 'document'}.${extension}`;
 }
 
-/** `1.2 MB` */
-export function fileSize(bytes: number): string {
-  if (bytes < 1024) return `${bytes} bytes`;
-  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+/** `1.2 MB` · `1,2 MB` */
+export function fileSize(bytes: number, language: Language): string {
+  if (bytes < 1024) return portalTexts(language).evidence.bytes(bytes);
+  if (bytes < 1024 * 1024) return `${inDigits(Math.round(bytes / 1024), language)} KB`;
+  return `${inDigits(bytes / 1024 / 1024, language)} MB`;
 }

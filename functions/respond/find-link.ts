@@ -2,7 +2,9 @@ import type { AccessGrant } from '../domain/access-grant.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import { sha256 } from '../domain/canonical.ts';
 import type { Catalog } from '../domain/catalog.ts';
+import type { Language } from '../domain/language.ts';
 import type { AssessmentWork } from '../domain/ports.ts';
+import { languageOf } from './language-of.ts';
 import type { PortalPorts } from './ports.ts';
 import { type Participant, participantOf } from './rights.ts';
 import { standing } from './standing.ts';
@@ -16,6 +18,7 @@ export type FoundLink =
       grant: AccessGrant;
       participant: Participant;
       catalog: Catalog;
+      language: Language;
       work: AssessmentWork;
     };
 
@@ -36,7 +39,7 @@ export async function findLink(
   if (standing(work.assessment) === 'closed') return { kind: 'unusable' };
   const { assessment } = work;
   const catalog = await ports.catalogs.get(assessment.catalogHash);
-  return { kind: 'usable', assessment, grant, participant, work, catalog };
+  return { kind: 'usable', assessment, grant, participant, work, catalog, language: languageOf(work, grant) };
 }
 
 /** Revoking is immediate, and expiry is checked here: TTL only tidies up. */

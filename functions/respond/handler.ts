@@ -16,6 +16,7 @@ import { rateLimitsIn } from '../platform/rate-limits.ts';
 import { sessionsIn } from '../platform/sessions.ts';
 import { submissionsIn } from '../platform/submissions.ts';
 import { openTable } from '../platform/table.ts';
+import { browserLanguage } from '../web/browser-language.ts';
 import { portalRoutes } from './routes/portal-routes.ts';
 
 const env = readEnv({
@@ -45,5 +46,5 @@ export const handler = pages(
     submissions: submissionsIn(table),
     house: { baseUrl, orgName: env.ORG_NAME || undefined },
   }),
-  { origin: new URL(baseUrl).origin, formActions: [uploadSource(env.EVIDENCE_BUCKET)] },
+  { origin: new URL(baseUrl).origin, formActions: [uploadSource(env.EVIDENCE_BUCKET)], speaks: browserLanguage },
 );

@@ -1,15 +1,11 @@
 import type { DraftAnswer, DraftAnswers } from '../domain/answer.ts';
+import type { AnswerProblem, Problem } from '../domain/answer-problem.ts';
 import { baseOf, mergeAnswer } from '../domain/merge-answer.ts';
 import type { Section } from '../domain/questionnaire.ts';
 import type { SectionDraft } from '../domain/submission.ts';
 import { own } from '../domain/visible-questions.ts';
 import { type PostedSection, withAnswer } from './section-form.ts';
 import { draftBytes, MOST_SECTION_BYTES, whyNotStorable } from './storable.ts';
-
-export interface Unsaved {
-  questionId: string;
-  message: string;
-}
 
 /** A form merged into what is stored now, question by question; the lists are question ids. */
 export interface MergedSection {
@@ -22,7 +18,7 @@ export interface MergedSection {
   /** Answers that both changed, and not alike: what is stored stays until somebody chooses. */
   differing: string[];
   /** What could not be kept to the letter, within an item's size. */
-  unsaved: Unsaved[];
+  unsaved: AnswerProblem[];
 }
 
 /**
@@ -45,10 +41,10 @@ export function mergeSection(section: Section, posted: PostedSection, stored: Se
     if (result === 'theirs') merged.newer.push(id);
     if (result !== 'mine') continue;
     const after = bytes - draftBytes(before ?? {}) + draftBytes(draft);
-    const overflow = after > MOST_SECTION_BYTES && 'This was not saved: the page holds too much text. Shorten it.';
-    const message = whyNotStorable(question, draft) ?? overflow;
-    if (message) {
-      merged.unsaved.push({ questionId: id, message });
+    const overflow: Problem | undefined = after > MOST_SECTION_BYTES ? { code: 'not-saved-page-full' } : undefined;
+    const problem = whyNotStorable(question, draft) ?? overflow;
+    if (problem) {
+      merged.unsaved.push({ questionId: id, problem });
       continue;
     }
     merged.answers = withAnswer(merged.answers, id, draft);

@@ -1,25 +1,33 @@
 import type { DraftAnswers } from '../domain/answer.ts';
+import type { Problem } from '../domain/answer-problem.ts';
 import { type CheckedAnswers, checkAnswers } from '../domain/check-answers.ts';
 import { isAttachedTo } from '../domain/evidence.ts';
 import type { Question } from '../domain/questionnaire.ts';
 import type { Evidence } from '../domain/submission.ts';
 import { type VisibleSection, visibleSections } from '../domain/visible-questions.ts';
+import { inScope } from './scope.ts';
 import type { Visit } from './visit.ts';
 
 /** The response as it stands: what is asked now, what was typed, what is attached, and what is wrong with it. */
 export interface Response {
+  /** What the visitor works on. */
   sections: VisibleSection[];
+  /** Everything that is asked, to be checked and submitted. */
+  all: VisibleSection[];
   drafts: DraftAnswers;
   evidence: Evidence[];
   checked: CheckedAnswers;
 }
 
 /** `evidence` with arrivals noticed (noticeArrivals), or as stored. */
-export function readResponse({ work, catalog }: Visit, evidence: Evidence[] = work.evidence): Response {
+export function readResponse(visit: Visit, evidence: Evidence[] = visit.work.evidence): Response {
+  const { work, catalog } = visit;
   const { tier, supplierRole: role } = work.assessment;
   const drafts: DraftAnswers = Object.assign({}, ...work.drafts.map((draft) => draft.answers));
+  const all = visibleSections(catalog.questionnaire, tier, role, drafts);
   return {
-    sections: visibleSections(catalog.questionnaire, tier, role, drafts),
+    sections: inScope(visit, all),
+    all,
     drafts,
     evidence,
     checked: checkAnswers(catalog, { tier, role, drafts, evidence }),
@@ -29,8 +37,8 @@ export function readResponse({ work, catalog }: Visit, evidence: Evidence[] = wo
 export const filesOf = (response: Response, question: Question): Evidence[] =>
   response.evidence.filter((file) => isAttachedTo(file, question));
 
-export function problemOf(response: Response, questionId: string): string | undefined {
-  return response.checked.problems.find((problem) => problem.questionId === questionId)?.message;
+export function problemOf(response: Response, questionId: string): Problem | undefined {
+  return response.checked.problems.find((problem) => problem.questionId === questionId)?.problem;
 }
 
 export type Progress = 'not-started' | 'in-progress' | 'done';

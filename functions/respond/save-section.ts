@@ -1,8 +1,9 @@
+import type { AnswerProblem } from '../domain/answer-problem.ts';
 import type { Status } from '../domain/assessment.ts';
 import { namedError } from '../domain/named-error.ts';
 import type { Section } from '../domain/questionnaire.ts';
 import type { SectionDraft } from '../domain/submission.ts';
-import { type MergedSection, mergeSection, type Unsaved } from './merge-section.ts';
+import { type MergedSection, mergeSection } from './merge-section.ts';
 import type { PortalPorts } from './ports.ts';
 import type { PostedSection } from './section-form.ts';
 import { vendorActor } from './vendor-actor.ts';
@@ -10,9 +11,9 @@ import type { Visit } from './visit.ts';
 
 export type SaveResult =
   /** `unsaved`: what could not be kept as typed; the rest is. `draft` absent: the section is still empty. */
-  | { kind: 'saved'; draft: SectionDraft | undefined; newer: string[]; unsaved: Unsaved[] }
+  | { kind: 'saved'; draft: SectionDraft | undefined; newer: string[]; unsaved: AnswerProblem[] }
   /** Somebody else changed these answers since the form was made. All other changes are saved, except for `unsaved`. */
-  | { kind: 'conflict'; theirs: SectionDraft; differing: string[]; changed: string[]; unsaved: Unsaved[] }
+  | { kind: 'conflict'; theirs: SectionDraft; differing: string[]; changed: string[]; unsaved: AnswerProblem[] }
   | { kind: 'closed'; status: Status };
 
 /** Whoever loses a race merges into what the winner saved; that many in a row are a fault. */

@@ -1,8 +1,9 @@
+import type { AnswerProblem } from '../domain/answer-problem.ts';
 import type { Status } from '../domain/assessment.ts';
 import { canonicalJson, hashOf } from '../domain/canonical.ts';
-import type { AnswerProblem } from '../domain/check-answers.ts';
 import { freezeSubmission } from '../domain/freeze.ts';
 import { namedError } from '../domain/named-error.ts';
+import type { OutboxWork } from '../domain/outbox.ts';
 import type { Change, Write } from '../domain/ports.ts';
 import { responseTimers } from '../domain/response-timers.ts';
 import type { Evidence, Submission } from '../domain/submission.ts';
@@ -12,13 +13,15 @@ import type { PortalPorts, StoredEvidence } from './ports.ts';
 import { readResponse } from './response.ts';
 import { standing } from './standing.ts';
 import { vendorActor } from './vendor-actor.ts';
-import type { Visit } from './visit.ts';
+import { type Visit, visitAgain } from './visit.ts';
 
 export type SubmitResult =
   /** Also when it was submitted before: the receipt shows what was. */
   | { kind: 'submitted' }
   /** Answers or files are no longer those that were checked. */
   | { kind: 'changed' }
+  /** Withdrawn, or no longer one of those who may, before it was done. */
+  | { kind: 'refused' }
   | { kind: 'problems'; problems: AnswerProblem[] }
   /** All answers together do not fit: KB now, and KB allowed. */
   | { kind: 'too-large'; kilobytes: number; most: number }
@@ -49,7 +52,8 @@ export async function submitResponse(
   confirmed: { checked: string; signedAs: string },
 ): Promise<SubmitResult> {
   let now: Visit | undefined = visit;
-  for (let attempt = 0; now && attempt < MOST_ATTEMPTS; attempt += 1) {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    if (!now?.participant.maySubmit) return { kind: 'refused' };
     const { assessment } = now.work;
     const stands = standing(assessment);
     if (stands !== 'open') return stands === 'submitted' ? { kind: 'submitted' } : { kind: 'closed', status: assessment.status };
@@ -73,19 +77,14 @@ export async function submitResponse(
     if (bytes > MOST_SUBMISSION_BYTES) return { kind: 'too-large', kilobytes: kb(bytes), most: kb(MOST_SUBMISSION_BYTES) };
     const result = await ports.ledger.commit(changeOf(now, submission, evidence));
     if (result.kind === 'committed') return { kind: 'submitted' };
-    now = await reread(ports, now);
+    now = await visitAgain(ports, now);
   }
   throw namedError('SubmitContended', `the response of ${visit.work.assessment.id} kept changing while it was submitted`);
 }
 
 const kb = (bytes: number) => Math.ceil(bytes / 1000);
 
-async function reread(ports: Pick<PortalPorts, 'assessments'>, visit: Visit): Promise<Visit | undefined> {
-  const work = await ports.assessments.work(visit.work.assessment.id);
-  return work && { ...visit, work };
-}
-
-function changeOf({ work, catalog, session }: Visit, submission: Submission, evidence: Evidence[]): Change {
+function changeOf({ work, catalog, session, participant }: Visit, submission: Submission, evidence: Evidence[]): Change {
   const { assessment, drafts } = work;
   const { submittedAt: at, submittedBy: by, revision } = submission;
   const hash = hashOf(submission);
@@ -99,6 +98,10 @@ function changeOf({ work, catalog, session }: Visit, submission: Submission, evi
       .filter((file) => frozen.has(file.id))
       .map((file): Write => ({ check: 'evidence', evidenceId: file.id, status: file.status })),
   ];
+  const receiptTo = ({ name, email }: { name: string; email: string }): OutboxWork => ({
+    ...{ kind: 'mail', mail: 'receipt', assessmentId: assessment.id },
+    to: { name, email },
+  });
   const timers = responseTimers(catalog.policy, assessment.id, assessment.openedAt);
   return {
     head: assessment,
@@ -114,7 +117,9 @@ function changeOf({ work, catalog, session }: Visit, submission: Submission, evi
     ],
     outbox: [
       { kind: 'wake-workflow', assessmentId: assessment.id, wait: 'response' },
-      { kind: 'mail', mail: 'receipt', assessmentId: assessment.id, to: { name: session.name, email: session.email } },
+      receiptTo(session),
+      // The recipient answers for it, whoever pressed the button.
+      ...(participant.isRecipient ? [] : [receiptTo(assessment.contact)]),
     ],
   };
 }

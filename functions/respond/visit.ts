@@ -1,8 +1,11 @@
 import type { VendorSession } from '../domain/access-grant.ts';
 import { sha256 } from '../domain/canonical.ts';
 import type { Catalog } from '../domain/catalog.ts';
+import type { Language } from '../domain/language.ts';
 import type { AssessmentWork } from '../domain/ports.ts';
+import { questionnaireIn } from '../domain/questionnaire-in.ts';
 import { isLive } from './find-link.ts';
+import { languageOf } from './language-of.ts';
 import type { PortalPorts } from './ports.ts';
 import { type Participant, participantOf } from './rights.ts';
 import { standing } from './standing.ts';
@@ -11,7 +14,9 @@ import { standing } from './standing.ts';
 export interface Visit {
   session: VendorSession;
   work: AssessmentWork;
+  /** With the questionnaire in the visit's language; ids, values and conditions are those of the catalog that is judged by. */
   catalog: Catalog;
+  language: Language;
   participant: Participant;
   /** When the page was asked for. */
   at: string;
@@ -36,7 +41,9 @@ export async function findVisit(
 /** The same visit once the assessment was read again: somebody may have ended it meanwhile. */
 export async function visitAgain(ports: Pick<PortalPorts, 'assessments' | 'clock'>, visit: Visit): Promise<Visit | undefined> {
   const work = await ports.assessments.work(visit.work.assessment.id);
-  return work && visitOf(visit.session, work, visit.catalog, ports.clock.now());
+  const again = work && visitOf(visit.session, work, visit.catalog, ports.clock.now());
+  // The page speaks one language to its end.
+  return again && { ...again, language: visit.language, catalog: visit.catalog };
 }
 
 function visitOf(session: VendorSession, work: AssessmentWork, catalog: Catalog, now: Date): Visit | undefined {
@@ -44,5 +51,7 @@ function visitOf(session: VendorSession, work: AssessmentWork, catalog: Catalog,
   const participant = grant && participantOf(work, grant);
   if (!grant || !participant) return undefined;
   if (!isLive(grant, now) && standing(work.assessment) !== 'closed') return undefined;
-  return { session, work, catalog, participant, at: now.toISOString() };
+  const language = languageOf(work, grant);
+  const translated = { ...catalog, questionnaire: questionnaireIn(catalog, language) };
+  return { session, work, catalog: translated, language, participant, at: now.toISOString() };
 }

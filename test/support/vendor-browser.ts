@@ -1,6 +1,7 @@
 import * as cheerio from 'cheerio';
 import { pages } from '../../functions/platform/page-chain.ts';
 import type { PortalRoute } from '../../functions/respond/routes/route.ts';
+import { browserLanguage } from '../../functions/web/browser-language.ts';
 
 type Result = { statusCode: number; headers: Record<string, string>; cookies: string[]; body: string };
 export const ORIGIN = 'https://assay.buyer.example';
@@ -15,7 +16,7 @@ export class VendorBrowser {
   private readonly handler: (event: never, context: never) => Promise<unknown>;
 
   constructor(routes: PortalRoute[]) {
-    this.handler = pages(routes, { origin: ORIGIN, formActions: ['https://evidence.example'] }) as never;
+    this.handler = pages(routes, { origin: ORIGIN, formActions: ['https://evidence.example'], speaks: browserLanguage }) as never;
   }
 
   /** A second tab or another person's browser on the same portal. */
@@ -45,7 +46,8 @@ export class VendorBrowser {
       .toArray()
       .find((candidate) => $(candidate).text().includes(button));
     if (!pressed) throw new Error(`${this.path} has no button "${button}"`);
-    const form = $(pressed).closest('form');
+    const named = $(pressed).attr('form');
+    const form = named ? $(`form[id="${named}"]`) : $(pressed).closest('form');
     const fields = new URLSearchParams();
     for (const field of form.find('input, textarea').toArray()) {
       const type = $(field).attr('type');

@@ -1,37 +1,27 @@
+import type { Language } from '../../domain/language.ts';
 import type { Question } from '../../domain/questionnaire.ts';
 import type { Evidence } from '../../domain/submission.ts';
+import { portalTexts } from '../../texts/portal.ts';
 import { onDay } from '../../web/when.ts';
 import { fileSize } from '../file-types.ts';
 
-export const kindWords: Record<Evidence['kind'], string> = {
-  certificate: 'Certificate',
-  'audit-report': 'Audit report',
-  'model-card': 'Model card',
-  'test-report': 'Test report',
-  policy: 'Policy or procedure',
-  other: 'Other document',
-};
-
-const statusWords: Record<Evidence['status'], { text: string; tone: string }> = {
-  pending: { text: 'Not uploaded yet', tone: 'warn' },
-  quarantined: { text: 'Uploaded', tone: 'ok' },
-  clean: { text: 'Uploaded, virus-free', tone: 'ok' },
-  infected: { text: 'Virus found', tone: 'bad' },
-};
+const tones: Record<Evidence['status'], string> = { pending: 'warn', quarantined: 'ok', clean: 'ok', infected: 'bad' };
 
 /** `Certificate · BSI · valid until 3 May 2027 · 1.2 MB` */
-export function fileFacts(file: Pick<Evidence, 'kind' | 'issuer' | 'expiresOn' | 'sizeBytes'>): string {
-  const until = file.expiresOn && `valid until ${onDay(file.expiresOn)}`;
-  const size = file.sizeBytes !== undefined && fileSize(file.sizeBytes);
-  return [kindWords[file.kind], file.issuer, until, size].filter(Boolean).join(' · ');
+export function fileFacts(file: Pick<Evidence, 'kind' | 'issuer' | 'expiresOn' | 'sizeBytes'>, language: Language): string {
+  const t = portalTexts(language).evidence;
+  const until = file.expiresOn && t.validUntil(onDay(file.expiresOn, language));
+  const size = file.sizeBytes !== undefined && fileSize(file.sizeBytes, language);
+  return [t.kinds[file.kind], file.issuer, until, size].filter(Boolean).join(' · ');
 }
 
-export const FileStatus = ({ file }: { file: Evidence }) => (
-  <span class={`tag ${statusWords[file.status].tone}`}>{statusWords[file.status].text}</span>
+export const FileStatus = ({ file, language }: { file: Evidence; language: Language }) => (
+  <span class={`tag ${tones[file.status]}`}>{portalTexts(language).evidence.status[file.status]}</span>
 );
 
 /** The files of one question. Each button saves the page first: nothing typed is lost on the way to another page. */
-export function AttachedFiles({ question, files }: { question: Question; files: Evidence[] }) {
+export function AttachedFiles({ question, files, language }: { question: Question; files: Evidence[]; language: Language }) {
+  const t = portalTexts(language).evidence;
   return (
     <div class="files">
       {files.length > 0 && (
@@ -39,18 +29,18 @@ export function AttachedFiles({ question, files }: { question: Question; files: 
           {files.map((file) => (
             <li>
               <span>
-                {file.fileName} <FileStatus file={file} />
-                <small class="hint">{fileFacts(file)}</small>
+                {file.fileName} <FileStatus file={file} language={language} />
+                <small class="hint">{fileFacts(file, language)}</small>
               </span>
               <span class="actions">
-                {file.status === 'pending' && <Leave to={`upload:${file.id}`} text="Upload" about={file.fileName} />}
-                <Leave to={`remove:${file.id}`} text="Remove" about={file.fileName} />
+                {file.status === 'pending' && <Leave to={`upload:${file.id}`} text={t.upload} about={file.fileName} />}
+                <Leave to={`remove:${file.id}`} text={t.remove} about={file.fileName} />
               </span>
             </li>
           ))}
         </ul>
       )}
-      <Leave to={`attach:${question.id}`} text={files.length > 0 ? 'Attach another file' : 'Attach a file'} about={question.text} />
+      <Leave to={`attach:${question.id}`} text={files.length > 0 ? t.attachAnother : t.attach} about={question.text} />
     </div>
   );
 }

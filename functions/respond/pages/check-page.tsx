@@ -1,6 +1,8 @@
 import { own } from '../../domain/visible-questions.ts';
+import { type PortalTexts, portalTexts } from '../../texts/portal.ts';
+import { problemWords } from '../../texts/problem-words.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
-import { CsrfField, fieldId, TextInput } from '../../web/fields.tsx';
+import { CsrfField, FieldError, fieldId, TextInput } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import { typedText } from '../answer-text.ts';
 import { filesOf, problemOf, type Response } from '../response.ts';
@@ -24,18 +26,26 @@ export interface Check {
 /** Everything once more before it is sent: answers, files, what is missing, and the declaration. */
 export function checkPage({ visit, response, errors = [], signedAs, changed }: Check): Promise<Reply> {
   const { checked, sections, drafts } = response;
+  const texts = portalTexts(visit.language);
+  const t = texts.check;
   const isBlank = (id: string) => checked.blanks.includes(id);
   const blockers = checked.problems.length;
   return page(
-    <VendorPage title={errors.length > 0 ? 'Please check: your answers' : 'Check your answers'} visit={visit} back={toTaskList}>
+    <VendorPage
+      title={errors.length > 0 ? texts.form.pleaseCheck(t.titleProblems) : t.title}
+      visit={visit}
+      here="/respond/check"
+      typed={blockers > 0 ? undefined : { id: 'declaration', first: { text: t.submitAnswers } }}
+      back={toTaskList(visit)}
+    >
       <ErrorSummary errors={errors} />
-      <h1>Check your answers</h1>
+      <h1>{t.title}</h1>
       {changed && (
         <div class="notice warn" role="status">
-          <p>Your answers changed while you were on this page, so nothing was sent. Please check them again below.</p>
+          <p>{t.changed}</p>
         </div>
       )}
-      <Overview response={response} />
+      <Overview response={response} texts={texts} />
       {sections.map(({ section, questions }) => (
         <section class="check" aria-labelledby={`section-${section.id}`}>
           <h2 id={`section-${section.id}`}>{section.title}</h2>
@@ -50,16 +60,15 @@ export function checkPage({ visit, response, errors = [], signedAs, changed }: C
                   <dt>{question.text}</dt>
                   <dd>
                     <div>
-                      {problem && (
-                        <p class="error">
-                          <span class="visually-hidden">Error: </span>
-                          {problem}
-                        </p>
-                      )}
-                      <AnswerView answer={typedText(question, own(drafts, question.id))} files={filesOf(response, question)} />
+                      {problem && <FieldError message={problemWords(texts, problem)} />}
+                      <AnswerView
+                        answer={typedText(texts, question, own(drafts, question.id))}
+                        files={filesOf(response, question)}
+                        language={visit.language}
+                      />
                     </div>
                     <a class="no-print" href={`/respond/sections/${section.id}#${fieldId(fields.value(question.id))}`}>
-                      {isBlank(question.id) ? 'Answer' : 'Change'}
+                      {isBlank(question.id) ? t.answer : t.change}
                       <span class="visually-hidden">: {question.text}</span>
                     </a>
                   </dd>
@@ -69,22 +78,16 @@ export function checkPage({ visit, response, errors = [], signedAs, changed }: C
           </dl>
         </section>
       ))}
-      <h2>Submit</h2>
-      {blockers > 0 ? (
-        <p>
-          {blockers === 1 ? 'One answer needs' : `${blockers} answers need`} your attention first; the list is at the top of this
-          page.
-        </p>
-      ) : (
-        <Declaration visit={visit} errors={errors} signedAs={signedAs} />
-      )}
+      <h2>{t.submit}</h2>
+      {blockers > 0 ? <p>{t.attention(blockers)}</p> : <Declaration visit={visit} errors={errors} signedAs={signedAs} />}
     </VendorPage>,
     errors.length > 0 ? 422 : changed ? 409 : 200,
   );
 }
 
 /** What stands in the way, and what is merely missing. */
-function Overview({ response: { checked, sections } }: { response: Response }) {
+function Overview({ response: { checked, sections }, texts }: { response: Response; texts: PortalTexts }) {
+  const t = texts.check;
   const { problems, blanks } = checked;
   const place = (id: string) => {
     for (const { section, questions } of sections) {
@@ -97,14 +100,12 @@ function Overview({ response: { checked, sections } }: { response: Response }) {
     <>
       {problems.length > 0 && (
         <section class="error-summary" aria-labelledby="problems-title">
-          <h2 id="problems-title">
-            {problems.length === 1 ? 'One answer needs' : `${problems.length} answers need`} your attention
-          </h2>
+          <h2 id="problems-title">{t.problems(problems.length)}</h2>
           <ul>
             {problems.map((problem) => (
               <li>
                 <a href={place(problem.questionId).href}>
-                  {place(problem.questionId).text}: {problem.message}
+                  {t.problemAt(place(problem.questionId).text, problemWords(texts, problem.problem))}
                 </a>
               </li>
             ))}
@@ -113,12 +114,9 @@ function Overview({ response: { checked, sections } }: { response: Response }) {
       )}
       {blanks.length > 0 && (
         <div class="notice warn">
-          <p>
-            {blanks.length === 1 ? 'One question has' : `${blanks.length} questions have`} no answer yet. You may submit like this,
-            but a blank counts like a missing safeguard. If you do not know, say “Not sure” and who might.
-          </p>
+          <p>{t.blanks(blanks.length)}</p>
           <details>
-            <summary>Which {blanks.length === 1 ? 'question' : 'questions'}?</summary>
+            <summary>{t.which(blanks.length)}</summary>
             <ul>
               {blanks.map((id) => (
                 <li>
@@ -131,7 +129,7 @@ function Overview({ response: { checked, sections } }: { response: Response }) {
       )}
       {problems.length === 0 && blanks.length === 0 && (
         <div class="notice ok">
-          <p>Every question is answered. Read through once more, then submit at the end of this page.</p>
+          <p>{t.complete}</p>
         </div>
       )}
     </>
@@ -139,28 +137,24 @@ function Overview({ response: { checked, sections } }: { response: Response }) {
 }
 
 function Declaration({ visit, errors, signedAs }: Required<Pick<Check, 'visit' | 'errors'>> & Pick<Check, 'signedAs'>) {
+  const t = portalTexts(visit.language).check;
   const of = (name: string) => errors.find((error) => error.name === name)?.message;
   const refused = of('declaration');
   const id = fieldId('declaration');
   return (
-    <form method="post" action="/respond/submit" class="no-print">
+    <form id="declaration" method="post" action="/respond/submit" class="no-print">
       <CsrfField csrf={visit.session.csrf} />
       <input type="hidden" name="checked" value={checkedState(visit)} />
-      <p>Once submitted, the answers are fixed and go to {visit.work.assessment.requestedBy.name}.</p>
+      <p>{t.goesTo(visit.work.assessment.requestedBy.name)}</p>
       <TextInput
         name="signedAs"
-        label="Your name"
+        label={t.yourName}
         value={signedAs ?? visit.session.name}
         autocomplete="name"
         error={of('signedAs')}
       />
       <div class={refused ? 'field has-error' : 'field'}>
-        {refused && (
-          <p id={`${id}-error`} class="error">
-            <span class="visually-hidden">Error: </span>
-            {refused}
-          </p>
-        )}
+        {refused && <FieldError id={`${id}-error`} message={refused} />}
         <label class="choice">
           <input
             id={id}
@@ -170,13 +164,10 @@ function Declaration({ visit, errors, signedAs }: Required<Pick<Check, 'visit' |
             aria-invalid={refused ? 'true' : undefined}
             aria-describedby={refused ? `${id}-error` : undefined}
           />
-          <span>
-            To the best of my knowledge these answers are true and complete, and I may give them for{' '}
-            {visit.work.assessment.supplierName}.
-          </span>
+          <span>{t.declaration(visit.work.assessment.supplierName)}</span>
         </label>
       </div>
-      <button type="submit">Submit the answers</button>
+      <button type="submit">{t.submitAnswers}</button>
     </form>
   );
 }

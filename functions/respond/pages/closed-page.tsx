@@ -1,23 +1,21 @@
-import type { Assessment } from '../../domain/assessment.ts';
-import { messagePage } from '../../web/message-page.tsx';
+import type { Status } from '../../domain/assessment.ts';
+import { portalTexts } from '../../texts/portal.ts';
+import { page, type Reply } from '../../web/reply.ts';
+import type { Visit } from '../visit.ts';
 import { requesterOf } from './requester.tsx';
+import { VendorPage } from './vendor-page.tsx';
 
 /** The questionnaire is over without a submission, or no longer wanted. */
-export function closedPage(assessment: Assessment) {
-  const requester = requesterOf(assessment);
-  const title = assessment.status === 'lapsed' ? 'The time to answer is over' : 'This questionnaire was withdrawn';
-  return messagePage(
+export function closedPage(visit: Visit, status: Status): Promise<Reply> {
+  const { assessment } = visit.work;
+  const texts = portalTexts(visit.language).closed;
+  const t = status === 'lapsed' ? texts.lapsed : texts.withdrawn;
+  return page(
+    <VendorPage title={t.title} visit={visit} here="/respond">
+      <h1>{t.title}</h1>
+      <p>{t.text(assessment.systemName)}</p>
+      <p>{texts.questions(requesterOf(assessment).contact, assessment.reference)}</p>
+    </VendorPage>,
     410,
-    title,
-    <>
-      <p>
-        {assessment.status === 'lapsed'
-          ? `The questionnaire about ${assessment.systemName} ended before it was submitted. Your saved answers are kept, but they can no longer be changed or sent.`
-          : `Answers about ${assessment.systemName} are no longer needed. There is nothing left for you to do.`}
-      </p>
-      <p>
-        Questions? Write to {requester.contact}. The reference is {assessment.reference}.
-      </p>
-    </>,
   );
 }

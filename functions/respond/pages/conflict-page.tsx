@@ -1,5 +1,6 @@
 import type { SectionDraft } from '../../domain/submission.ts';
 import { own, type VisibleSection } from '../../domain/visible-questions.ts';
+import { portalTexts } from '../../texts/portal.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
 import { Choices, CsrfField } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
@@ -26,25 +27,29 @@ export interface Conflict {
 export function conflictPage({ visit, section, posted, theirs, differing, then, undecided }: Conflict): Promise<Reply> {
   const questions = section.questions.filter((question) => differing.includes(question.id));
   const who = theirs.savedBy.name;
+  const texts = portalTexts(visit.language);
+  const t = texts.conflict;
   const errors = undecided
     ? questions
         .filter((question) => posted.undecided.includes(question.id))
-        .map((question) => ({ name: fields.pick(question.id), message: `Choose which answer to keep: ${question.text}` }))
+        .map((question) => ({ name: fields.pick(question.id), message: t.chooseAt(question.text) }))
     : [];
   return page(
-    <VendorPage title={`Two versions of: ${section.title}`} visit={visit} back={toTaskList}>
+    <VendorPage
+      title={t.title(section.title)}
+      visit={visit}
+      here={`/respond/sections/${section.id}`}
+      typed={{ id: 'versions', first: { value: then, text: t.save } }}
+      back={toTaskList(visit)}
+    >
       <ErrorSummary errors={errors} />
-      <h1>Which answers do you want to keep?</h1>
+      <h1>{t.heading}</h1>
       <div class="notice warn">
-        <p>
-          While you were typing, {who} saved this section in another window ({atTime(theirs.savedAt)}). Your answers are not saved
-          yet. Where the two differ, choose one; what you both answered alike stays.
-        </p>
+        <p>{t.what(who, atTime(theirs.savedAt, visit.language))}</p>
       </div>
-      <form method="post" action={`/respond/sections/${section.id}`}>
+      <form id="versions" method="post" action={`/respond/sections/${section.id}`}>
         <CsrfField csrf={visit.session.csrf} />
         <input type="hidden" name="version" value={String(theirs.version)} />
-        <input type="hidden" name="then" value={then} />
         {[...posted.typed].map(([id, mine]) => (
           <>
             <input type="hidden" name="shown" value={id} />
@@ -64,21 +69,21 @@ export function conflictPage({ visit, section, posted, theirs, differing, then, 
               <input type="hidden" name="differs" value={question.id} />
               <div class="two">
                 <div>
-                  <h3>Typed here</h3>
-                  <AnswerView answer={typedText(question, mine)} files={[]} />
+                  <h3>{t.typedHere}</h3>
+                  <AnswerView answer={typedText(texts, question, mine)} files={[]} language={visit.language} />
                 </div>
                 <div>
-                  <h3>Saved by {who}</h3>
-                  <AnswerView answer={typedText(question, other)} files={[]} />
+                  <h3>{t.savedBy(who)}</h3>
+                  <AnswerView answer={typedText(texts, question, other)} files={[]} language={visit.language} />
                 </div>
               </div>
               <Choices
                 name={fields.pick(question.id)}
-                label="Keep which answer?"
-                error={errors.find((error) => error.name === fields.pick(question.id)) && 'Choose which answer to keep.'}
+                label={t.keepWhich}
+                error={errors.find((error) => error.name === fields.pick(question.id)) && t.choose}
                 choices={[
-                  { value: 'mine', label: 'What was typed here' },
-                  { value: 'theirs', label: `What ${who} saved` },
+                  { value: 'mine', label: t.mine },
+                  { value: 'theirs', label: t.theirs(who) },
                 ]}
                 // Where only one of them says something, that is the likely choice; it can be changed.
                 chosen={[posted.picks.get(question.id) ?? (isEmpty(other) ? 'mine' : isEmpty(mine) ? 'theirs' : '')]}
@@ -86,7 +91,9 @@ export function conflictPage({ visit, section, posted, theirs, differing, then, 
             </section>
           );
         })}
-        <button type="submit">Save my choice</button>
+        <button type="submit" name="then" value={then}>
+          {t.save}
+        </button>
       </form>
     </VendorPage>,
     409,

@@ -1,12 +1,12 @@
 import { takesFiles } from '../../domain/evidence.ts';
 import type { Question } from '../../domain/questionnaire.ts';
+import { portalTexts } from '../../texts/portal.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
 import { type Choice, Choices, CsrfField, TextInput } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import { kindsFor } from '../evidence-form.ts';
 import { fileTypes } from '../file-types.ts';
 import type { Visit } from '../visit.ts';
-import { kindWords } from './attached-files.tsx';
 import { VendorPage } from './vendor-page.tsx';
 
 type Errors = { name: string; message: string }[];
@@ -23,75 +23,77 @@ export function describeEvidencePage(view: {
   errors: Errors;
 }): Promise<Reply> {
   const { visit, question, form, errors } = view;
+  const texts = portalTexts(visit.language);
+  const t = texts.evidenceForm;
   const typed = (name: string) => form.get(name) ?? undefined;
   const others = view.takers.filter((taker) => taker.id !== question.id && takesFiles(taker));
-  const kinds = kindsFor(question).map((kind): Choice => ({ value: kind, label: kindWords[kind] }));
+  const kinds = kindsFor(question).map((kind): Choice => ({ value: kind, label: texts.evidence.kinds[kind] }));
   const [onlyKind] = kinds.length === 1 ? kinds : [];
   return page(
-    <VendorPage title={errors.length > 0 ? 'Please check: attach a file' : 'Attach a file'} visit={visit} back={view.back}>
+    <VendorPage
+      title={errors.length > 0 ? texts.form.pleaseCheck(t.titleProblems) : t.title}
+      visit={visit}
+      here={`/respond/evidence/new?question=${encodeURIComponent(question.id)}`}
+      typed={{ id: 'document', first: { text: t.continue } }}
+      back={view.back}
+    >
       <ErrorSummary errors={errors} />
-      <h1>Attach a file</h1>
-      <p>Step 1 of 2: tell us about the document. It supports your answer to:</p>
+      <h1>{t.title}</h1>
+      <p>{t.step}</p>
       <blockquote>{question.text}</blockquote>
-      <form method="post" action="/respond/evidence/new">
+      <form id="document" method="post" action="/respond/evidence/new">
         <CsrfField csrf={visit.session.csrf} />
         <input type="hidden" name="question" value={question.id} />
-        <TextInput
-          name="name"
-          label="Name of the document"
-          hint="As you would call it in an email, for example “ISO 42001 certificate 2026”."
-          value={typed('name')}
-          error={messageFor(errors, 'name')}
-        />
+        <TextInput name="name" label={t.name} hint={t.nameHint} value={typed('name')} error={messageFor(errors, 'name')} />
         <Choices
           name="kind"
-          label="What kind of document is it?"
+          label={t.kind}
           choices={kinds}
           chosen={[typed('kind') ?? onlyKind?.value ?? '']}
           error={messageFor(errors, 'kind')}
         />
         <TextInput
           name="issuer"
-          label="Who issued it? (optional)"
-          hint="For example the certification body, the auditor, or your own company."
+          label={t.issuer}
+          hint={t.issuerHint}
           value={typed('issuer')}
           error={messageFor(errors, 'issuer')}
         />
         <TextInput
           name="issuedOn"
-          label="Issued on (optional)"
+          label={t.issuedOn}
           type="date"
           value={typed('issuedOn')}
           error={messageFor(errors, 'issuedOn')}
         />
         <TextInput
           name="expiresOn"
-          label="Valid until (optional)"
-          hint="An expired document counts for less than one that is valid."
+          label={t.expiresOn}
+          hint={t.expiresHint}
           type="date"
           value={typed('expiresOn')}
           error={messageFor(errors, 'expiresOn')}
         />
         <Choices
           name="extension"
-          label="What type of file is it?"
-          choices={fileTypes.map((type) => ({ value: type.extension, label: type.label }))}
+          label={t.type}
+          choices={fileTypes.map((type) => ({ value: type.extension, label: texts.evidence.types[type.extension] }))}
           chosen={[typed('extension') ?? '']}
           error={messageFor(errors, 'extension')}
         />
         {others.length > 0 && (
           <details open={form.getAll('also').length > 0}>
-            <summary>Does it support other answers too?</summary>
+            <summary>{t.others}</summary>
             <Choices
               name="also"
-              label="Attach it to these questions as well"
+              label={t.alsoAttach}
               choices={others.map((other) => ({ value: other.id, label: other.text }))}
               chosen={form.getAll('also')}
               multiple
             />
           </details>
         )}
-        <button type="submit">Continue to the upload</button>
+        <button type="submit">{t.continue}</button>
       </form>
     </VendorPage>,
     errors.length > 0 ? 422 : 200,

@@ -1,6 +1,9 @@
 import type { AccessGrant } from '../../domain/access-grant.ts';
 import type { Assessment } from '../../domain/assessment.ts';
-import { timeToAnswer } from '../../domain/time-to-answer.ts';
+import { type Language, languages } from '../../domain/language.ts';
+import { languageNames } from '../../texts/language-names.ts';
+import { portalTexts } from '../../texts/portal.ts';
+import { timeNeeded } from '../../texts/time-to-answer.ts';
 import { Page } from '../../web/layout.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import { atTime } from '../../web/when.ts';
@@ -14,48 +17,76 @@ export interface Landing {
   orgName?: string;
   /** The path of the link itself: Start posts to it. */
   path: string;
+  language: Language;
+  /** Chosen by `?language=`: Start remembers it. */
+  chosen?: Language;
 }
 
 /** What a link opens: who asks, about what, until when. Looking at it changes nothing; only Start does. */
-export function landingPage({ assessment, grant, questions, orgName, path }: Landing): Promise<Reply> {
+export function landingPage({ assessment, grant, questions, orgName, path, language, chosen }: Landing): Promise<Reply> {
   const requester = requesterOf(assessment);
-  const asker = orgName ? `${requester.name} at ${orgName}` : requester.name;
+  const t = portalTexts(language).landing;
+  const asker = orgName ? t.askerAt(requester.name, orgName) : requester.name;
   return page(
-    <Page title={`Questions about ${assessment.systemName}`} context={assessment.reference}>
-      <h1>Questions about {assessment.systemName}</h1>
+    <Page
+      title={t.title(assessment.systemName)}
+      context={assessment.reference}
+      language={language}
+      languageSwitch={<LanguageLinks language={language} />}
+    >
+      <h1>{t.title(assessment.systemName)}</h1>
       <p>
-        Hello {grant.name}. {asker} asks {assessment.supplierName} to answer a questionnaire about this AI system. The answers help
-        to decide whether and how it can be used.
+        {t.hello(grant.name)} {t.asks(asker, assessment.supplierName)}
       </p>
       {assessment.message && <blockquote>{assessment.message}</blockquote>}
       <dl class="facts">
-        <dt>Time needed</dt>
-        <dd>
-          {timeToAnswer(questions)}, for at most {questions} questions; in as many sittings as you like
-        </dd>
+        <dt>{t.timeNeeded}</dt>
+        <dd>{t.time(timeNeeded(language, questions), questions)}</dd>
         {assessment.dueAt && (
           <>
-            <dt>Please answer by</dt>
+            <dt>{t.due}</dt>
             <dd>
-              <time datetime={assessment.dueAt}>{atTime(assessment.dueAt)}</time>
+              <time datetime={assessment.dueAt}>{atTime(assessment.dueAt, language)}</time>
             </dd>
           </>
         )}
-        <dt>Ask for help</dt>
+        <dt>{t.help}</dt>
         <dd>{requester.contact}</dd>
-        <dt>Reference</dt>
+        <dt>{t.reference}</dt>
         <dd>{assessment.reference}</dd>
       </dl>
       <form method="post" action={path}>
-        <button type="submit">Start</button>
+        {chosen && <input type="hidden" name="language" value={chosen} />}
+        <button type="submit">{t.start}</button>
       </form>
-      <h2>Good to know</h2>
+      <h2>{t.goodToKnow}</h2>
       <ul>
-        <li>You need no account and no password.</li>
-        <li>Save whenever you like, also half-finished. Nothing is sent before you press Submit at the end.</li>
-        <li>“Not sure” is an honest answer. You can attach certificates, reports and policies as evidence.</li>
-        <li>The link is yours: share it only with colleagues who should answer for you.</li>
+        {t.tips.map((tip) => (
+          <li>{tip}</li>
+        ))}
       </ul>
     </Page>,
+  );
+}
+
+/** Looking at the page in another language changes nothing either: these are plain links to the same page. */
+function LanguageLinks({ language: current }: { language: Language }) {
+  return (
+    <nav class="languages no-print" aria-label={portalTexts(current).layout.language}>
+      <ul>
+        {languages.map((language) => (
+          <li>
+            <a
+              href={`?language=${language}`}
+              lang={language}
+              hreflang={language}
+              aria-current={language === current ? 'true' : undefined}
+            >
+              {languageNames[language]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

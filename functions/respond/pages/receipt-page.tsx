@@ -1,5 +1,6 @@
 import type { Submission } from '../../domain/submission.ts';
 import { own, visibleSectionsOfAnswers } from '../../domain/visible-questions.ts';
+import { portalTexts } from '../../texts/portal.ts';
 import { page, type Reply } from '../../web/reply.ts';
 import { atTime } from '../../web/when.ts';
 import { frozenText } from '../answer-text.ts';
@@ -11,6 +12,9 @@ import { VendorPage } from './vendor-page.tsx';
 /** What was submitted, by whom and when, with its fingerprint; the answers to read and to print. */
 export function receiptPage(visit: Visit, submission: Submission, hash: string): Promise<Reply> {
   const { assessment } = visit.work;
+  const { language } = visit;
+  const texts = portalTexts(language);
+  const t = texts.receipt;
   const sections = visibleSectionsOfAnswers(
     visit.catalog.questionnaire,
     submission.tier,
@@ -18,43 +22,35 @@ export function receiptPage(visit: Visit, submission: Submission, hash: string):
     submission.answers,
   );
   return page(
-    <VendorPage title="Thank you: your answers were submitted" visit={visit}>
+    <VendorPage title={t.title} visit={visit} here="/respond/receipt">
       <div class="notice ok">
-        <h1>Thank you: your answers were submitted</h1>
-        <p>A copy of this receipt is on its way to {visit.session.email}.</p>
+        <h1>{t.title}</h1>
+        <p>{t.copyTo(visit.session.email)}</p>
       </div>
       <dl class="facts">
-        <dt>Reference</dt>
+        <dt>{t.reference}</dt>
         <dd>{assessment.reference}</dd>
-        <dt>AI system</dt>
+        <dt>{t.system}</dt>
+        <dd>{t.systemOf(assessment.systemName, assessment.supplierName)}</dd>
+        <dt>{t.submitted}</dt>
         <dd>
-          {assessment.systemName}, {assessment.supplierName}
+          <time datetime={submission.submittedAt}>{atTime(submission.submittedAt, language)}</time>
         </dd>
-        <dt>Submitted</dt>
-        <dd>
-          <time datetime={submission.submittedAt}>{atTime(submission.submittedAt)}</time>
-        </dd>
-        <dt>By</dt>
+        <dt>{t.by}</dt>
         <dd>{submission.submittedBy.name}</dd>
-        <dt>Contents</dt>
-        <dd>
-          {Object.keys(submission.answers).length} answers, {submission.evidence.length}{' '}
-          {submission.evidence.length === 1 ? 'file' : 'files'}
-        </dd>
-        <dt>Fingerprint</dt>
+        <dt>{t.contents}</dt>
+        <dd>{t.count(Object.keys(submission.answers).length, submission.evidence.length)}</dd>
+        <dt>{t.fingerprint}</dt>
         <dd>
           <code>{hash}</code>
-          <small class="hint">SHA-256 of exactly what was submitted. It proves later that nothing was changed.</small>
+          <small class="hint">{t.fingerprintHint}</small>
         </dd>
       </dl>
-      <h2>What happens next</h2>
-      <p>
-        Your answers are assessed now. If something needs a person’s judgement, the people who own that risk will look at it. You
-        need to do nothing; if a question comes up, we will write to you.
-      </p>
-      <p>To correct something, or to ask: {requesterOf(assessment).contact}.</p>
+      <h2>{t.next}</h2>
+      <p>{t.nextText}</p>
+      <p>{t.correct(requesterOf(assessment).contact)}</p>
       <details class="submitted">
-        <summary>What you submitted</summary>
+        <summary>{t.whatYouSubmitted}</summary>
         {sections.map(({ section, questions }) => (
           <section class="check">
             <h2>{section.title}</h2>
@@ -65,8 +61,9 @@ export function receiptPage(visit: Visit, submission: Submission, hash: string):
                   <dd>
                     <div>
                       <AnswerView
-                        answer={frozenText(question, own(submission.answers, question.id))}
+                        answer={frozenText(texts, question, own(submission.answers, question.id))}
                         files={submission.evidence.filter((file) => file.questionIds.includes(question.id))}
+                        language={language}
                       />
                     </div>
                   </dd>

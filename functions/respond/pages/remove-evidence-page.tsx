@@ -1,5 +1,6 @@
 import type { Question } from '../../domain/questionnaire.ts';
 import type { Evidence } from '../../domain/submission.ts';
+import { portalTexts } from '../../texts/portal.ts';
 import { CsrfField } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import type { Visit } from '../visit.ts';
@@ -13,16 +14,17 @@ export function removeEvidencePage(view: {
   back: { href: string; text: string };
 }): Promise<Reply> {
   const { visit, evidence, questions } = view;
+  const t = portalTexts(visit.language).upload.remove;
   return page(
-    <VendorPage title="Remove this file?" visit={visit} back={view.back}>
-      <h1>Remove this file?</h1>
+    <VendorPage title={t.title} visit={visit} here={`/respond/evidence/${evidence.id}/remove`} back={view.back}>
+      <h1>{t.title}</h1>
       <p>
         <strong>{evidence.fileName}</strong>
       </p>
-      <p class="hint">{fileFacts(evidence)}</p>
+      <p class="hint">{fileFacts(evidence, visit.language)}</p>
       {questions.length > 0 && (
         <>
-          <p>It will no longer support {questions.length === 1 ? 'this answer' : 'these answers'}:</p>
+          <p>{t.noLonger(questions.length)}</p>
           <ul>
             {questions.map((question) => (
               <li>{question.text}</li>
@@ -33,8 +35,8 @@ export function removeEvidencePage(view: {
       <form method="post" action={`/respond/evidence/${evidence.id}/remove`}>
         <CsrfField csrf={visit.session.csrf} />
         <div class="actions">
-          <button type="submit">Remove the file</button>
-          <a href={view.back.href}>Keep it</a>
+          <button type="submit">{t.remove}</button>
+          <a href={view.back.href}>{t.keep}</a>
         </div>
       </form>
     </VendorPage>,

@@ -1,6 +1,9 @@
 import type { Child } from 'hono/jsx';
+import type { AnswerProblem, Problem } from '../../domain/answer-problem.ts';
 import type { VisibleSection } from '../../domain/visible-questions.ts';
 import { own } from '../../domain/visible-questions.ts';
+import { portalTexts } from '../../texts/portal.ts';
+import { problemWords } from '../../texts/problem-words.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
 import { CsrfField } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
@@ -18,7 +21,7 @@ export interface SectionView {
   /** What just happened, above the questions. */
   notice?: Child;
   /** What could not be kept as typed, by question id; wins over the stored answer's own problem. */
-  unsaved?: { questionId: string; message: string }[];
+  unsaved?: AnswerProblem[];
   status?: number;
   /** The version that the shown answers were made from, where it is not the stored one. */
   version?: number;
@@ -27,48 +30,53 @@ export interface SectionView {
 /** All visible questions of one section, as saved so far. */
 export function sectionPage(view: SectionView): Promise<Reply> {
   const { visit, response, current, notice, unsaved = [], status = 200 } = view;
+  const texts = portalTexts(visit.language);
+  const t = texts.section;
   const { section, questions } = current;
   const place = response.sections.findIndex((visible) => visible.section.id === section.id) + 1;
   const isLast = place === response.sections.length;
+  const worded = (problem: Problem | undefined) => problem && problemWords(texts, problem);
   const asked = questions.map((question) => ({
     question,
     draft: own(response.drafts, question.id),
     files: filesOf(response, question),
-    problem:
-      unsaved.find((entry) => entry.questionId === question.id)?.message ??
-      problemOf(response, question.id) ??
-      damage(own(response.drafts, question.id)),
+    problem: worded(
+      unsaved.find((entry) => entry.questionId === question.id)?.problem ??
+        problemOf(response, question.id) ??
+        damage(own(response.drafts, question.id)),
+    ),
+    language: visit.language,
   }));
   const errors = asked.flatMap(({ question, problem }) =>
-    problem ? [{ name: fields.value(question.id), message: `${problem} (${shortened(question.text)})` }] : [],
+    problem ? [{ name: fields.value(question.id), message: t.problemAt(problem, shortened(question.text)) }] : [],
   );
   const stored = visit.work.drafts.find((draft) => draft.sectionId === section.id)?.version ?? 0;
   return page(
-    <VendorPage title={errors.length > 0 ? `Please check: ${section.title}` : section.title} visit={visit} back={toTaskList}>
+    <VendorPage
+      title={errors.length > 0 ? texts.form.pleaseCheck(section.title) : section.title}
+      visit={visit}
+      here={`/respond/sections/${section.id}`}
+      typed={{ id: 'answers', first: { value: 'stay', text: t.saveThis } }}
+      back={toTaskList(visit)}
+    >
       <ErrorSummary errors={errors} />
       {notice}
-      <p class="hint">
-        Section {place} of {response.sections.length}
-      </p>
+      <p class="hint">{t.place(place, response.sections.length)}</p>
       <h1>{section.title}</h1>
       <p>{section.intro}</p>
-      <p class="hint">Best answered by: {section.whoKnows}</p>
-      <form method="post" action={`/respond/sections/${section.id}`}>
+      <p class="hint">{t.whoKnows(section.whoKnows)}</p>
+      <form id="answers" method="post" action={`/respond/sections/${section.id}`}>
         <CsrfField csrf={visit.session.csrf} />
         <input type="hidden" name="version" value={String(view.version ?? stored)} />
-        {/* The Enter key presses a form's first button: it must save and stay. */}
-        <button type="submit" name="then" value="stay" class="visually-hidden" tabindex={-1}>
-          Save this section
-        </button>
         {asked.map((each) => (
           <QuestionField {...each} />
         ))}
         <div class="actions">
           <button type="submit" name="then" value="next">
-            {isLast ? 'Save and check your answers' : 'Save and go to the next section'}
+            {isLast ? t.saveAndCheck : t.saveAndNext}
           </button>
           <button type="submit" name="then" value="stay" class="secondary outline">
-            Save
+            {t.save}
           </button>
         </div>
       </form>

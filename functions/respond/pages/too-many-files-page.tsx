@@ -1,16 +1,16 @@
+import { portalTexts } from '../../texts/portal.ts';
 import { page, type Reply } from '../../web/reply.ts';
 import { MOST_FILES } from '../file-types.ts';
 import type { Visit } from '../visit.ts';
 import { VendorPage } from './vendor-page.tsx';
 
-export const tooManyFilesPage = (visit: Visit, back: { href: string; text: string }): Promise<Reply> =>
-  page(
-    <VendorPage title="There are many files already" visit={visit} back={back}>
-      <h1>There are many files already</h1>
-      <p>
-        One response can hold {MOST_FILES} files. Remove one that is not needed, or combine several into one file: a file can
-        support several answers.
-      </p>
+export function tooManyFilesPage(visit: Visit, back: { href: string; text: string }): Promise<Reply> {
+  const t = portalTexts(visit.language).upload.tooMany;
+  return page(
+    <VendorPage title={t.title} visit={visit} here={back.href} back={back}>
+      <h1>{t.title}</h1>
+      <p>{t.text(MOST_FILES)}</p>
     </VendorPage>,
     422,
   );
+}

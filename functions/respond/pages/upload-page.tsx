@@ -1,4 +1,5 @@
 import type { Evidence } from '../../domain/submission.ts';
+import { portalTexts } from '../../texts/portal.ts';
 import { fieldId } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import { fileSize, MOST_FILE_BYTES } from '../file-types.ts';
@@ -17,28 +18,27 @@ export function uploadPage(view: {
   missing?: boolean;
 }): Promise<Reply> {
   const { visit, evidence, upload } = view;
+  const t = portalTexts(visit.language).upload;
   const extension = evidence.objectKey.split('.').pop() ?? '';
   const accept = extension === 'jpg' ? '.jpg,.jpeg' : `.${extension}`;
   return page(
-    <VendorPage title="Upload the file" visit={visit} back={view.back}>
-      <h1>Upload the file</h1>
+    <VendorPage title={t.title} visit={visit} here={`/respond/evidence/${evidence.id}`} back={view.back}>
+      <h1>{t.title}</h1>
       {view.missing && (
         <div class="notice warn">
-          <p>The file has not arrived yet. Please choose it and upload it again.</p>
+          <p>{t.missing}</p>
         </div>
       )}
-      <p>
-        Step 2 of 2: choose the file for <strong>{evidence.fileName}</strong>.
-      </p>
-      <p class="hint">{fileFacts(evidence)}</p>
+      <p>{t.step(<strong>{evidence.fileName}</strong>)}</p>
+      <p class="hint">{fileFacts(evidence, visit.language)}</p>
       <form method="post" action={upload.url} enctype="multipart/form-data">
         {Object.entries(upload.fields).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
         <div class="field">
-          <label for={fieldId('file')}>The file</label>
+          <label for={fieldId('file')}>{t.file}</label>
           <small id={`${fieldId('file')}-hint`} class="hint">
-            One {extension.toUpperCase()} file, up to {fileSize(MOST_FILE_BYTES)}.
+            {t.hint(extension.toUpperCase(), fileSize(MOST_FILE_BYTES, visit.language))}
           </small>
           <input
             id={fieldId('file')}
@@ -49,17 +49,14 @@ export function uploadPage(view: {
             aria-describedby={`${fieldId('file')}-hint`}
           />
         </div>
-        <button type="submit">Upload</button>
+        <button type="submit">{t.send}</button>
       </form>
       <details>
-        <summary>If the upload does not work</summary>
-        <p>
-          The file store refuses what is too large or of another type, and shows a page of code. Press Back, then choose a smaller
-          file, or remove this entry and describe the file anew.
-        </p>
+        <summary>{t.trouble}</summary>
+        <p>{t.refused}</p>
       </details>
       <p>
-        <a href={`/respond/evidence/${evidence.id}/remove`}>Remove this entry</a>
+        <a href={`/respond/evidence/${evidence.id}/remove`}>{t.removeEntry}</a>
       </p>
     </VendorPage>,
   );

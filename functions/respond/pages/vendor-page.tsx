@@ -1,21 +1,33 @@
 import type { Child } from 'hono/jsx';
+import { portalTexts } from '../../texts/portal.ts';
 import { CsrfField } from '../../web/fields.tsx';
 import { Page } from '../../web/layout.tsx';
 import type { Visit } from '../visit.ts';
+import { LanguageSwitch, type TypedForm } from './language-switch.tsx';
 
 interface VendorPageProps {
   title: string;
   visit: Visit;
+  /** The address of this page, to come back to from a change of language. */
+  here: string;
+  /** The form that holds what somebody typed, where there is one: a change of language must not lose it. */
+  typed?: TypedForm;
   /** Where one came from: the way back, above the heading. */
   back?: { href: string; text: string };
   children?: Child;
 }
 
 /** A page of the questionnaire: about which system, the way back, and a way out for shared computers. */
-export function VendorPage({ title, visit, back, children }: VendorPageProps) {
+export function VendorPage({ title, visit, here, typed, back, children }: VendorPageProps) {
   const { assessment } = visit.work;
+  const t = portalTexts(visit.language).vendorPage;
   return (
-    <Page title={title} context={`${assessment.systemName} · ${assessment.reference}`}>
+    <Page
+      title={title}
+      context={`${assessment.systemName} · ${assessment.reference}`}
+      language={visit.language}
+      languageSwitch={<LanguageSwitch visit={visit} here={here} typed={typed} />}
+    >
       {back && (
         <p class="back no-print">
           <a href={back.href}>{back.text}</a>
@@ -24,13 +36,16 @@ export function VendorPage({ title, visit, back, children }: VendorPageProps) {
       {children}
       <form method="post" action="/respond/end" class="leave no-print">
         <CsrfField csrf={visit.session.csrf} />
-        <p class="hint">On a shared computer? What you saved stays; the link in the email brings you back.</p>
+        <p class="hint">{t.shared}</p>
         <button type="submit" class="secondary outline">
-          Sign out of this browser
+          {t.signOut}
         </button>
       </form>
     </Page>
   );
 }
 
-export const toTaskList = { href: '/respond', text: 'All sections' };
+export const toTaskList = ({ language }: Pick<Visit, 'language'>) => ({
+  href: '/respond',
+  text: portalTexts(language).vendorPage.allSections,
+});

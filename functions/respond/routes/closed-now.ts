@@ -5,6 +5,6 @@ import type { Visit } from '../visit.ts';
 
 /** The wait for the response ended between reading and writing. */
 export async function closedNow(status: Status, visit: Visit): Promise<Reply> {
-  if (status === 'lapsed' || status === 'withdrawn') return closedPage({ ...visit.work.assessment, status });
+  if (status === 'lapsed' || status === 'withdrawn') return closedPage(visit, status);
   return seeOther('/respond/receipt');
 }

@@ -1,17 +1,19 @@
 import { sha256 } from '../../domain/canonical.ts';
+import { Language } from '../../domain/language.ts';
 import { askedQuestions } from '../../domain/visible-questions.ts';
+import { browserLanguage } from '../../web/browser-language.ts';
 import { browserCookie, codeCookie, setCookie, vendorCookie } from '../../web/cookies.ts';
 import { seeOther } from '../../web/reply.ts';
 import { askCode } from '../ask-code.ts';
 import { findLink } from '../find-link.ts';
 import { needsCode } from '../known-browser.ts';
-import { languageOf } from '../language-of.ts';
 import { tooManyPage } from '../pages/code-page.tsx';
 import { landingPage } from '../pages/landing-page.tsx';
 import { linkUnusablePage, signedOutPage } from '../pages/way-in-pages.tsx';
 import type { PortalPorts } from '../ports.ts';
 import { isTooMany, limits } from '../rate-limit.ts';
 import { startSession } from '../start-session.ts';
+import { backTo, switchLanguage } from '../switch-language.ts';
 import { inSession, type PortalRoute } from './route.ts';
 
 /** In by the emailed link, out by the button. Only POST does something; robots that follow links change nothing. */
@@ -22,10 +24,12 @@ export const linkRoutes = (ports: PortalPorts): PortalRoute[] => [
     async handle(asked) {
       const token = asked.params.token ?? '';
       const found = await findLink(ports, token);
-      if (found.kind === 'unusable') return linkUnusablePage();
+      if (found.kind === 'unusable') return linkUnusablePage(browserLanguage(asked));
       const { assessment, grant, catalog } = found;
       const questions = askedQuestions(catalog.questionnaire, assessment.tier, assessment.supplierRole).length;
-      return landingPage({ assessment, grant, questions, orgName: ports.house.orgName, path: `/r/${token}` });
+      const chosen = Language.safeParse(asked.query.get('language')).data;
+      const language = chosen ?? found.language;
+      return landingPage({ assessment, grant, questions, orgName: ports.house.orgName, path: `/r/${token}`, language, chosen });
     },
   },
   {
@@ -33,9 +37,10 @@ export const linkRoutes = (ports: PortalPorts): PortalRoute[] => [
     path: '/r/{token}',
     async handle(asked) {
       const found = await findLink(ports, asked.params.token ?? '');
-      if (found.kind === 'unusable') return linkUnusablePage();
-      const language = languageOf(found.work, found.grant);
+      if (found.kind === 'unusable') return linkUnusablePage(browserLanguage(asked));
+      const language = Language.safeParse(asked.form.get('language')).data ?? found.language;
       if (await isTooMany(ports, 'start', found.grant.tokenHash)) return tooManyPage(language, limits.start.seconds);
+      if (language !== found.language) await ports.links.speak(found.assessment.id, found.grant.tokenHash, language);
       if (needsCode(found, asked.cookies[browserCookie], ports.clock.now())) {
         const code = await askCode(ports, found.grant);
         if (code.kind === 'too-many') return tooManyPage(language, limits.code.seconds);
@@ -47,11 +52,20 @@ export const linkRoutes = (ports: PortalPorts): PortalRoute[] => [
   },
   {
     method: 'POST',
+    path: '/respond/language',
+    handle: (asked) =>
+      inSession(ports, asked, async (visit) => {
+        await switchLanguage(ports, visit, asked.form.get('language'));
+        return seeOther(backTo(asked.form.get('back')));
+      }),
+  },
+  {
+    method: 'POST',
     path: '/respond/end',
     handle: (asked) =>
-      inSession(ports, asked, async () => {
+      inSession(ports, asked, async (visit) => {
         await ports.sessions.end(sha256(asked.cookies[vendorCookie] ?? ''));
-        const page = await signedOutPage();
+        const page = await signedOutPage(visit.language);
         return { ...page, cookies: [setCookie(vendorCookie, '', 0)] };
       }),
   },

@@ -1,11 +1,13 @@
 import type { Asked } from '../../web/asked.ts';
-import { vendorCookie } from '../../web/cookies.ts';
+import { browserLanguage } from '../../web/browser-language.ts';
+import { setCookie, vendorCookie } from '../../web/cookies.ts';
 import { refusedPage } from '../../web/message-page.tsx';
 import { type Reply, seeOther } from '../../web/reply.ts';
 import { closedPage } from '../pages/closed-page.tsx';
 import { sessionEndedPage } from '../pages/way-in-pages.tsx';
 import type { PortalPorts } from '../ports.ts';
 import { standing } from '../standing.ts';
+import { prolongSession } from '../start-session.ts';
 import { findVisit, type Visit } from '../visit.ts';
 
 /** One address of the portal; platform/page-chain.ts serves it. */
@@ -35,7 +37,7 @@ export async function whileOpen(
     async (visit) => {
       const stands = standing(visit.work.assessment);
       if (stands === 'submitted') return seeOther('/respond/receipt');
-      if (stands === 'closed') return closedPage(visit.work.assessment);
+      if (stands === 'closed') return closedPage(visit, visit.work.assessment.status);
       return then(visit);
     },
     door,
@@ -50,7 +52,14 @@ export async function inSession(
   { otherToken, keepTyped }: Door = {},
 ): Promise<Reply> {
   const visit = await findVisit(ports, asked.cookies[vendorCookie]);
-  if (!visit) return sessionEndedPage(keepTyped ? { path: asked.path, form: asked.form } : undefined);
-  if (asked.method === 'POST' && asked.form.get('csrf') !== visit.session.csrf) return (otherToken ?? refusedPage)(visit);
-  return then(visit);
+  if (!visit) return sessionEndedPage(browserLanguage(asked), keepTyped ? { path: asked.path, form: asked.form } : undefined);
+  if (asked.method === 'POST' && asked.form.get('csrf') !== visit.session.csrf)
+    return otherToken ? otherToken(visit) : refusedPage(visit.language);
+  if (asked.method !== 'POST') return then(visit);
+  const cookie = asked.cookies[vendorCookie] ?? '';
+  const seconds = await prolongSession(ports, visit, cookie);
+  const reply = await then(visit);
+  if (seconds === undefined) return reply;
+  // First, so that signing out has the last word.
+  return { ...reply, cookies: [setCookie(vendorCookie, cookie, seconds), ...reply.cookies] };
 }

@@ -65,7 +65,9 @@ async function offerAgain(ports: PortalPorts, asked: Asked, visit: Visit): Promi
   return showTyped(ports, visit, posted, { id: section.id, status: 403, version: posted.version });
 }
 
-async function save(ports: PortalPorts, asked: Asked, visit: Visit): Promise<Reply> {
+async function save(ports: PortalPorts, asked: Asked, former: Visit): Promise<Reply> {
+  // First: whatever the save then shows is in the language that was asked for.
+  const visit = await switchLanguage(ports, former, languageAsked(asked.form.get('then')));
   const section = scopeOf(visit, visit.catalog.questionnaire).find((candidate) => candidate.id === asked.params.id);
   if (!section) return notFoundPage(visit.language);
   const posted = readSectionForm(asked.form, section);

@@ -1,12 +1,17 @@
 import { freeText } from '../../domain/free-text.ts';
 import { namedError } from '../../domain/named-error.ts';
+import { portalTexts } from '../../texts/portal.ts';
+import { textProblemWords } from '../../texts/problem-words.ts';
+import type { Asked } from '../../web/asked.ts';
+import { notFoundPage } from '../../web/message-page.tsx';
 import { type Reply, seeOther } from '../../web/reply.ts';
 import { checkPage } from '../pages/check-page.tsx';
 import { receiptPage } from '../pages/receipt-page.tsx';
 import type { PortalPorts } from '../ports.ts';
 import { standing } from '../standing.ts';
 import { submitResponse } from '../submit-response.ts';
-import type { Visit } from '../visit.ts';
+import { languageAsked, switchLanguage } from '../switch-language.ts';
+import { type Visit, visitAgain } from '../visit.ts';
 import { closedNow } from './closed-now.ts';
 import { inSession, type PortalRoute, whileOpen } from './route.ts';
 import { currentResponse } from './section-routes.ts';
@@ -17,12 +22,12 @@ export const submitRoutes = (ports: PortalPorts): PortalRoute[] => [
     method: 'GET',
     path: '/respond/check',
     handle: (asked) =>
-      whileOpen(ports, asked, async (visit) => checkPage({ visit, response: await currentResponse(ports, visit) })),
+      whoMaySubmit(ports, asked, async (visit) => checkPage({ visit, response: await currentResponse(ports, visit) })),
   },
   {
     method: 'POST',
     path: '/respond/submit',
-    handle: (asked) => whileOpen(ports, asked, (visit) => submit(ports, visit, asked.form)),
+    handle: (asked) => whoMaySubmit(ports, asked, (visit) => submit(ports, visit, asked.form)),
   },
   {
     method: 'GET',
@@ -31,16 +36,22 @@ export const submitRoutes = (ports: PortalPorts): PortalRoute[] => [
   },
 ];
 
+/** For everybody else these pages do not exist. */
+const whoMaySubmit = (ports: PortalPorts, asked: Asked, then: (visit: Visit) => Promise<Reply>) =>
+  whileOpen(ports, asked, async (visit) => (visit.participant.maySubmit ? then(visit) : notFoundPage(visit.language)));
+
 async function submit(ports: PortalPorts, visit: Visit, form: URLSearchParams): Promise<Reply> {
+  const texts = portalTexts(visit.language);
   const typed = form.get('signedAs') ?? '';
-  const name = freeText(typed.replace(/\s+/g, ' '), 120, 'Your name');
+  const name = freeText(typed.replace(/\s+/g, ' '), 120);
   const errors: { name: string; message: string }[] = [];
-  if (name.kind === 'invalid') errors.push({ name: 'signedAs', message: name.message });
-  else if (name.text === '') errors.push({ name: 'signedAs', message: 'Type your name.' });
-  if (form.get('declaration') !== 'yes')
-    errors.push({ name: 'declaration', message: 'Confirm that the answers are true and complete.' });
+  if (name.kind === 'invalid') errors.push({ name: 'signedAs', message: textProblemWords(texts, 'signature', name.problem) });
+  else if (name.text === '') errors.push({ name: 'signedAs', message: texts.check.typeYourName });
+  if (form.get('declaration') !== 'yes') errors.push({ name: 'declaration', message: texts.check.confirm });
   const again = async (now: Visit, more: { errors?: typeof errors; changed?: boolean }) =>
     checkPage({ visit: now, response: await currentResponse(ports, now), signedAs: typed, ...more });
+  const language = languageAsked(form.get('then'));
+  if (language) return again(await switchLanguage(ports, visit, language), {});
   if (errors.length > 0 || name.kind === 'invalid') return again(visit, { errors });
 
   const result = await submitResponse(ports, visit, { checked: form.get('checked') ?? '', signedAs: name.text });
@@ -50,13 +61,13 @@ async function submit(ports: PortalPorts, visit: Visit, form: URLSearchParams): 
     case 'closed':
       return closedNow(result.status, visit);
     case 'too-large': {
-      const message = `All answers together are ${result.kilobytes} KB; at most ${result.most} KB can be submitted. Shorten the longest comments, or attach them as files.`;
+      const message = texts.check.tooLarge(result.kilobytes, result.most);
       return again(visit, { errors: [{ name: 'declaration', message }] });
     }
-    default: {
-      const work = await ports.assessments.work(visit.work.assessment.id);
-      return again(work ? { ...visit, work } : visit, { changed: result.kind === 'changed' });
-    }
+    case 'refused':
+      return notFoundPage(visit.language);
+    default:
+      return again((await visitAgain(ports, visit)) ?? visit, { changed: result.kind === 'changed' });
   }
 }
 

@@ -6,7 +6,8 @@ export const check = {
   changed: 'Your answers changed while you were on this page, so nothing was sent. Please check them again below.',
   answer: 'Answer',
   change: 'Change',
-  problems: (answers: number): string => (answers === 1 ? 'One answer needs your attention' : `${answers} answers need your attention`),
+  problems: (answers: number): string =>
+    answers === 1 ? 'One answer needs your attention' : `${answers} answers need your attention`,
   problemAt: (question: string, problem: string) => `${question}: ${problem}`,
   blanks: (questions: number) =>
     `${questions === 1 ? 'One question has' : `${questions} questions have`} no answer yet. You may submit like this, but a blank counts like a missing safeguard. If you do not know, say “Not sure” and who might.`,

@@ -1,0 +1,44 @@
+import { languages } from '../../domain/language.ts';
+import { languageNames } from '../../texts/language-names.ts';
+import { CsrfField } from '../../web/fields.tsx';
+import type { Visit } from '../visit.ts';
+
+/** A form of the page that holds what somebody typed: the switch is then one of its buttons, and nothing typed is lost. */
+export interface TypedForm {
+  /** The form's HTML id. */
+  id: string;
+  /** The form's own first button: the Enter key must press that one, not the switch, which stands before it. */
+  first: { value?: string; text: string };
+}
+
+/** The other languages, each by its own name. `here`: the path of the page, to come back to. */
+export function LanguageSwitch({ visit, here, typed }: { visit: Visit; here: string; typed?: TypedForm }) {
+  const others = languages.filter((language) => language !== visit.language);
+  const look = 'secondary outline small';
+  if (typed) {
+    const { id, first } = typed;
+    return (
+      <div class="languages no-print">
+        <button type="submit" form={id} name="then" value={first.value ?? ''} class="visually-hidden" tabindex={-1}>
+          {first.text}
+        </button>
+        {others.map((language) => (
+          <button type="submit" form={id} name="then" value={`language:${language}`} lang={language} class={look} formnovalidate>
+            {languageNames[language]}
+          </button>
+        ))}
+      </div>
+    );
+  }
+  return (
+    <form method="post" action="/respond/language" class="languages no-print">
+      <CsrfField csrf={visit.session.csrf} />
+      <input type="hidden" name="back" value={here} />
+      {others.map((language) => (
+        <button type="submit" name="language" value={language} lang={language} class={look}>
+          {languageNames[language]}
+        </button>
+      ))}
+    </form>
+  );
+}

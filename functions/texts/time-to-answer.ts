@@ -1,0 +1,13 @@
+import type { Language } from '../domain/language.ts';
+import { timeToAnswer } from '../domain/time-to-answer.ts';
+import { duration as de } from './de/duration.ts';
+import { duration as en } from './en/duration.ts';
+
+const byLanguage: Record<Language, typeof en> = { en, de };
+
+/** `about 25 minutes` · `etwa 25 Minuten`: how long at most this many questions take. For pages and mails. */
+export function timeNeeded(language: Language, questions: number): string {
+  const t = byLanguage[language];
+  const time = timeToAnswer(questions);
+  return 'minutes' in time ? t.minutes(time.minutes) : t.hours(time.hours);
+}
