@@ -79,3 +79,26 @@ export const takesFiles = (question: Question): boolean => question.type === 'ev
 /** Whether a file was attached to this question, and the question takes files. */
 export const isAttachedTo = (evidence: { questionIds: readonly string[] }, question: Question): boolean =>
   takesFiles(question) && evidence.questionIds.includes(question.id);
+
+/**
+ * The files that count: without those whose replacement has arrived. The arrival itself is what takes the old file away, so there is
+ * no moment with both or with none; the record of the old one stays, because an earlier revision may have been judged by it.
+ */
+export function withoutReplaced<T extends Pick<Evidence, 'id' | 'status' | 'replaces'>>(files: readonly T[]): T[] {
+  const replaced = new Set(files.filter(isUsable).map((file) => file.replaces));
+  return files.filter((file) => !replaced.has(file.id));
+}
+
+/** A file and all that it took the place of, oldest first: removing it must not bring an old one back. */
+export function withReplaced<T extends Pick<Evidence, 'id' | 'status' | 'replaces'>>(file: T, files: readonly T[]): T[] {
+  const before = isUsable(file) ? files.find((other) => other.id === file.replaces) : undefined;
+  return before
+    ? [
+        ...withReplaced(
+          before,
+          files.filter((other) => other !== file),
+        ),
+        file,
+      ]
+    : [file];
+}

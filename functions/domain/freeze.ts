@@ -1,14 +1,14 @@
 import type { Actor } from './actor.ts';
 import type { Answers } from './answer.ts';
 import type { Catalog } from './catalog.ts';
-import { isAttachedTo, isUsable } from './evidence.ts';
+import { isAttachedTo, isUsable, withoutReplaced } from './evidence.ts';
 import type { Evidence, Submission } from './submission.ts';
 import { own, visibleSectionsOfAnswers } from './visible-questions.ts';
 import type { SupplierRole, Tier } from './vocabulary.ts';
 
 /**
  * What submitting freezes (design 6.2), in a stable order: answers by question id, files by their id. Answers to questions
- * that are not visible are left out, and so are files that did not arrive, are infected, or belong to no visible question.
+ * that are not visible are left out, and so are files that did not arrive, are infected, were replaced, or belong to no visible question.
  * `answers` come from `checkAnswers`; `catalogHash` is the version the assessment is pinned to.
  */
 export function freezeSubmission(input: {
@@ -32,7 +32,7 @@ export function freezeSubmission(input: {
     const answer = own(input.answers, id);
     if (answer) answers[id] = answer;
   }
-  const evidence = input.evidence
+  const evidence = withoutReplaced(input.evidence)
     .filter(isUsable)
     .map((file) => {
       const questionIds = visible.filter((question) => isAttachedTo(file, question)).map((question) => question.id);

@@ -119,6 +119,12 @@ export interface Drafts {
     { kind: 'saved'; draft: SectionDraft } | { kind: 'conflict'; theirs: SectionDraft } | { kind: 'closed'; status: Status }
   >;
   putEvidence(assessmentId: string, evidence: Evidence): Promise<{ kind: 'saved' } | { kind: 'closed'; status: Status }>;
+  /** Written only where the file still has the status and version that were read: a scan may end at any moment. */
+  changeEvidence(
+    assessmentId: string,
+    next: Evidence,
+    asRead: Pick<Evidence, 'status' | 'objectVersion'>,
+  ): Promise<{ kind: 'saved' } | { kind: 'moved' } | { kind: 'closed'; status: Status }>;
   removeEvidence(assessmentId: string, evidenceId: string): Promise<{ kind: 'saved' } | { kind: 'closed'; status: Status }>;
 }
 

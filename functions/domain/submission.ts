@@ -64,6 +64,8 @@ export const Evidence = z.strictObject({
   uploadedBy: Actor,
   /** Taken over from this assessment's submission; the object stays where it was uploaded. */
   carriedFrom: z.string().optional(),
+  /** The file that this one takes the place of as soon as it has arrived (domain/evidence.ts, withoutReplaced). */
+  replaces: z.string().optional(),
 });
 export type Evidence = z.infer<typeof Evidence>;
 

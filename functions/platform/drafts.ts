@@ -3,6 +3,7 @@ import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from
 import { hashOf } from '../domain/canonical.ts';
 import type { Drafts } from '../domain/ports.ts';
 import type { SectionDraft } from '../domain/submission.ts';
+import { evidenceAsRead } from './evidence-records.ts';
 import { keys } from './keys.ts';
 import { fromItem, toItem } from './records.ts';
 import type { Table } from './table.ts';
@@ -65,6 +66,16 @@ export function draftsIn(table: Table): Drafts {
       }
     },
     putEvidence: (id, evidence) => whileOpen(id, { Put: { TableName: table.name, Item: toItem.evidence(id, evidence) } }),
+    async changeEvidence(id, evidence, asRead) {
+      const put = { TableName: table.name, Item: toItem.evidence(id, evidence), ...evidenceAsRead(asRead) };
+      try {
+        return await whileOpen(id, { Put: put });
+      } catch (error) {
+        if (error instanceof TransactionCanceledException && error.CancellationReasons?.[1]?.Code === 'ConditionalCheckFailed')
+          return { kind: 'moved' };
+        throw error;
+      }
+    },
     removeEvidence: (id, evidenceId) => whileOpen(id, { Delete: { TableName: table.name, Key: keys.evidence(id, evidenceId) } }),
   };
 }

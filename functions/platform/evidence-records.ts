@@ -5,6 +5,15 @@ import { keys } from './keys.ts';
 import { fromItem, toItem } from './records.ts';
 import type { Table } from './table.ts';
 
+/** The condition under which a file's record may be written over: it still has the status and version that were read. */
+export function evidenceAsRead({ status, objectVersion: version }: Pick<Evidence, 'status' | 'objectVersion'>) {
+  return {
+    ConditionExpression: `#record.#status = :status AND ${version ? '#record.#version = :version' : 'attribute_not_exists(#record.#version)'}`,
+    ExpressionAttributeNames: { '#record': 'record', '#status': 'status', '#version': 'objectVersion' },
+    ExpressionAttributeValues: { ':status': status, ...(version && { ':version': version }) },
+  };
+}
+
 /** Evidence by itself: scans also end after the assessment has moved on. */
 export function evidenceRecordsIn(table: Table) {
   const TableName = table.name;
@@ -19,14 +28,7 @@ export function evidenceRecordsIn(table: Table) {
       next: Evidence,
       asRead: Pick<Evidence, 'status' | 'objectVersion'>,
     ): Promise<'saved' | 'moved'> {
-      const version = asRead.objectVersion;
-      const put = new PutCommand({
-        TableName,
-        Item: toItem.evidence(assessmentId, next),
-        ConditionExpression: `#record.#status = :status AND ${version ? '#record.#version = :version' : 'attribute_not_exists(#record.#version)'}`,
-        ExpressionAttributeNames: { '#record': 'record', '#status': 'status', '#version': 'objectVersion' },
-        ExpressionAttributeValues: { ':status': asRead.status, ...(version && { ':version': version }) },
-      });
+      const put = new PutCommand({ TableName, Item: toItem.evidence(assessmentId, next), ...evidenceAsRead(asRead) });
       try {
         await table.client.send(put);
         return 'saved';

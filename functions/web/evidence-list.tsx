@@ -1,4 +1,5 @@
 import type { Catalog } from '../domain/catalog.ts';
+import { withoutReplaced } from '../domain/evidence.ts';
 import type { Evidence } from '../domain/submission.ts';
 import { proofFacts, proofWords } from './evidence-words.ts';
 import { Tag } from './risk-words.tsx';
@@ -17,6 +18,7 @@ export const isDownloadable = (evidence: Evidence): boolean => evidence.status =
 /** Attached files: what they are, what they prove, and whether they can be opened. `path` is where downloads live. */
 export function EvidenceList({ evidence, catalog, path }: { evidence: Evidence[]; catalog: Catalog; path: string }) {
   if (evidence.length === 0) return <p>No files are attached.</p>;
+  const counting = new Set(withoutReplaced(evidence));
   const questions = catalog.questionnaire.sections.flatMap((section) => section.questions);
   return (
     <WideTable label="List of files">
@@ -40,6 +42,7 @@ export function EvidenceList({ evidence, catalog, path }: { evidence: Evidence[]
               </td>
               <td>
                 <Tag {...statusTag[one.status]} />
+                {!counting.has(one) && <Tag tone="plain" text="Replaced by a newer file" />}
                 {one.scanner === 'development' && (
                   <small class="hint">By the development scanner, which knows the EICAR test file only</small>
                 )}

@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { monthsAfter } from '../../functions/domain/calendar.ts';
-import { evidenceStanding, evidenceStrength, type Proof, standingFor } from '../../functions/domain/evidence.ts';
+import {
+  evidenceStanding,
+  evidenceStrength,
+  type Proof,
+  standingFor,
+  withoutReplaced,
+  withReplaced,
+} from '../../functions/domain/evidence.ts';
 import { freezeSubmission } from '../../functions/domain/freeze.ts';
 import { certificateSchemes, Submission } from '../../functions/domain/submission.ts';
 import { evidenceKinds, evidenceStrengths } from '../../functions/domain/vocabulary.ts';
@@ -144,4 +151,36 @@ test('what counts is frozen with the answers', () => {
   });
   expect(frozen.evidence).toEqual([{ id: 'e1', questionIds: ['operation.certificate'], fileName: 'e1.pdf', ...facts }]);
   expect(Submission.parse(frozen)).toEqual(frozen);
+});
+
+describe('a replacement', () => {
+  const old = file('e1', ['data.checks']);
+  const next = (status: 'pending' | 'quarantined' | 'clean' | 'infected') =>
+    file('e2', ['data.checks'], { status, replaces: 'e1' });
+  const ids = (files: { id: string }[]) => files.map(({ id }) => id);
+
+  test.each([
+    ['pending', ['e1', 'e2'], ['e2']],
+    ['infected', ['e1', 'e2'], ['e2']],
+    ['quarantined', ['e2'], ['e1', 'e2']],
+    ['clean', ['e2'], ['e1', 'e2']],
+  ] as const)('that is %s: %j count, and %j go with it', (status, counting, going) => {
+    const files = [old, next(status)];
+    expect(ids(withoutReplaced(files))).toEqual(counting);
+    expect(ids(withReplaced(next(status), files))).toEqual(going);
+  });
+
+  test('of a replacement: only the last counts, and removing it removes all', () => {
+    const last = file('e3', ['data.checks'], { replaces: 'e2' });
+    const files = [last, next('clean'), old];
+    expect(ids(withoutReplaced(files))).toEqual(['e3']);
+    expect(ids(withReplaced(last, files))).toEqual(['e1', 'e2', 'e3']);
+    expect(ids(withReplaced(file('e9', [], { replaces: 'e9' }), [file('e9', [], { replaces: 'e9' })]))).toContain('e9');
+  });
+
+  test('is what is frozen', () => {
+    const catalog = smallCatalog();
+    const { evidence: _, ...others } = submissionTo(catalog);
+    expect(ids(freezeSubmission({ ...others, catalog, evidence: [old, next('clean')] }).evidence)).toEqual(['e2']);
+  });
 });

@@ -164,6 +164,15 @@ export function memoryDrafts(table: MemoryTable): Drafts {
       putOver(fileOf(table, id).evidence, structuredClone(evidence), (other) => other.id === evidence.id);
       return { kind: 'saved' };
     },
+    async changeEvidence(id, evidence, asRead) {
+      const refused = closed(id);
+      if (refused) return refused;
+      const { evidence: all } = fileOf(table, id);
+      const now = all.find((other) => other.id === evidence.id);
+      if (!now || now.status !== asRead.status || now.objectVersion !== asRead.objectVersion) return { kind: 'moved' };
+      all.splice(all.indexOf(now), 1, structuredClone(evidence));
+      return { kind: 'saved' };
+    },
     async removeEvidence(id, evidenceId) {
       const refused = closed(id);
       if (refused) return refused;

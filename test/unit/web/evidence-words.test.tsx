@@ -46,6 +46,13 @@ test('a criterion’s line names each file with what it counts, as of the day of
   expect(text).not.toContain('e2.pdf');
 });
 
+test('a file that was replaced stays on the list, and says so', async () => {
+  const [old, next] = [file('e1', ['data.checks']), file('e2', ['data.checks'], { replaces: 'e1' })];
+  const text = await read(<EvidenceList evidence={[old, next]} catalog={smallCatalog()} path="/e" />);
+  expect(text.split('Replaced by a newer file')).toHaveLength(2);
+  expect(text).toMatch(/e1\.pdf.*Replaced by a newer file.*e2\.pdf/);
+});
+
 test('the list of files says when nothing but the test string was looked for', async () => {
   const catalog = smallCatalog();
   const list = (scanner?: 'development') =>
