@@ -14,6 +14,7 @@ import { AnswersSection } from './answers-section.tsx';
 import { ApprovalsSection } from './approvals-section.tsx';
 import { FindingsSection, JudgementSection } from './judgement-section.tsx';
 import { OutcomeSection } from './outcome-section.tsx';
+import { PeopleSection } from './people-section.tsx';
 import { StandingNotice } from './standing-notice.tsx';
 import { Timeline, whoActed } from './timeline.tsx';
 
@@ -111,6 +112,7 @@ export function assessmentPage(
           <AnswersSection submission={submission} catalog={catalog} />
         </>
       )}
+      <PeopleSection work={file} catalog={catalog} now={now} mayAct={mayWithdraw} />
       <section aria-labelledby="mails">
         <h2 id="mails">Emails sent</h2>
         {file.mails.length === 0 ? (

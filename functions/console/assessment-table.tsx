@@ -1,3 +1,4 @@
+import { sameEmail } from '../domain/actor.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import { apart } from '../web/how-late.ts';
 import { RiskTag, Tag, tierWords } from '../web/risk-words.tsx';
@@ -51,7 +52,7 @@ export function AssessmentTable({ assessments, caption, now }: { assessments: As
 }
 
 function Awaited({ assessment }: { assessment: Assessment }) {
-  const { waiting, parked } = assessment;
+  const { waiting, parked, undeliverable, contact } = assessment;
   if (waiting.on === 'nobody') return <>Nobody</>;
   return (
     <>
@@ -60,6 +61,12 @@ function Awaited({ assessment }: { assessment: Assessment }) {
         {parked ? `${parked.step} gave up on ` : 'since '}
         {onDay(waiting.since)}
       </small>
+      {undeliverable?.map(({ email, reason }) => (
+        <small class="hint">
+          {reason === 'bounced' ? `Mail to ${email} came back` : `The reader at ${email} marked our mail as spam`}
+          {waiting.on === 'procurement' && sameEmail(email, contact.email) && ': correct the contact'}
+        </small>
+      ))}
     </>
   );
 }

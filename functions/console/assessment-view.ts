@@ -11,6 +11,8 @@ export function assessmentView(assessment: Assessment, outcome: Outcome | undefi
     system: { id: assessment.systemId, name: assessment.systemName },
     status,
     parked: parked !== undefined,
+    /** Mail to somebody on it came back: procurement must act. */
+    mailTrouble: (assessment.undeliverable ?? []).length > 0,
     inherentRisk,
     tier,
     waiting,

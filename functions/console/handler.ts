@@ -12,6 +12,7 @@ import { pages } from '../platform/page-chain.ts';
 import { screensIn } from '../platform/screens.ts';
 import { sessionsIn } from '../platform/sessions.ts';
 import { suppliersIn } from '../platform/suppliers.ts';
+import { suppressionsIn } from '../platform/suppressions.ts';
 import { openTable } from '../platform/table.ts';
 import { consoleRoutes } from './routes.ts';
 
@@ -31,6 +32,7 @@ const ports = {
   sessions: sessionsIn(table),
   clock: systemClock,
   ids: randomIds,
+  suppressions: suppressionsIn(table),
   downloads: evidenceDownloadsFrom(env.EVIDENCE_BUCKET),
   currentCatalogs: currentCatalogs(env.POLICIES.split(',')),
 };

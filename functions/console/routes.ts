@@ -1,5 +1,5 @@
 import { isTerminal, Status } from '../domain/assessment.ts';
-import type { Assessments, Catalogs, Clock, Ledger, Screens, Sessions } from '../domain/ports.ts';
+import type { Assessments, Catalogs, Clock, Ids, Ledger, Screens, Sessions, Suppressions } from '../domain/ports.ts';
 import type { StaffGroup } from '../domain/vocabulary.ts';
 import type { EvidenceDownloads } from '../web/evidence-downloads.ts';
 import { isDownloadable } from '../web/evidence-list.tsx';
@@ -8,6 +8,7 @@ import { seeOther } from '../web/reply.ts';
 import { actorOf, staffGuard } from '../web/staff-guard.ts';
 import { checkForm, typedFields } from '../web/typed-form.ts';
 import { assessmentPage } from './assessment-page.tsx';
+import { linksRoutes } from './links-routes.ts';
 import { WithdrawForm, withdrawAssessment } from './withdraw.ts';
 import { withdrawPage } from './withdraw-page.tsx';
 import { workInProgress } from './work-list.ts';
@@ -20,6 +21,8 @@ export interface ConsolePorts {
   ledger: Ledger;
   sessions: Sessions;
   clock: Clock;
+  ids: Ids;
+  suppressions: Pick<Suppressions, 'get' | 'lift'>;
   downloads: EvidenceDownloads;
 }
 
@@ -80,5 +83,6 @@ export function consoleRoutes(ports: ConsolePorts) {
     { method: 'GET' as const, path: `${one}/evidence/{evidence}`, handle: evidence },
     { method: 'GET' as const, path: `${one}/withdraw`, handle: askWithdraw },
     { method: 'POST' as const, path: `${one}/withdraw`, handle: withdraw },
+    ...linksRoutes(ports),
   ];
 }

@@ -1,7 +1,9 @@
 import type { Assessment } from '../domain/assessment.ts';
+import { troubleWith } from '../domain/mail-trouble.ts';
 import { apart } from '../web/how-late.ts';
 import { isLate } from '../web/status-words.tsx';
 import { atTime } from '../web/when.ts';
+import { troubleWords } from './people-section.tsx';
 
 /** Who is awaited since when until when, or what an operator has to do: whoever waits has a visible owner and deadline (design 6.12). */
 export function StandingNotice({ assessment, now }: { assessment: Assessment; now: string }) {
@@ -21,12 +23,35 @@ export function StandingNotice({ assessment, now }: { assessment: Assessment; no
   }
   if (waiting.on === 'nobody') return null;
   const late = isLate(assessment, now);
+  const ours = waiting.on === 'procurement';
   return (
-    <p class={late ? 'notice warn' : 'notice'}>
-      Waiting for <strong>{waiting.who}</strong> since {atTime(waiting.since)}
-      {waiting.until &&
-        (late ? `; due ${atTime(waiting.until)}, ${apart(waiting.until, now)} late` : `, until ${atTime(waiting.until)}`)}
-      .
+    <div class={ours ? 'notice bad' : late ? 'notice warn' : 'notice'}>
+      {ours && <OurTurn assessment={assessment} />}
+      <p>
+        Waiting for <strong>{waiting.who}</strong> since {atTime(waiting.since)}
+        {waiting.until &&
+          (late ? `; due ${atTime(waiting.until)}, ${apart(waiting.until, now)} late` : `, until ${atTime(waiting.until)}`)}
+        .
+      </p>
+    </div>
+  );
+}
+
+/** The supplier cannot go on by itself: why, and what one of us has to do. */
+function OurTurn({ assessment }: { assessment: Assessment }) {
+  const { contact } = assessment;
+  const trouble = troubleWith(assessment, contact.email);
+  const where = <a href="#people">Links and people</a>;
+  if (!trouble) {
+    return (
+      <p>
+        <strong>{contact.name} has no link that works.</strong> Send a new one under {where}.
+      </p>
+    );
+  }
+  return (
+    <p>
+      <strong>{troubleWords(trouble)}</strong> Correct the contact under {where}: a new link goes out in the same step.
     </p>
   );
 }

@@ -10,18 +10,20 @@ const tabs: readonly Status[] = ['awaiting-response', 'awaiting-decision', 'deci
 /** Statuses that pass within seconds: a tab only while something is in them. */
 const passing: readonly Status[] = ['opened', 'submitted', 'scored'];
 
-/** The front page of the console: all that is in progress, late first. */
+/** The front page of the console: all that is in progress, most urgent first. */
 export function workInProgressPage(staff: StaffSession, { assessments, counts }: WorkInProgress, now: string) {
   const late = assessments.filter((one) => isLate(one, now)).length;
   const parked = assessments.filter((one) => one.parked).length;
+  const ours = assessments.filter((one) => one.waiting.on === 'procurement').length;
   const more = [...counts.values()].some((one) => one.more);
   return page(
     <Page title="Assessments" staff={staff} here="/console" wide>
       <h1>Assessments</h1>
       <Tabs counts={counts} />
       {assessments.length > 0 && (
-        <p class={late + parked > 0 ? 'notice warn' : 'notice ok'}>
+        <p class={late + parked + ours > 0 ? 'notice warn' : 'notice ok'}>
           {late === 0 ? 'Nobody is late' : `${late} late`}
+          {ours > 0 && `, ${ours} with a contact to correct or a link to send`}
           {parked > 0 && `, ${parked} parked and waiting for an operator`}.
         </p>
       )}

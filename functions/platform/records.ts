@@ -22,7 +22,7 @@ export const toItem = {
     ...keys.assessment(a.id),
     entity: 'assessment',
     record: a,
-    ...statusIndex.status(a.status, `${a.waiting.until ?? a.openedAt}#${a.id}`),
+    ...statusIndex.status(a.status, `${urgency(a)}#${a.id}`),
     ...ownerIndex.system(a.systemId, a.openedAt),
   }),
   draft: (id: string, d: SectionDraft): Item => ({ ...keys.draft(id, d.sectionId), entity: 'draft', record: d }),
@@ -55,6 +55,13 @@ export const toItem = {
   }),
   system: (s: AiSystem): Item => ({ ...keys.system(s.supplierId, s.id), entity: 'system', record: s }),
 };
+
+/**
+ * By deadline; what waits for procurement itself (mail that came back) sorts as due since it began to wait, so that a full page of
+ * later deadlines cannot hide it.
+ */
+const urgency = ({ waiting, openedAt }: Assessment): string =>
+  waiting.on === 'procurement' ? waiting.since : (waiting.until ?? openedAt);
 
 const schemas = {
   assessment: Assessment,

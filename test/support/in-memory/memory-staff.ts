@@ -1,4 +1,4 @@
-import { isTerminal } from '../../../functions/domain/assessment.ts';
+import { type Assessment, isTerminal } from '../../../functions/domain/assessment.ts';
 import { emptyChain, nextEvent } from '../../../functions/domain/audit-chain.ts';
 import type { Screens, Suppliers } from '../../../functions/domain/ports.ts';
 import type { AiSystem, Supplier } from '../../../functions/domain/supplier.ts';
@@ -16,7 +16,8 @@ const before = (a: string, b: string) => (a < b ? -1 : 1);
 /** The screens' queries in the order of the real indexes. */
 export const memoryScreens = (table: MemoryTable): Screens => ({
   async byStatus(status, limit, next) {
-    const sort = (one: { waiting: { until?: string }; openedAt: string }) => one.waiting.until ?? one.openedAt;
+    const sort = ({ waiting, openedAt }: Assessment) =>
+      waiting.on === 'procurement' ? waiting.since : (waiting.until ?? openedAt);
     const all = [...table.files.values()]
       .map((file) => file.assessment)
       .filter((one) => one.status === status)

@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import { type StaffActor, sameEmail } from '../domain/actor.ts';
+import { type Assessment, isTerminal, type Status } from '../domain/assessment.ts';
+import { RECIPIENT } from '../domain/colleague.ts';
+import { languages } from '../domain/language.ts';
+import { withoutTrouble } from '../domain/mail-trouble.ts';
+import { namedError } from '../domain/named-error.ts';
+import type { Assessments, Clock, Ledger, Suppressions } from '../domain/ports.ts';
+import type { Suppression } from '../domain/suppression.ts';
+import { emailAddress, text } from '../web/typed-form.ts';
+import { isLive, linksOf } from './links.ts';
+import { revokeFormer } from './links-revoke.ts';
+import { linkMail, revokedAt, vendorsTurn } from './links-send.ts';
+
+export const ContactForm = z.object({
+  name: text('The name of the person we ask', { most: 200 }),
+  email: emailAddress('The email address of the person we ask'),
+  language: z.enum(languages, 'Choose a language'),
+  /** The address that somebody made sure of, although it refused mail before; empty: none. */
+  assured: z.string(),
+});
+export type ContactForm = z.infer<typeof ContactForm>;
+
+export type CorrectResult =
+  | { kind: 'corrected' }
+  /** That address gets no mail, until somebody says that it works. */
+  | { kind: 'suppressed'; suppression: Suppression }
+  | { kind: 'over'; status: Status }
+  | { kind: 'unknown' };
+
+interface Ports {
+  assessments: Assessments;
+  ledger: Ledger;
+  suppressions: Pick<Suppressions, 'get' | 'lift'>;
+  clock: Clock;
+}
+
+/**
+ * Another person, address or language for the recipient. Another address ends the links of the one before. While a response is
+ * awaited, the mail with a new link goes out in the same step; before the invitation, the invitation finds the new contact by itself.
+ */
+export async function correctContact(
+  ports: Ports,
+  input: { assessmentId: string; contact: Assessment['contact']; assured: string; operationId: string; by: StaffActor },
+): Promise<CorrectResult> {
+  const { assessmentId, contact, assured, operationId, by } = input;
+  const isFormer = ({ email }: { email: string }) => !sameEmail(email, contact.email);
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const file = await ports.assessments.file(assessmentId);
+    if (!file) return { kind: 'unknown' };
+    if (file.events.some((event) => event.operationId === operationId)) return { kind: 'corrected' };
+    const head = file.assessment;
+    if (isTerminal(head.status)) return { kind: 'over', status: head.status };
+    const suppression = await ports.suppressions.get(contact.email);
+    if (suppression && !sameEmail(assured, contact.email)) return { kind: 'suppressed', suppression };
+    // Before the mail is ordered: relay asks just before it sends.
+    if (suppression) await ports.suppressions.lift(contact.email);
+    const at = ports.clock.now().toISOString();
+    const awaited = head.status === 'awaiting-response';
+    const former = linksOf(file, RECIPIENT).filter((grant) => isLive(at)(grant) && isFormer(grant));
+    const after: Assessment = { ...head, contact };
+    const result = await ports.ledger.commit({
+      head,
+      operationId,
+      at,
+      set: {
+        contact,
+        undeliverable: withoutTrouble(head.undeliverable, head.contact.email, contact.email),
+        waiting: awaited && !head.parked ? vendorsTurn(after, at) : head.waiting,
+      },
+      event: { type: 'contact-changed', actor: by, data: changes(head.contact, contact, former.length, suppression) },
+      writes: former.map(revokedAt(at)),
+      outbox: awaited ? [linkMail({ ...file, assessment: after })] : [],
+    });
+    if (result.kind !== 'committed') continue;
+    await revokeFormer(ports, { assessmentId, isFormer, operationId: `${operationId}-former`, by });
+    return { kind: 'corrected' };
+  }
+  throw namedError('AssessmentBusy', `assessment ${assessmentId} kept changing`);
+}
+
+function changes(before: Assessment['contact'], after: Assessment['contact'], revoked: number, lifted?: Suppression) {
+  return {
+    oldAddress: before.email,
+    newAddress: after.email,
+    oldName: before.name,
+    newName: after.name,
+    language: after.language ?? null,
+    revoked,
+    ...(lifted && { saidToWork: true, was: lifted.reason }),
+  };
+}

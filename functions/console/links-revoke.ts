@@ -1,0 +1,90 @@
+import type { AccessGrant } from '../domain/access-grant.ts';
+import type { StaffActor } from '../domain/actor.ts';
+import type { Assessment, Status } from '../domain/assessment.ts';
+import { RECIPIENT } from '../domain/colleague.ts';
+import { namedError } from '../domain/named-error.ts';
+import type { Assessments, Clock, Ledger } from '../domain/ports.ts';
+import { isLive, linksOf, peopleOf } from './links.ts';
+import { revokedAt } from './links-send.ts';
+
+export type RevokeResult =
+  | { kind: 'revoked' }
+  /** None of their links was live. */
+  | { kind: 'nothing' }
+  | { kind: 'not-awaited'; status: Status }
+  | { kind: 'unknown' };
+
+interface Ports {
+  assessments: Assessments;
+  ledger: Ledger;
+  clock: Clock;
+}
+
+/**
+ * Revokes all links of one person: nobody who has one gets in any more, open sessions included, and no reminder goes out until a
+ * new link is sent on purpose. Without the recipient nothing goes on, so it becomes the requester's turn. Done only when a look
+ * afterwards finds no live link: a mail that was just being sent may have brought one meanwhile.
+ */
+export async function revokeLinks(
+  ports: Ports,
+  input: { assessmentId: string; person: string; operationId: string; by: StaffActor },
+): Promise<RevokeResult> {
+  const { assessmentId, person, operationId, by } = input;
+  let revoked = 0;
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const file = await ports.assessments.file(assessmentId);
+    if (!file) return { kind: 'unknown' };
+    const head = file.assessment;
+    const at = ports.clock.now().toISOString();
+    const to = peopleOf(file, at).find(({ id }) => id === person);
+    if (!to) return { kind: 'unknown' };
+    // Sent twice: what was sent on purpose since then stays.
+    if (revoked === 0 && file.events.some((event) => event.operationId === operationId)) return { kind: 'revoked' };
+    if (head.status !== 'awaiting-response') {
+      return revoked > 0 ? { kind: 'revoked' } : { kind: 'not-awaited', status: head.status };
+    }
+    const live = linksOf(file, person).filter(isLive(at));
+    if (live.length === 0) return { kind: revoked > 0 ? 'revoked' : 'nothing' };
+    const result = await ports.ledger.commit({
+      head,
+      operationId: revoked === 0 ? operationId : `${operationId}-${attempt}`,
+      at,
+      set: { waiting: person === RECIPIENT ? requestersTurn(head, at) : head.waiting },
+      event: { type: 'link-revoked', actor: by, data: { from: to.email, links: live.length } },
+      writes: live.map(revokedAt(at)),
+    });
+    if (result.kind === 'committed') revoked += live.length;
+  }
+  if (revoked > 0) return { kind: 'revoked' };
+  throw namedError('AssessmentBusy', `assessment ${assessmentId} kept changing`);
+}
+
+/** Somebody must send a new link; a parked assessment keeps waiting for its operator. */
+function requestersTurn({ waiting, requestedBy }: Assessment, since: string): Assessment['waiting'] {
+  if (waiting.on !== 'vendor') return waiting;
+  return { ...waiting, on: 'procurement', who: requestedBy.name, since };
+}
+
+/**
+ * Links that a mail brought to a former recipient just while the contact was changed: revoked as soon as they are seen, for nobody
+ * is asked about them.
+ */
+export async function revokeFormer(
+  ports: Ports,
+  input: { assessmentId: string; isFormer: (grant: AccessGrant) => boolean; operationId: string; by: StaffActor },
+): Promise<void> {
+  const { assessmentId, isFormer, operationId, by } = input;
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const file = await ports.assessments.file(assessmentId);
+    const at = ports.clock.now().toISOString();
+    const live = file ? linksOf(file, RECIPIENT).filter((grant) => isLive(at)(grant) && isFormer(grant)) : [];
+    if (!file || live.length === 0) return;
+    await ports.ledger.commit({
+      head: file.assessment,
+      operationId: `${operationId}-${attempt}`,
+      at,
+      event: { type: 'link-revoked', actor: by, data: { from: live[0]?.email ?? '', links: live.length } },
+      writes: live.map(revokedAt(at)),
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import type { StaffActor } from '../domain/actor.ts';
+import type { Assessment, Status, Waiting } from '../domain/assessment.ts';
+import { RECIPIENT } from '../domain/colleague.ts';
+import { openFollowUp } from '../domain/follow-up.ts';
+import { namedError } from '../domain/named-error.ts';
+import type { OutboxWork } from '../domain/outbox.ts';
+import type { Assessments, AssessmentWork, Clock, Ledger, Suppressions, Write } from '../domain/ports.ts';
+import { isLive, linksOf } from './links.ts';
+
+export type SendLinkResult =
+  | { kind: 'ordered' }
+  /** Nobody waits for a response (any more). */
+  | { kind: 'not-awaited'; status: Status }
+  /** Mail to the recipient came back or was unwanted: correct the contact first. */
+  | { kind: 'unreachable' }
+  | { kind: 'unknown' };
+
+interface Ports {
+  assessments: Assessments;
+  ledger: Ledger;
+  suppressions: Pick<Suppressions, 'get'>;
+  clock: Clock;
+}
+
+/**
+ * Orders a mail with a fresh link to the recipient: the invitation, or the letter with the open follow-up questions. Older links
+ * stay, unless `revokeOlder`: then they die in the same transaction. The same `operationId` orders one mail.
+ */
+export async function sendLink(
+  ports: Ports,
+  input: { assessmentId: string; revokeOlder: boolean; operationId: string; by: StaffActor },
+): Promise<SendLinkResult> {
+  const { assessmentId, operationId, revokeOlder, by } = input;
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const file = await ports.assessments.file(assessmentId);
+    if (!file) return { kind: 'unknown' };
+    if (file.events.some((event) => event.operationId === operationId)) return { kind: 'ordered' };
+    const head = file.assessment;
+    if (head.status !== 'awaiting-response') return { kind: 'not-awaited', status: head.status };
+    if (await ports.suppressions.get(head.contact.email)) return { kind: 'unreachable' };
+    const at = ports.clock.now().toISOString();
+    const revoked = revokeOlder ? linksOf(file, RECIPIENT).filter(isLive(at)) : [];
+    const result = await ports.ledger.commit({
+      head,
+      operationId,
+      at,
+      set: { waiting: head.waiting.on === 'procurement' ? vendorsTurn(head, at) : head.waiting },
+      event: { type: 'link-sent', actor: by, data: { to: head.contact.email, revoked: revoked.length } },
+      writes: revoked.map(revokedAt(at)),
+      outbox: [linkMail(file)],
+    });
+    if (result.kind === 'committed') return { kind: 'ordered' };
+  }
+  throw namedError('AssessmentBusy', `assessment ${assessmentId} kept changing`);
+}
+
+/** The mail that brings the recipient what they are to answer now, with a link minted when it is sent. */
+export function linkMail({ assessment, followUps }: Pick<AssessmentWork, 'assessment' | 'followUps'>): OutboxWork {
+  const { name, email } = assessment.contact;
+  const mail = openFollowUp(followUps) ? 'follow-up' : 'invitation';
+  return { kind: 'mail', mail, assessmentId: assessment.id, to: { name, email } };
+}
+
+/** The recipient is awaited again, by the deadline that was set before. */
+export function vendorsTurn({ contact, waiting, dueAt }: Assessment, since: string): Waiting {
+  return { on: 'vendor', who: contact.name, since, until: waiting.until ?? dueAt };
+}
+
+export const revokedAt =
+  (at: string) =>
+  (value: AssessmentWork['grants'][number]): Write => ({ put: 'grant', value: { ...value, revokedAt: at } });
