@@ -1,4 +1,6 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { canonicalJson } from '../../../functions/domain/canonical.ts';
 import { carriesPoints } from '../../../functions/domain/parse-answer.ts';
 import { readCatalogFiles } from '../../../lib/catalog/catalog-files.ts';
 import { checkCatalog } from '../../../lib/catalog/check-catalog.ts';
@@ -44,6 +46,10 @@ describe('its hash', () => {
     expect([codeTiers, tiers]).toEqual([[], ['high']]);
     expect(demo).toEqual(standard);
   });
+});
+
+test('fits into one item of the table, with room for other languages', () => {
+  expect(gzipSync(canonicalJson(catalog)).byteLength).toBeLessThan(100_000);
 });
 
 test('a folder without a catalog is refused by name', () => {
