@@ -13,6 +13,8 @@ export class VendorBrowser {
   path = '';
   headers: Record<string, string> = {};
   cookies: Record<string, string> = {};
+  /** Every Set-Cookie so far. */
+  setCookies: string[] = [];
   private readonly handler: (event: never, context: never) => Promise<unknown>;
 
   constructor(routes: PortalRoute[]) {
@@ -22,7 +24,7 @@ export class VendorBrowser {
   /** A second tab or another person's browser on the same portal. */
   sibling(): VendorBrowser {
     const other = Object.create(VendorBrowser.prototype) as VendorBrowser;
-    return Object.assign(other, this, { cookies: { ...this.cookies } });
+    return Object.assign(other, this, { cookies: { ...this.cookies }, setCookies: [...this.setCookies] });
   }
 
   get $() {
@@ -96,6 +98,7 @@ export class VendorBrowser {
       ...(body !== undefined && { body: Buffer.from(body).toString('base64'), isBase64Encoded: true }),
     };
     const result = (await this.handler(event as never, {} as never)) as Result;
+    this.setCookies.push(...result.cookies);
     for (const line of result.cookies) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       if (line.includes('Max-Age=0')) delete this.cookies[name];
