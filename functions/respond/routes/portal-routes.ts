@@ -2,6 +2,7 @@ import type { PortalPorts } from '../ports.ts';
 import { codeRoutes } from './code-routes.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
 import { linkRoutes } from './link-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
 import type { PortalRoute } from './route.ts';
 import { sectionRoutes } from './section-routes.ts';
 import { submitRoutes } from './submit-routes.ts';
@@ -12,5 +13,6 @@ export const portalRoutes = (ports: PortalPorts): PortalRoute[] => [
   ...codeRoutes(ports),
   ...sectionRoutes(ports),
   ...evidenceRoutes(ports),
+  ...peopleRoutes(ports),
   ...submitRoutes(ports),
 ];

@@ -1,0 +1,105 @@
+import type { Colleague } from '../../domain/colleague.ts';
+import { languages } from '../../domain/language.ts';
+import type { VisibleSection } from '../../domain/visible-questions.ts';
+import { languageNames } from '../../texts/language-names.ts';
+import { type PortalTexts, portalTexts } from '../../texts/portal.ts';
+import { ErrorSummary } from '../../web/error-summary.tsx';
+import { Choices, CsrfField, TextArea, TextInput } from '../../web/fields.tsx';
+import { page, type Reply } from '../../web/reply.ts';
+import { ALL_SECTIONS, type FormErrors } from '../people-form.ts';
+import type { Visit } from '../visit.ts';
+import { addressOf, PEOPLE } from './people-page.tsx';
+import { VendorPage } from './vendor-page.tsx';
+
+export interface HandOverForm {
+  visit: Visit;
+  sections: VisibleSection[];
+  /** As typed, or what the colleague has. */
+  form: URLSearchParams;
+  errors?: FormErrors;
+  /** Of the new record, so that sending the form twice hands over once. */
+  id?: string;
+  /** The section that one came from: first in the list, and not chosen. */
+  suggested?: string;
+  /** Whose rights are changed; absent: somebody new. */
+  colleague?: Colleague;
+  /** Somebody new was named who has a record already. */
+  worksAlready?: boolean;
+  status?: number;
+}
+
+/** Whom, what, with which rights and words. What was typed stays; nothing is chosen beforehand but the language. */
+export function handOverPage(view: HandOverForm): Promise<Reply> {
+  const { visit, form, errors = [], colleague } = view;
+  const t = portalTexts(visit.language);
+  const w = t.handOver;
+  const title = colleague ? w.changeTitle(colleague.name) : w.title;
+  const errorOf = (name: string) => errors.find((error) => error.name === name)?.message;
+  const field = (name: string) => ({ name, value: form.get(name) ?? '', error: errorOf(name) });
+  const action = colleague ? addressOf(colleague) : `${PEOPLE}/new`;
+  const send = colleague ? w.save : w.send;
+  return page(
+    <VendorPage
+      title={errors.length > 0 ? t.form.pleaseCheck(title) : title}
+      visit={visit}
+      back={{ href: PEOPLE, text: t.people.title }}
+      typed={{ id: 'hand-over', first: { text: send } }}
+      here={action}
+    >
+      <ErrorSummary errors={errors} />
+      {view.worksAlready && colleague && (
+        <div class="notice warn" role="status">
+          <p>{w.worksAlready(colleague.name)}</p>
+        </div>
+      )}
+      <h1>{title}</h1>
+      <p>{colleague ? w.changeHow(colleague.name, colleague.email) : w.how}</p>
+      <form id="hand-over" method="post" action={action}>
+        <CsrfField csrf={visit.session.csrf} />
+        {!colleague && (
+          <>
+            <input type="hidden" name="id" value={view.id ?? ''} />
+            <TextInput {...field('name')} label={w.name} />
+            <TextInput {...field('email')} label={w.email} hint={w.emailHint} type="email" />
+          </>
+        )}
+        <Choices
+          name="sections"
+          label={w.sections}
+          hint={w.sectionsHint}
+          choices={sectionChoices(view, w)}
+          chosen={form.getAll('sections')}
+          error={errorOf('sections')}
+          multiple
+        />
+        <Choices
+          name="maySubmit"
+          label={w.rights}
+          choices={[{ value: 'yes', label: w.maySubmit, hint: w.maySubmitHint }]}
+          chosen={form.getAll('maySubmit')}
+          multiple
+        />
+        <Choices
+          name="language"
+          label={w.language}
+          choices={languages.map((language) => ({ value: language, label: languageNames[language] }))}
+          chosen={[form.get('language') ?? visit.language]}
+          error={errorOf('language')}
+        />
+        <TextArea {...field('note')} label={w.note} hint={w.noteHint} />
+        <div class="actions">
+          <button type="submit">{send}</button>
+          <a href={PEOPLE}>{w.cancel}</a>
+        </div>
+      </form>
+    </VendorPage>,
+    view.status ?? (errors.length > 0 ? 422 : 200),
+  );
+}
+
+function sectionChoices({ sections, suggested }: HandOverForm, w: PortalTexts['handOver']) {
+  const choices = sections.map(({ section: { id, title } }) => ({ value: id, label: title }));
+  const first = choices.filter(({ value }) => value === suggested).map((choice) => ({ ...choice, hint: w.suggested }));
+  const others = choices.filter(({ value }) => value !== suggested);
+  return [...first, ...others, { value: ALL_SECTIONS, label: w.all, hint: w.allHint }];
+}

@@ -1,0 +1,22 @@
+import type { Evidence } from '../../domain/submission.ts';
+import { portalTexts } from '../../texts/portal.ts';
+import { page, type Reply } from '../../web/reply.ts';
+import type { Visit } from '../visit.ts';
+import { VendorPage } from './vendor-page.tsx';
+
+/** Why a file stays: it supports answers that the visitor cannot see. Whom to ask instead. */
+export function sharedFilePage(visit: Visit, file: Evidence, back: { href: string; text: string }): Promise<Reply> {
+  const t = portalTexts(visit.language).sharedFile;
+  return page(
+    <VendorPage title={t.title} visit={visit} back={back} here={`/respond/evidence/${file.id}/remove`}>
+      <h1>{t.title}</h1>
+      <p>
+        <strong>{file.fileName}</strong>
+      </p>
+      <p>
+        {t.why} {visit.participant.isRecipient ? t.instead : t.askFor(visit.work.assessment.contact.name)}
+      </p>
+    </VendorPage>,
+    403,
+  );
+}
