@@ -87,6 +87,7 @@ describe('SES', () => {
     html: '<p>Hello</p>',
     text: 'Hello',
     thread: { key: 'k1', earlier: ['one'] },
+    tags: { assessment: 'asm_1', mail: 'receipt' as const, item: 'out_1' },
   };
 
   it('takes a raw mail with both twins, from a verified sender only', async () => {

@@ -33,6 +33,6 @@ export interface RenderedMail {
 
 /** Renders a letter. Everything in it is data: the HTML escapes all of it. */
 export function render(letter: Letter): RenderedMail {
-  const html = `<!doctype html>${HtmlLetter({ letter })}`;
+  const html = `<!DOCTYPE html>${HtmlLetter({ letter })}`;
   return { subject: letter.subject, html, text: textLetter(letter) };
 }

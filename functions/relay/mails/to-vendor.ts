@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
-import { timeToAnswer } from '../../domain/time-to-answer.ts';
 import { mailTexts } from '../../texts/mails.ts';
+import { timeNeeded } from '../../texts/time-to-answer.ts';
 import { atTime } from '../../web/when.ts';
 import type { Block } from './letter.tsx';
 import type { House, Parties } from './parties.ts';
@@ -34,7 +34,7 @@ export function responseFacts({ language, parties, dueAt, questions }: AskingVen
   return [
     [frame.system, parties.system],
     ...(dueAt ? [[frame.dueAt, atTime(dueAt, language)] as [string, string]] : []),
-    [frame.takes, frame.estimate(timeToAnswer(questions), questions)],
+    [frame.takes, frame.estimate(timeNeeded(language, questions), questions)],
     [frame.reference, parties.reference],
   ];
 }

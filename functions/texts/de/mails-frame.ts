@@ -1,14 +1,8 @@
-import type { TimeToAnswer } from '../../domain/time-to-answer.ts';
 import { reachable } from '../mail-parties.ts';
 import type { MailTexts } from '../mails.ts';
 
 /** `1 Frage`, `3 Fragen` */
 export const questions = (count: number): string => `${count} ${count === 1 ? 'Frage' : 'Fragen'}`;
-
-const about = (time: TimeToAnswer): string => {
-  if ('minutes' in time) return `etwa ${time.minutes} Minuten`;
-  return time.hours === 1 ? 'etwa eine Stunde' : `etwa ${time.hours} Stunden`;
-};
 
 export const frame: MailTexts['frame'] = {
   greeting: (name) => `Guten Tag ${name},`,
@@ -17,7 +11,7 @@ export const frame: MailTexts['frame'] = {
   system: 'KI-System',
   dueAt: 'Bitte antworten Sie bis',
   takes: 'Zeitaufwand',
-  estimate: (time, count) => `${about(time)} für höchstens ${questions(count)}`,
+  estimate: (time, count) => `${time} für höchstens ${questions(count)}`,
   reference: 'Referenz',
   noAccount: 'Sie brauchen kein Konto und kein Passwort.',
   personal: 'Der Link ist nur für Sie: Bitte geben Sie ihn nicht weiter.',

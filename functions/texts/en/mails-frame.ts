@@ -1,13 +1,7 @@
-import type { TimeToAnswer } from '../../domain/time-to-answer.ts';
 import { type MailParties, reachable } from '../mail-parties.ts';
 
 /** `1 question`, `3 questions` */
 export const questions = (count: number): string => `${count} ${count === 1 ? 'question' : 'questions'}`;
-
-const about = (time: TimeToAnswer): string => {
-  if ('minutes' in time) return `about ${time.minutes} minutes`;
-  return time.hours === 1 ? 'about an hour' : `about ${time.hours} hours`;
-};
 
 /** What every mail has around its own words. */
 export const frame = {
@@ -17,7 +11,8 @@ export const frame = {
   system: 'AI system',
   dueAt: 'Please answer by',
   takes: 'It takes',
-  estimate: (time: TimeToAnswer, count: number) => `${about(time)}, for ${questions(count)} at most`,
+  /** `time`: as `timeNeeded` says it. */
+  estimate: (time: string, count: number) => `${time}, for ${questions(count)} at most`,
   reference: 'Reference',
   noAccount: 'You need no account and no password.',
   personal: 'The link is yours alone: please do not pass it on.',

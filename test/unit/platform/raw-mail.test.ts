@@ -11,10 +11,11 @@ const mail: OutgoingMail = {
   html: '<!doctype html><p>Grüße</p>',
   text: 'Grüße\nhttps://assay.buyer.example/r/abc',
   thread: { key: 'a1b2', earlier: ['first-id', 'second-id'] },
+  tags: { assessment: 'asm_1', mail: 'response-reminder', item: 'out_1' },
 };
 const sender = { from: 'assay@mail.buyer.example', senderName: 'Buyer & Sons', region: 'eu-west-1' };
-const read = async (changed: Partial<OutgoingMail> = {}, region = 'eu-west-1') =>
-  PostalMime.parse(await rawMail({ ...mail, ...changed }, { ...sender, region }));
+const read = async (changed: Partial<OutgoingMail> = {}, region = 'eu-west-1', configurationSet?: string) =>
+  PostalMime.parse(await rawMail({ ...mail, ...changed }, { ...sender, region, configurationSet }));
 
 describe('a raw mail', () => {
   it('has both twins, the addresses, and says that a machine wrote it', async () => {
@@ -42,6 +43,24 @@ describe('a raw mail', () => {
     const got = await read({ thread: { key: 'a1b2', earlier: [] } });
     expect(got.references).toBe('<a1b2@mail.buyer.example>');
     expect(got.inReplyTo).toBeUndefined();
+  });
+
+  it('tells SES where to publish what becomes of it, and for which assessment', async () => {
+    const item = `out_${'x'.repeat(60)}`;
+    const got = await read({ tags: { ...mail.tags, item } }, 'eu-west-1', 'assay-mail');
+    const value = (key: string) => got.headers.find((header) => header.key === key)?.value;
+    expect(value('x-ses-configuration-set')).toBe('assay-mail');
+    expect(value('x-ses-message-tags')).toBe(`assessment=asm_1, mail=response-reminder, item=${item}`);
+    expect((await read()).headers.map(({ key }) => key)).not.toContain('x-ses-configuration-set');
+  });
+
+  it('lets no tag say more than SES takes', async () => {
+    const got = await read({ tags: { ...mail.tags, item: `a=b, c d\r\nBcc: z@evil.example${'x'.repeat(300)}` } });
+    const tags = got.headers.find(({ key }) => key === 'x-ses-message-tags')?.value ?? '';
+    const item = tags.split(', ').at(-1) ?? '';
+    expect(item).toMatch(/^item=a_b__c_d__Bcc__z_evil_example[\w-]+$/);
+    expect(item.length).toBe('item='.length + 256);
+    expect(got.bcc ?? []).toEqual([]);
   });
 
   it('lets no name start a header', async () => {

@@ -53,19 +53,6 @@ describe('a mail', () => {
     expect(world.sent).toHaveLength(0);
   });
 
-  it('is not sent when the link was revoked after it was ordered, but a new invitation is', async () => {
-    await relayNew(world);
-    order(world, 'out_old', invitation);
-    world.clock.travel({ hours: 1 });
-    for (const grant of stored(world).grants) grant.revokedAt = world.clock.now().toISOString();
-    world.clock.travel({ hours: 1 });
-    order(world, 'out_reminder', reminder);
-    order(world, 'out_new', invitation);
-    expect(await relay(world, 'out_old')).toMatchObject({ note: 'not sent: the link was revoked' });
-    expect(await relay(world, 'out_reminder')).toMatchObject({ note: 'not sent: the link was revoked' });
-    expect(await relay(world, 'out_new')).toMatchObject({ note: 'sent' });
-  });
-
   it('that fails is tried again later', async () => {
     order(world, 'out_x', invitation);
     world.breaking.mailer.break({ times: 1 });
