@@ -1,5 +1,6 @@
 /** Written by bin/compile-catalogs.ts before bundling and testing; not in the repository. */
 declare module '*/generated/catalogs.json' {
-  const catalogs: unknown;
+  /** `brotli`: base64 of the compressed JSON. */
+  const catalogs: { brotli: string };
   export default catalogs;
 }
