@@ -8,8 +8,9 @@ const policies: readonly PolicyId[] = ['standard', 'demo'];
 
 /**
  * Writes today's catalog as the JSON that starting an assessment bundles (functions/intake/current-catalogs.ts): what all
- * policies share once, and the policies. Compressed, because prose in several languages is the largest part of
- * those functions: base64 of Brotli makes each 4 KB lighter than plain JSON. The file is touched only when it changes. Throws `CatalogUnreadable` with file and line.
+ * policies share once, and the policies. Compressed, because prose in several languages is the largest part of those functions:
+ * base64 of Brotli makes each 4 KB lighter than plain JSON. The file is touched only when it changes. Throws `CatalogUnreadable`
+ * with file and line.
  */
 export function compileCatalogs(): void {
   const catalogs = policies.map((policy) => loadCatalog(policy).catalog);
