@@ -5,6 +5,7 @@ import { isAttachedTo } from '../domain/evidence.ts';
 import type { Question } from '../domain/questionnaire.ts';
 import type { Evidence } from '../domain/submission.ts';
 import { type VisibleSection, visibleSections } from '../domain/visible-questions.ts';
+import { type Unconfirmed, unconfirmedIn } from './prefilled.ts';
 import { inScope } from './scope.ts';
 import type { Visit } from './visit.ts';
 
@@ -17,6 +18,8 @@ export interface Response {
   drafts: DraftAnswers;
   evidence: Evidence[];
   checked: CheckedAnswers;
+  /** Sections, of everything that is asked, with answers from the last time that nobody has confirmed. */
+  unconfirmed: Unconfirmed[];
 }
 
 /** `evidence` with arrivals noticed (noticeArrivals), or as stored. */
@@ -31,6 +34,7 @@ export function readResponse(visit: Visit, evidence: Evidence[] = visit.work.evi
     drafts,
     evidence,
     checked: checkAnswers(catalog, { tier, role, drafts, evidence }),
+    unconfirmed: unconfirmedIn(all, work.drafts),
   };
 }
 
@@ -41,9 +45,15 @@ export function problemOf(response: Response, questionId: string): Problem | und
   return response.checked.problems.find((problem) => problem.questionId === questionId)?.problem;
 }
 
-export type Progress = 'not-started' | 'in-progress' | 'done';
+export type Progress = 'not-started' | 'in-progress' | 'to-confirm' | 'done';
 
-/** Done: every visible question has a valid answer. Started: something is there, valid or not. */
+export const unconfirmedOf = (response: Response, sectionId: string): Unconfirmed | undefined =>
+  response.unconfirmed.find(({ section }) => section.id === sectionId);
+
+/**
+ * Done: every visible question has a valid answer. To confirm: so it has, or had the last time, and the vendor has yet to say that
+ * it still holds. Started: something is there, valid or not.
+ */
 export function progressOf(response: Response, section: VisibleSection): { state: Progress; answered: number; asked: number } {
   const checked = response.checked.sections.find((candidate) => candidate.id === section.section.id);
   const answered = checked?.answered ?? 0;
@@ -51,6 +61,7 @@ export function progressOf(response: Response, section: VisibleSection): { state
   const touched = section.questions.some(
     (question) => response.drafts[question.id] !== undefined || filesOf(response, question).length > 0,
   );
+  if (unconfirmedOf(response, section.section.id)) return { state: 'to-confirm', answered, asked };
   if (answered === asked) return { state: 'done', answered, asked };
   return { state: touched ? 'in-progress' : 'not-started', answered, asked };
 }

@@ -5,15 +5,16 @@ import type { Section } from '../domain/questionnaire.ts';
 import type { SectionDraft } from '../domain/submission.ts';
 import { type MergedSection, mergeSection } from './merge-section.ts';
 import type { PortalPorts } from './ports.ts';
+import { stillPrefilled } from './prefilled.ts';
 import type { PostedSection } from './section-form.ts';
 import { vendorActor } from './vendor-actor.ts';
 import type { Visit } from './visit.ts';
 
 export type SaveResult =
   /** `unsaved`: what could not be kept as typed; the rest is. `draft` absent: the section is still empty. */
-  | { kind: 'saved'; draft: SectionDraft | undefined; newer: string[]; unsaved: AnswerProblem[] }
+  | { kind: 'saved'; draft: SectionDraft | undefined; agreed: string[]; newer: string[]; unsaved: AnswerProblem[] }
   /** Somebody else changed these answers since the form was made. All other changes are saved, except for `unsaved`. */
-  | { kind: 'conflict'; theirs: SectionDraft; differing: string[]; changed: string[]; unsaved: AnswerProblem[] }
+  | { kind: 'conflict'; theirs: SectionDraft; agreed: string[]; differing: string[]; changed: string[]; unsaved: AnswerProblem[] }
   | { kind: 'closed'; status: Status };
 
 /** Whoever loses a race merges into what the winner saved; that many in a row are a fault. */
@@ -33,8 +34,14 @@ export async function saveSection(
   let stored = drafts.find((draft) => draft.sectionId === section.id);
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const merged = mergeSection(section, posted, stored);
-    if (merged.changed.length === 0) return resultOf(stored, merged);
-    const result = await ports.drafts.save(assessment.id, next(ports, visit, section, stored, merged), stored?.version ?? 0);
+    const settled = posted.confirmed ? [...posted.typed.keys()] : merged.changed;
+    const confirms = stored?.prefilled?.questionIds.some((id) => settled.includes(id)) ?? false;
+    if (merged.changed.length === 0 && !confirms) return resultOf(stored, merged);
+    const result = await ports.drafts.save(
+      assessment.id,
+      next(ports, visit, section, stored, merged, settled),
+      stored?.version ?? 0,
+    );
     if (result.kind === 'closed') return result;
     if (result.kind === 'saved') return resultOf(result.draft, merged);
     stored = result.theirs;
@@ -42,9 +49,9 @@ export async function saveSection(
   throw namedError('SaveContended', `section ${section.id} of ${assessment.id} kept changing while it was saved`);
 }
 
-function resultOf(draft: SectionDraft | undefined, { changed, differing, newer, unsaved }: MergedSection): SaveResult {
-  if (draft && differing.length > 0) return { kind: 'conflict', theirs: draft, differing, changed, unsaved };
-  return { kind: 'saved', draft, newer, unsaved };
+function resultOf(draft: SectionDraft | undefined, { agreed, changed, differing, newer, unsaved }: MergedSection): SaveResult {
+  if (draft && differing.length > 0) return { kind: 'conflict', theirs: draft, agreed, differing, changed, unsaved };
+  return { kind: 'saved', draft, agreed, newer, unsaved };
 }
 
 /** The draft as it is to be stored, with who changed which answer. */
@@ -54,11 +61,10 @@ function next(
   section: Section,
   stored: SectionDraft | undefined,
   { answers, changed }: MergedSection,
+  settled: string[],
 ): Omit<SectionDraft, 'version'> {
   const [at, by] = [clock.now().toISOString(), vendorActor(session)];
   const mark = { version: (stored?.version ?? 0) + 1, by, at };
-  const prefilled = stored?.prefilled;
-  const unconfirmed = prefilled?.questionIds.filter((id) => !changed.includes(id));
   return {
     sectionId: section.id,
     answers,
@@ -66,6 +72,6 @@ function next(
     savedBy: by,
     markedComplete: stored?.markedComplete ?? false,
     marks: { ...stored?.marks, ...Object.fromEntries(changed.map((id) => [id, mark])) },
-    ...(prefilled && { prefilled: { ...prefilled, questionIds: unconfirmed ?? [] } }),
+    ...(stored?.prefilled && { prefilled: stillPrefilled(stored.prefilled, settled) }),
   };
 }

@@ -30,6 +30,8 @@ export interface PostedSection {
   picks: Map<string, Pick>;
   /** Questions of a conflict that still need a choice. */
   undecided: string[];
+  /** The vendor says that the answers from the last time, as they stand on this form, still hold. */
+  confirmed: boolean;
 }
 
 /** Reads a posted form; takes only questions of the section, and believes nothing else about it. */
@@ -48,6 +50,7 @@ export function readSectionForm(form: URLSearchParams, section: Section): Posted
     typed,
     answers: new Map([...typed].filter(([id]) => picks.get(id) !== 'theirs')),
     picks,
+    confirmed: form.get('confirmed') === 'yes',
     undecided: shown.filter((id) => differs.has(id) && !picks.has(id)),
   };
 }

@@ -23,6 +23,8 @@ export type SubmitResult =
   /** Withdrawn, or no longer one of those who may, before it was done. */
   | { kind: 'refused' }
   | { kind: 'problems'; problems: AnswerProblem[] }
+  /** Answers from the last time wait to be confirmed. */
+  | { kind: 'unconfirmed' }
   /** All answers together do not fit: KB now, and KB allowed. */
   | { kind: 'too-large'; kilobytes: number; most: number }
   | { kind: 'closed'; status: Status };
@@ -59,8 +61,9 @@ export async function submitResponse(
     if (stands !== 'open') return stands === 'submitted' ? { kind: 'submitted' } : { kind: 'closed', status: assessment.status };
     if (checkedState(now) !== confirmed.checked) return { kind: 'changed' };
     const evidence = await recordArrivals(ports, assessment.id, now.work.evidence);
-    const { checked } = readResponse(now, evidence);
+    const { checked, unconfirmed } = readResponse(now, evidence);
     if (checked.problems.length > 0) return { kind: 'problems', problems: checked.problems };
+    if (unconfirmed.length > 0) return { kind: 'unconfirmed' };
     const submission = freezeSubmission({
       assessmentId: assessment.id,
       revision: (assessment.submission?.revision ?? 0) + 1,

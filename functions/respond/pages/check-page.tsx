@@ -10,6 +10,7 @@ import { fields } from '../section-form.ts';
 import { checkedState } from '../submit-response.ts';
 import type { Visit } from '../visit.ts';
 import { AnswerView } from './answer.tsx';
+import { ToConfirm } from './prefilled-parts.tsx';
 import { shortened } from './section-page.tsx';
 import { toTaskList, VendorPage } from './vendor-page.tsx';
 
@@ -30,12 +31,13 @@ export function checkPage({ visit, response, errors = [], signedAs, changed }: C
   const t = texts.check;
   const isBlank = (id: string) => checked.blanks.includes(id);
   const blockers = checked.problems.length;
+  const ready = blockers === 0 && response.unconfirmed.length === 0;
   return page(
     <VendorPage
       title={errors.length > 0 ? texts.form.pleaseCheck(t.titleProblems) : t.title}
       visit={visit}
       here="/respond/check"
-      typed={blockers > 0 ? undefined : { id: 'declaration', first: { text: t.submitAnswers } }}
+      typed={!ready ? undefined : { id: 'declaration', first: { text: t.submitAnswers } }}
       back={toTaskList(visit)}
     >
       <ErrorSummary errors={errors} />
@@ -45,6 +47,7 @@ export function checkPage({ visit, response, errors = [], signedAs, changed }: C
           <p>{t.changed}</p>
         </div>
       )}
+      <ToConfirm unconfirmed={response.unconfirmed} language={visit.language} />
       <Overview response={response} texts={texts} />
       {sections.map(({ section, questions }) => (
         <section class="check" aria-labelledby={`section-${section.id}`}>
@@ -79,7 +82,9 @@ export function checkPage({ visit, response, errors = [], signedAs, changed }: C
         </section>
       ))}
       <h2>{t.submit}</h2>
-      {blockers > 0 ? <p>{t.attention(blockers)}</p> : <Declaration visit={visit} errors={errors} signedAs={signedAs} />}
+      {blockers > 0 && <p>{t.attention(blockers)}</p>}
+      {response.unconfirmed.length > 0 && <p>{texts.prefilled.overview(response.unconfirmed.length)}.</p>}
+      {ready && <Declaration visit={visit} errors={errors} signedAs={signedAs} />}
     </VendorPage>,
     errors.length > 0 ? 422 : changed ? 409 : 200,
   );

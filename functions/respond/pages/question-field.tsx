@@ -17,6 +17,10 @@ export interface AskedQuestion {
   files: Evidence[];
   problem?: string;
   language: Language;
+  /** The answer that the field is made from (domain/merge-answer.ts); undefined: unknown. */
+  base: string | undefined;
+  /** Where the shown answer comes from, if not from this visit's people. */
+  mark?: string;
 }
 
 type Words = PortalTexts['question'];
@@ -27,6 +31,8 @@ export function QuestionField(asked: AskedQuestion) {
   return (
     <div class="question">
       <input type="hidden" name="shown" value={question.id} />
+      {asked.base !== undefined && <input type="hidden" name={fields.base(question.id)} value={asked.base} />}
+      {asked.mark && <span class="tag plain">{asked.mark}</span>}
       {hasTextField(question) ? <TextQuestion {...asked} /> : <ChoiceQuestion {...asked} />}
     </div>
   );
@@ -50,10 +56,19 @@ function ChoiceQuestion({ question, draft, files, problem, language }: AskedQues
       chosen={valuesOf(draft)}
       multiple={multiple}
     >
+      {!multiple && <ClearChoice question={question} language={language} />}
       <Beside question={question} draft={draft} files={files} language={language} />
     </Choices>
   );
 }
+
+/** A radio button that was chosen cannot be unchosen: this saves the page and takes the choice back. Shown once something is chosen. */
+const ClearChoice = ({ question, language }: Pick<AskedQuestion, 'question' | 'language'>) => (
+  <button type="submit" name="then" value={`clear:${question.id}`} class="secondary outline small clear">
+    {portalTexts(language).saving.clear}
+    <span class="visually-hidden">: {question.text}</span>
+  </button>
+);
 
 /** A field to type in, with the common choices as checkboxes of the same name: typed text and a choice never erase each other. */
 function TextQuestion({ question, draft, files, problem, language }: AskedQuestion & { question: Question }) {

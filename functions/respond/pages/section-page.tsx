@@ -2,16 +2,20 @@ import type { Child } from 'hono/jsx';
 import type { AnswerProblem, Problem } from '../../domain/answer-problem.ts';
 import type { VisibleSection } from '../../domain/visible-questions.ts';
 import { own } from '../../domain/visible-questions.ts';
+import { baseOf } from '../../domain/merge-answer.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { problemWords } from '../../texts/problem-words.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
 import { CsrfField } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
-import { filesOf, problemOf, type Response } from '../response.ts';
-import { fields } from '../section-form.ts';
+import { onDay } from '../../web/when.ts';
+import { filesOf, problemOf, type Response, unconfirmedOf } from '../response.ts';
+import { fields, type PostedSection } from '../section-form.ts';
 import { damage } from '../storable.ts';
 import type { Visit } from '../visit.ts';
+import { ConfirmPrefilled, PrefilledNotice } from './prefilled-parts.tsx';
 import { QuestionField } from './question-field.tsx';
+import { SavingLine } from './saving-line.tsx';
 import { toTaskList, VendorPage } from './vendor-page.tsx';
 
 export interface SectionView {
@@ -23,18 +27,20 @@ export interface SectionView {
   /** What could not be kept as typed, by question id; wins over the stored answer's own problem. */
   unsaved?: AnswerProblem[];
   status?: number;
-  /** The version that the shown answers were made from, where it is not the stored one. */
-  version?: number;
+  /** The form that the shown answers come from, where they are not what is stored. */
+  posted?: PostedSection;
 }
 
 /** All visible questions of one section, as saved so far. */
 export function sectionPage(view: SectionView): Promise<Reply> {
-  const { visit, response, current, notice, unsaved = [], status = 200 } = view;
+  const { visit, response, current, notice, unsaved = [], posted, status = 200 } = view;
   const texts = portalTexts(visit.language);
   const t = texts.section;
   const { section, questions } = current;
   const place = response.sections.findIndex((visible) => visible.section.id === section.id) + 1;
   const isLast = place === response.sections.length;
+  const unconfirmed = unconfirmedOf(response, section.id);
+  const stored = visit.work.drafts.find((draft) => draft.sectionId === section.id);
   const worded = (problem: Problem | undefined) => problem && problemWords(texts, problem);
   const asked = questions.map((question) => ({
     question,
@@ -46,11 +52,14 @@ export function sectionPage(view: SectionView): Promise<Reply> {
         damage(own(response.drafts, question.id)),
     ),
     language: visit.language,
+    base: posted?.typed.has(question.id) ? posted.bases.get(question.id) : baseOf(own(stored?.answers ?? {}, question.id)),
+    ...(unconfirmed?.questionIds.includes(question.id) && {
+      mark: texts.prefilled.mark(onDay(unconfirmed.from.submittedAt, visit.language)),
+    }),
   }));
   const errors = asked.flatMap(({ question, problem }) =>
     problem ? [{ name: fields.value(question.id), message: t.problemAt(problem, shortened(question.text)) }] : [],
   );
-  const stored = visit.work.drafts.find((draft) => draft.sectionId === section.id)?.version ?? 0;
   return page(
     <VendorPage
       title={errors.length > 0 ? texts.form.pleaseCheck(section.title) : section.title}
@@ -58,6 +67,7 @@ export function sectionPage(view: SectionView): Promise<Reply> {
       here={`/respond/sections/${section.id}`}
       typed={{ id: 'answers', first: { value: 'stay', text: t.saveThis } }}
       back={toTaskList(visit)}
+      scripts={['/assets/portal.js']}
     >
       <ErrorSummary errors={errors} />
       {notice}
@@ -65,12 +75,15 @@ export function sectionPage(view: SectionView): Promise<Reply> {
       <h1>{section.title}</h1>
       <p>{section.intro}</p>
       <p class="hint">{t.whoKnows(section.whoKnows)}</p>
-      <form id="answers" method="post" action={`/respond/sections/${section.id}`}>
+      {unconfirmed && <PrefilledNotice unconfirmed={unconfirmed} language={visit.language} />}
+      {/* A browser that fills in what stood here before a reload would put old words on a new base. */}
+      <form id="answers" method="post" action={`/respond/sections/${section.id}`} autocomplete="off" data-autosave>
         <CsrfField csrf={visit.session.csrf} />
-        <input type="hidden" name="version" value={String(view.version ?? stored)} />
+        <input type="hidden" name="version" value={String(posted?.version ?? stored?.version ?? 0)} />
         {asked.map((each) => (
           <QuestionField {...each} />
         ))}
+        {unconfirmed && <ConfirmPrefilled unconfirmed={unconfirmed} language={visit.language} />}
         <div class="actions">
           <button type="submit" name="then" value="next">
             {isLast ? t.saveAndCheck : t.saveAndNext}
@@ -79,6 +92,7 @@ export function sectionPage(view: SectionView): Promise<Reply> {
             {t.save}
           </button>
         </div>
+        <SavingLine language={visit.language} />
       </form>
     </VendorPage>,
     status,

@@ -1,12 +1,12 @@
 import { portalTexts } from '../../texts/portal.ts';
 import { page, type Reply } from '../../web/reply.ts';
-import { atTime } from '../../web/when.ts';
+import { atTime, onDay } from '../../web/when.ts';
 import { type Progress, progressOf, type Response } from '../response.ts';
 import type { Visit } from '../visit.ts';
 import { requesterOf } from './requester.tsx';
 import { VendorPage } from './vendor-page.tsx';
 
-const tones: Record<Progress, string> = { 'not-started': 'plain', 'in-progress': 'warn', done: 'ok' };
+const tones: Record<Progress, string> = { 'not-started': 'plain', 'in-progress': 'warn', 'to-confirm': 'warn', done: 'ok' };
 
 /** All sections, how far each is, and what is left to do. */
 export function taskListPage(visit: Visit, response: Response): Promise<Reply> {
@@ -15,11 +15,13 @@ export function taskListPage(visit: Visit, response: Response): Promise<Reply> {
   const sections = response.sections.map((visible) => ({ visible, progress: progressOf(response, visible) }));
   const answered = sections.reduce((sum, { progress }) => sum + progress.answered, 0);
   const asked = sections.reduce((sum, { progress }) => sum + progress.asked, 0);
+  const [last] = response.unconfirmed;
   const done = sections.filter(({ progress }) => progress.state === 'done').length;
   return page(
     <VendorPage title={t.title(assessment.systemName)} visit={visit} here="/respond">
       <h1>{t.title(assessment.systemName)}</h1>
       <p>{done === sections.length ? t.allDone : t.anyOrder}</p>
+      {last && <p>{portalTexts(visit.language).prefilled.taskList(onDay(last.from.submittedAt, visit.language))}</p>}
       <label for="progress">{t.answered(answered, asked)}</label>
       <progress id="progress" value={answered} max={asked} />
       <h2>{t.sections}</h2>

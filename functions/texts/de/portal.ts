@@ -12,6 +12,7 @@ import { landing } from './landing.ts';
 import { layout } from './layout.ts';
 import { messages } from './messages.ts';
 import { handOver, onePerson, people, sharedFile, together } from './people.ts';
+import { prefilled } from './prefilled.ts';
 import { question } from './question.ts';
 import { receipt } from './receipt.ts';
 import { saving } from './saving.ts';
@@ -39,6 +40,7 @@ export const portal: PortalTexts = {
   messages,
   onePerson,
   people,
+  prefilled,
   question,
   receipt,
   saving,

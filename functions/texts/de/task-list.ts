@@ -8,7 +8,7 @@ export const taskList: typeof english = {
   answered: (answered, asked) => `${answered} von ${asked} ${asked === 1 ? 'Frage' : 'Fragen'} beantwortet`,
   sections: 'Abschnitte',
   whoKnows: (people) => `Wer es am besten weiß: ${people}`,
-  progress: { 'not-started': 'Nicht begonnen', 'in-progress': 'In Arbeit', done: 'Fertig' },
+  progress: { 'not-started': 'Nicht begonnen', 'in-progress': 'In Arbeit', 'to-confirm': 'Zu bestätigen', done: 'Fertig' },
   count: (answered, asked) => `${answered} von ${asked}`,
   check: 'Antworten prüfen und absenden',
   about: 'Zu dieser Anfrage',

@@ -11,6 +11,7 @@ import { landing } from './landing.ts';
 import { layout } from './layout.ts';
 import { messages } from './messages.ts';
 import { handOver, onePerson, people, sharedFile, together } from './people.ts';
+import { prefilled } from './prefilled.ts';
 import { question } from './question.ts';
 import { receipt } from './receipt.ts';
 import { saving } from './saving.ts';
@@ -38,6 +39,7 @@ export const portal = {
   messages,
   onePerson,
   people,
+  prefilled,
   question,
   receipt,
   saving,

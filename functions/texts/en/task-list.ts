@@ -6,7 +6,7 @@ export const taskList = {
   answered: (answered: number, asked: number) => `${answered} of ${asked} ${asked === 1 ? 'question' : 'questions'} answered`,
   sections: 'Sections',
   whoKnows: (people: string) => `Best answered by: ${people}`,
-  progress: { 'not-started': 'Not started', 'in-progress': 'In progress', done: 'Done' },
+  progress: { 'not-started': 'Not started', 'in-progress': 'In progress', 'to-confirm': 'To confirm', done: 'Done' },
   count: (answered: number, asked: number) => `${answered} of ${asked}`,
   check: 'Check your answers and submit',
   about: 'About this request',
