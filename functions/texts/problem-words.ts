@@ -11,5 +11,6 @@ export function problemWords(t: PortalTexts, problem: Problem): string {
 
 /** The same for a text that belongs to no answer; `text` is how its messages call it. */
 export function textProblemWords(t: PortalTexts, text: keyof PortalTexts['textProblems']['called'], problem: TextProblem): string {
-  return problem.kind === 'unstorable' ? t.textProblems.unstorable(text) : t.textProblems.tooLong(text, problem);
+  const { called, unstorable, tooLong } = t.textProblems;
+  return problem.kind === 'unstorable' ? unstorable(called[text]) : tooLong(called[text], problem.most, problem.length);
 }

@@ -13,6 +13,8 @@ export class VendorBrowser {
   path = '';
   headers: Record<string, string> = {};
   cookies: Record<string, string> = {};
+  /** What it prefers to read, as it says in every request. */
+  acceptLanguage = '';
   /** Every Set-Cookie so far. */
   setCookies: string[] = [];
   private readonly handler: (event: never, context: never) => Promise<unknown>;
@@ -91,6 +93,7 @@ export class VendorBrowser {
       headers: {
         host: url.host,
         cookie,
+        'accept-language': this.acceptLanguage,
         ...(body !== undefined && { origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded' }),
         ...headers,
       },

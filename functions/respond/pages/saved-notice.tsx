@@ -12,16 +12,12 @@ export function savedNotice(visit: Visit, response: Response, query: URLSearchPa
   const problems = response.checked.sections.find((section) => section.id === draft.sectionId)?.problems.length ?? 0;
   const opened = /^\d{1,2}$/.test(query.get('opened') ?? '') ? Number(query.get('opened')) : 0;
   const t = portalTexts(visit.language).section;
+  const said = t.saved(saved.section.title, atTime(draft.savedAt, visit.language));
   return (
     <div class={problems > 0 ? 'notice warn' : 'notice ok'} role="status">
       <p>
-        {t.saved(
-          (word) => (
-            <strong>{word}</strong>
-          ),
-          saved.section.title,
-          atTime(draft.savedAt, visit.language),
-        )}
+        <strong>{said.strong}</strong>
+        {said.rest}
         {opened > 0 && ` ${t.opened(opened)}`}
       </p>
       {problems > 0 && (

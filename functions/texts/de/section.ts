@@ -8,7 +8,7 @@ export const section: typeof english = {
   saveAndNext: 'Speichern und weiter zum nächsten Abschnitt',
   saveAndCheck: 'Speichern und Antworten prüfen',
   problemAt: (problem, question) => `${problem} (${question})`,
-  saved: (strong, title, at) => [strong('Gespeichert'), `: ${title}, ${at}.`],
+  saved: (title, at) => ({ strong: 'Gespeichert', rest: `: ${title}, ${at}.` }),
   opened: (questions) =>
     questions === 1
       ? 'Durch Ihre Antworten ist auf dieser Seite eine weitere Frage hinzugekommen.'

@@ -11,8 +11,8 @@ const called: typeof english.called = {
 
 export const textProblems: typeof english = {
   called,
-  unstorable: (text) =>
-    `${called[text]} enthält ein Zeichen, das nicht gespeichert werden kann. Löschen Sie es, oder fügen Sie den Text noch einmal als reinen Text ein.`,
-  tooLong: (text, { most, length }) =>
-    `${called[text]} ist zu lang: ${length} Zeichen. Höchstens ${most} sind möglich; bitte kürzen Sie den Text.`,
+  unstorable: (called) =>
+    `${called} enthält ein Zeichen, das nicht gespeichert werden kann. Löschen Sie es, oder fügen Sie den Text noch einmal als reinen Text ein.`,
+  tooLong: (called, most, length) =>
+    `${called} ist zu lang: ${length} Zeichen. Höchstens ${most} sind möglich; bitte kürzen Sie den Text.`,
 };

@@ -8,7 +8,7 @@ export const section = {
   saveAndCheck: 'Save and check your answers',
   /** A problem in the list at the top, with the question it belongs to. */
   problemAt: (problem: string, question: string) => `${problem} (${question})`,
-  saved: <T>(strong: (word: string) => T, title: string, at: string) => [strong('Saved'), `: ${title}, ${at}.`],
+  saved: (title: string, at: string) => ({ strong: 'Saved', rest: `: ${title}, ${at}.` }),
   opened: (questions: number) =>
     `Your answers opened ${questions === 1 ? 'one more question' : `${questions} more questions`} on this page.`,
   anotherLook: (answers: number) =>

@@ -1,4 +1,4 @@
-import type { AnswerText, TextProblem } from '../../domain/answer-problem.ts';
+import type { AnswerText } from '../../domain/answer-problem.ts';
 
 /** Every text that a vendor may type, as its messages call it. */
 const called: Record<AnswerText | 'signature' | 'document' | 'issuer', string> = {
@@ -12,8 +12,8 @@ const called: Record<AnswerText | 'signature' | 'document' | 'issuer', string> =
 
 export const textProblems = {
   called,
-  unstorable: (text: keyof typeof called) =>
-    `${called[text]} contains a character that cannot be stored. Delete it, or paste the text again as plain text.`,
-  tooLong: (text: keyof typeof called, { most, length }: Extract<TextProblem, { kind: 'too-long' }>) =>
-    `${called[text]} is too long. Shorten it to ${most} characters or fewer; it has ${length}.`,
+  unstorable: (called: string) =>
+    `${called} contains a character that cannot be stored. Delete it, or paste the text again as plain text.`,
+  tooLong: (called: string, most: number, length: number) =>
+    `${called} is too long. Shorten it to ${most} characters or fewer; it has ${length}.`,
 };
