@@ -8,7 +8,7 @@ import type { MailWork } from './why-not-send.ts';
 type Item = Pick<OutboxItem, 'createdAt'>;
 
 /** Letters that begin anew with a link of their own, on purpose. */
-const BEGINNINGS: readonly MailWork['mail'][] = ['invitation', 'delegation'];
+const BEGINNINGS: readonly MailWork['mail'][] = ['invitation', 'delegation', 'follow-up'];
 
 /**
  * A revocation ends all mail that was ordered before it; a new link ordered in the very same change is meant to come. Whatever

@@ -1,19 +1,23 @@
+import type { Assessment } from '../domain/assessment.ts';
 import type { MailRecord } from '../domain/mail-record.ts';
+import { troubleWith } from '../domain/mail-trouble.ts';
 import type { OutboxItem } from '../domain/outbox.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
+import type { Suppression } from '../domain/suppression.ts';
 import { colleagueOf } from './addressee.ts';
 import type { WorkDone, WorkPorts } from './do-work.ts';
 import { drawCode } from './draw-code.ts';
 import { chosenLanguage } from './mail-language.ts';
 import { mintLink } from './mint-link.ts';
 import type { OutgoingMail } from './ports.ts';
+import { recordTrouble } from './record-trouble.ts';
 import { threadOf } from './thread-of.ts';
 import { type MailWork, whyNotSend } from './why-not-send.ts';
 import { type Secrets, writeMail } from './write-mail.ts';
 
 type Ports = Pick<
   WorkPorts,
-  'assessments' | 'catalogs' | 'links' | 'codes' | 'suppressions' | 'ids' | 'clock' | 'mailer' | 'house'
+  'assessments' | 'ledger' | 'catalogs' | 'links' | 'codes' | 'suppressions' | 'ids' | 'clock' | 'mailer' | 'house'
 >;
 
 /**
@@ -26,11 +30,21 @@ export async function sendMail(ports: Ports, item: OutboxItem, work: MailWork): 
   const now = ports.clock.now();
   const reason = whyNotSend(work, item, file, now);
   if (reason) return { note: `not sent: ${reason}` };
-  if (await ports.suppressions.get(work.to.email)) return { note: 'not sent: the address is suppressed' };
   const { assessment } = file;
+  const suppression = await ports.suppressions.get(work.to.email);
+  if (suppression) {
+    await notSentToRefusing(ports, { item, work, assessment, suppression });
+    return { note: 'not sent: the address is suppressed' };
+  }
   const catalog = await ports.catalogs.get(assessment.catalogHash);
   const secrets = await secretsOf(ports, { work, item, file, policy: catalog.policy });
   if (secrets === 'gone') return { note: 'not sent: nobody waits for the code' };
+  if (secrets.link) {
+    // Whoever revoked while the link was being stored did not see it: such a link goes to nobody.
+    const since = await ports.assessments.file(assessment.id);
+    const revoked = since && whyNotSend(work, item, since, now);
+    if (revoked) return { note: `not sent: ${revoked}` };
+  }
   const written = writeMail({ work, file, catalog, house: ports.house, now, ...secrets });
   const { messageId } = await ports.mailer.send({
     kind: work.mail,
@@ -49,6 +63,25 @@ export async function sendMail(ports: Ports, item: OutboxItem, work: MailWork): 
     sentAt: now.toISOString(),
   };
   return { note: 'sent', mail: { assessmentId: assessment.id, record } };
+}
+
+/**
+ * The address refused the mail of some other assessment: here, too, somebody must learn that this person is not reached, or the
+ * assessment would wait for them in vain.
+ */
+async function notSentToRefusing(
+  ports: Ports,
+  { item, work, assessment, suppression }: { item: OutboxItem; work: MailWork; assessment: Assessment; suppression: Suppression },
+): Promise<void> {
+  if (troubleWith(assessment, work.to.email)) return;
+  await recordTrouble(ports, {
+    assessmentId: assessment.id,
+    email: work.to.email,
+    reason: suppression.reason,
+    mail: work.mail,
+    operationId: `not-sent-${item.id}`,
+    facts: { notSentBecauseOf: suppression.at },
+  });
 }
 
 const WITH_LINK: readonly MailWork['mail'][] = ['invitation', 'response-reminder', 'delegation', 'follow-up'];
