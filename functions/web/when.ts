@@ -23,5 +23,9 @@ export const onDay = (instant: string, language: Language = DEFAULT_LANGUAGE): s
 export const atTime = (instant: string, language: Language = DEFAULT_LANGUAGE): string =>
   `${onDay(instant, language)}, ${byLanguage[language].time.format(new Date(instant))} UTC`;
 
+/** The same, without the day where it is that of `now`: `17:05 UTC` */
+export const lately = (instant: string, now: string, language: Language = DEFAULT_LANGUAGE): string =>
+  onDay(instant) === onDay(now) ? `${byLanguage[language].time.format(new Date(instant))} UTC` : atTime(instant, language);
+
 /** With one decimal at most: `1,250.5` · `1.250,5` */
 export const inDigits = (value: number, language: Language = DEFAULT_LANGUAGE): string => byLanguage[language].number.format(value);

@@ -15,6 +15,8 @@ export interface Landing {
   /** At most this many questions are asked. */
   questions: number;
   orgName?: string;
+  /** The colleague who handed sections over to the link's person; absent for the recipient. */
+  invitedBy?: string;
   /** The path of the link itself: Start posts to it. */
   path: string;
   language: Language;
@@ -23,9 +25,10 @@ export interface Landing {
 }
 
 /** What a link opens: who asks, about what, until when. Looking at it changes nothing; only Start does. */
-export function landingPage({ assessment, grant, questions, orgName, path, language, chosen }: Landing): Promise<Reply> {
+export function landingPage(view: Landing): Promise<Reply> {
+  const { assessment, grant, questions, orgName, invitedBy, path, language, chosen } = view;
   const requester = requesterOf(assessment);
-  const t = portalTexts(language).landing;
+  const { landing: t, together } = portalTexts(language);
   const asker = orgName ? t.askerAt(requester.name, orgName) : requester.name;
   return page(
     <Page
@@ -36,9 +39,10 @@ export function landingPage({ assessment, grant, questions, orgName, path, langu
     >
       <h1>{t.title(assessment.systemName)}</h1>
       <p>
-        {t.hello(grant.name)} {t.asks(asker, assessment.supplierName)}
+        {t.hello(grant.name)}{' '}
+        {invitedBy ? together.landing(invitedBy, asker, assessment.systemName) : t.asks(asker, assessment.supplierName)}
       </p>
-      {assessment.message && <blockquote>{assessment.message}</blockquote>}
+      {assessment.message && !invitedBy && <blockquote>{assessment.message}</blockquote>}
       <dl class="facts">
         <dt>{t.timeNeeded}</dt>
         <dd>{t.time(timeNeeded(language, questions), questions)}</dd>

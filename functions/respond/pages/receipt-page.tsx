@@ -1,9 +1,11 @@
+import { sameEmail } from '../../domain/actor.ts';
 import type { Submission } from '../../domain/submission.ts';
 import { own, visibleSectionsOfAnswers } from '../../domain/visible-questions.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { page, type Reply } from '../../web/reply.ts';
 import { atTime } from '../../web/when.ts';
 import { frozenText } from '../answer-text.ts';
+import { inScope } from '../scope.ts';
 import type { Visit } from '../visit.ts';
 import { AnswerView } from './answer.tsx';
 import { requesterOf } from './requester.tsx';
@@ -15,17 +17,17 @@ export function receiptPage(visit: Visit, submission: Submission, hash: string):
   const { language } = visit;
   const texts = portalTexts(language);
   const t = texts.receipt;
-  const sections = visibleSectionsOfAnswers(
-    visit.catalog.questionnaire,
-    submission.tier,
-    submission.supplierRole,
-    submission.answers,
-  );
+  const { tier, supplierRole, answers, submittedBy } = submission;
+  const all = visibleSectionsOfAnswers(visit.catalog.questionnaire, tier, supplierRole, answers);
+  // Whoever checked everything before may read it all again; a colleague, their part.
+  const { isRecipient, maySubmit, email } = visit.participant;
+  const sections = maySubmit ? all : inScope(visit, all);
+  const getsCopy = isRecipient || (submittedBy.kind === 'vendor' && sameEmail(submittedBy.email, email));
   return page(
     <VendorPage title={t.title} visit={visit} here="/respond/receipt">
       <div class="notice ok">
         <h1>{t.title}</h1>
-        <p>{t.copyTo(visit.session.email)}</p>
+        {getsCopy && <p>{t.copyTo(email)}</p>}
       </div>
       <dl class="facts">
         <dt>{t.reference}</dt>
@@ -51,6 +53,7 @@ export function receiptPage(visit: Visit, submission: Submission, hash: string):
       <p>{t.correct(requesterOf(assessment).contact)}</p>
       <details class="submitted">
         <summary>{t.whatYouSubmitted}</summary>
+        {!maySubmit && <p>{texts.together.receiptPart}</p>}
         {sections.map(({ section, questions }) => (
           <section class="check">
             <h2>{section.title}</h2>

@@ -10,8 +10,10 @@ import { needsCode } from '../known-browser.ts';
 import { tooManyPage } from '../pages/code-page.tsx';
 import { landingPage } from '../pages/landing-page.tsx';
 import { linkUnusablePage, signedOutPage } from '../pages/way-in-pages.tsx';
+import { findColleague } from '../people.ts';
 import type { PortalPorts } from '../ports.ts';
 import { isTooMany, limits } from '../rate-limit.ts';
+import { scopeOf } from '../scope.ts';
 import { startSession } from '../start-session.ts';
 import { backTo, switchLanguage } from '../switch-language.ts';
 import { inSession, type PortalRoute } from './route.ts';
@@ -25,11 +27,14 @@ export const linkRoutes = (ports: PortalPorts): PortalRoute[] => [
       const token = asked.params.token ?? '';
       const found = await findLink(ports, token);
       if (found.kind === 'unusable') return linkUnusablePage(browserLanguage(asked));
-      const { assessment, grant, catalog } = found;
-      const questions = askedQuestions(catalog.questionnaire, assessment.tier, assessment.supplierRole).length;
+      const { assessment, grant, catalog, participant, work } = found;
+      const mine = { ...catalog.questionnaire, sections: scopeOf({ participant, work }, catalog.questionnaire) };
+      const questions = askedQuestions(mine, assessment.tier, assessment.supplierRole).length;
+      const invitedBy = findColleague(work, participant.id)?.askedBy.name;
       const chosen = Language.safeParse(asked.query.get('language')).data;
       const language = chosen ?? found.language;
-      return landingPage({ assessment, grant, questions, orgName: ports.house.orgName, path: `/r/${token}`, language, chosen });
+      const { orgName } = ports.house;
+      return landingPage({ assessment, grant, questions, orgName, invitedBy, path: `/r/${token}`, language, chosen });
     },
   },
   {

@@ -15,7 +15,7 @@ import type { PortalPorts } from '../ports.ts';
 import { isTooMany } from '../rate-limit.ts';
 import { readResponse } from '../response.ts';
 import { languageAsked, switchLanguage } from '../switch-language.ts';
-import { type Visit, visitAgain } from '../visit.ts';
+import type { Visit } from '../visit.ts';
 import { withdrawPerson } from '../withdraw-person.ts';
 import { closedNow } from './closed-now.ts';
 import { type PortalRoute, whileOpen } from './route.ts';
@@ -139,8 +139,7 @@ async function change(ports: PortalPorts, visit: Visit, colleague: Colleague, fo
 
 /** The same form in another language, with what was typed. */
 async function inLanguage(ports: PortalPorts, view: HandOverForm, language: Language): Promise<Reply> {
-  await switchLanguage(ports, view.visit, language);
-  const visit = (await visitAgain(ports, view.visit)) ?? view.visit;
+  const visit = await switchLanguage(ports, view.visit, language);
   return handOverPage({ ...view, ...emptyForm(visit, view.form) });
 }
 

@@ -104,8 +104,9 @@ export const together: typeof english.together = {
   savedLabel: 'Zuletzt gespeichert von ',
   sectionsDone: (done, all) => `${done} von ${all} ${all === 1 ? 'Abschnitt' : 'Abschnitten'} fertig`,
   left: (time) => `noch ${time}`,
+  saveAndBack: 'Speichern und zurück zu allen Abschnitten',
+  doneHere: (asker) => `Hier ist alles beantwortet. Vielen Dank: ${asker} sieht es, und Sie können es noch ändern.`,
   handThisOver: 'Diesen Abschnitt übergeben',
-  notYours: 'Das beantwortet jemand anderes',
   landing: (asker, requester, system) =>
     `${asker} bittet Sie, bei den Antworten auf einen Fragebogen von ${requester} zu ${system} zu helfen. Sie sehen nur die Abschnitte, die für Sie bestimmt sind.`,
   receiptPart: 'Unten stehen die Abschnitte, an denen Sie gearbeitet haben.',

@@ -102,8 +102,9 @@ export const together = {
   savedLabel: 'Last saved by ',
   sectionsDone: (done: number, all: number) => `${done} of ${all} ${all === 1 ? 'section' : 'sections'} done`,
   left: (time: string) => `${time} left`,
+  saveAndBack: 'Save and go back to all sections',
+  doneHere: (asker: string) => `Everything here is answered. Thank you: ${asker} sees it, and you can still change it.`,
   handThisOver: 'Hand this section to a colleague',
-  notYours: 'Somebody else answers this',
   landing: (asker: string, requester: string, system: string) =>
     `${asker} asks you to help with the answers to a questionnaire from ${requester} about ${system}. You see only the sections that are meant for you.`,
   receiptPart: 'Below are the sections that you worked on.',
