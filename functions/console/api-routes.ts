@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { StaffActor } from '../domain/actor.ts';
 import type { Assessment } from '../domain/assessment.ts';
+import { Language } from '../domain/language.ts';
 import type { Assessments, Clock, Ids, Suppliers } from '../domain/ports.ts';
 import { json, problem, type Reply } from '../web/reply.ts';
 import { apiGuard } from './api-caller.ts';
@@ -16,7 +17,7 @@ export interface ApiPorts {
     id: string;
     supplierId: string;
     systemId: string;
-    form: { contactName: string; contactEmail: string; message?: string; policyId: string };
+    form: { contactName: string; contactEmail: string; contactLanguage?: Language; message?: string; policyId: string };
     by: StaffActor;
   }): Promise<{ kind: 'started'; assessment: Assessment } | { kind: 'no-such-system' | 'no-such-policy' | 'id-taken' }>;
 }
@@ -24,7 +25,7 @@ export interface ApiPorts {
 const Start = z.strictObject({
   supplierId: z.string().min(1).max(100),
   systemId: z.string().min(1).max(100),
-  contact: z.strictObject({ name: z.string().trim().min(1).max(200), email: z.email().max(254) }),
+  contact: z.strictObject({ name: z.string().trim().min(1).max(200), email: z.email().max(254), language: Language.optional() }),
   message: z
     .string()
     .trim()
@@ -52,7 +53,13 @@ export function apiRoutes(ports: ApiPorts) {
     const parsed = Start.safeParse(body.value);
     if (!parsed.success) return invalid(parsed.error);
     const { supplierId, systemId, contact, message, policy } = parsed.data;
-    const form = { contactName: contact.name, contactEmail: contact.email, message, policyId: policy };
+    const form = {
+      contactName: contact.name,
+      contactEmail: contact.email,
+      contactLanguage: contact.language,
+      message,
+      policyId: policy,
+    };
     const result = await ports.start({ id: ports.ids.id('asm'), supplierId, systemId, form, by });
     if (result.kind === 'no-such-policy') return noSuch('No such policy is offered; name one', '/policy');
     if (result.kind !== 'started') return noSuch('The supplier has no such AI system', '/systemId');

@@ -3,6 +3,7 @@ import type { StaffActor } from '../domain/actor.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import type { Catalog } from '../domain/catalog.ts';
 import { inherentRisk } from '../domain/inherent-risk.ts';
+import { type Language, languages } from '../domain/language.ts';
 import type { Catalogs, Clock, Ids, Ledger, Suppliers } from '../domain/ports.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
 import { emailAddress, optionalText, text } from '../web/typed-form.ts';
@@ -11,10 +12,15 @@ import { emailAddress, optionalText, text } from '../web/typed-form.ts';
 export const StartForm = z.object({
   contactName: text('The name of the person we ask', { most: 200 }),
   contactEmail: emailAddress('The email address of the person we ask'),
+  /** Of their mails and pages; empty: not said. */
+  contactLanguage: z.enum(['', ...languages], 'Choose a language').transform((chosen) => chosen || undefined),
   message: optionalText('Your message', 2000),
   policyId: z.string().trim(),
 });
-export type StartForm = Omit<z.infer<typeof StartForm>, 'message'> & { message?: string };
+export type StartForm = Omit<z.infer<typeof StartForm>, 'message' | 'contactLanguage'> & {
+  message?: string;
+  contactLanguage?: Language;
+};
 
 interface Ports {
   suppliers: Suppliers;
@@ -51,7 +57,8 @@ export async function startAssessment(
   const { level, tier } = inherentRisk(system.facts, catalog.policy);
   const catalogHash = await ports.catalogs.publish(catalog);
   const at = ports.clock.now().toISOString();
-  const contact = { name: form.contactName, email: form.contactEmail };
+  const { contactName: name, contactEmail: email, contactLanguage: language } = form;
+  const contact = { name, email, ...(language && { language }) };
   const result = await ports.ledger.open({
     operationId: `start-${id}`,
     at,

@@ -1,9 +1,11 @@
 import type { StaffSession } from '../domain/access-grant.ts';
 import type { Catalog } from '../domain/catalog.ts';
 import { inherentRisk } from '../domain/inherent-risk.ts';
+import { DEFAULT_LANGUAGE } from '../domain/language.ts';
 import type { AiSystem, Supplier } from '../domain/supplier.ts';
 import { ErrorSummary } from '../web/error-summary.tsx';
 import { Choices, CsrfField, TextArea, TextInput } from '../web/fields.tsx';
+import { languageChoices } from '../web/language-words.ts';
 import { Page } from '../web/layout.tsx';
 import { page } from '../web/reply.ts';
 import { RiskTag, tierWords } from '../web/risk-words.tsx';
@@ -21,7 +23,8 @@ export function startPage(
   const risk = first && inherentRisk(system.facts, first.policy);
   const failed = Object.keys(errors).length > 0;
   const { name: contactName, email: contactEmail } = supplier.contact;
-  const values: Typed = typed ?? { contactName, contactEmail };
+  // Something always applies, and the supplier's person can switch on every page: the language that most can read stands there.
+  const values: Typed = typed ?? { contactName, contactEmail, contactLanguage: DEFAULT_LANGUAGE };
   const field = (name: string) => ({ name, value: values[name], error: errors[name] });
   const back = `/console/suppliers/${supplier.id}/systems/${system.id}`;
   const title = `Assess ${system.name}`;
@@ -47,6 +50,14 @@ export function startPage(
           label="Their email address"
           hint="The link in the email opens the questionnaire without a password, so make sure that the address is theirs."
           type="email"
+        />
+        <Choices
+          name="contactLanguage"
+          label="Language of their mails and pages"
+          hint="They can switch on every page."
+          error={errors.contactLanguage}
+          chosen={[values.contactLanguage ?? '']}
+          choices={languageChoices}
         />
         <TextArea
           {...field('message')}

@@ -72,6 +72,21 @@ describe('the API', () => {
     expect((await call('GET', `/api/assessments/${started.body.id}`)).body).toEqual(started.body);
   });
 
+  test('starts one in the contact’s language, and says whether mail to anybody came back', async () => {
+    const { desk, call } = await withSystem();
+    const inGerman = { ...start, contact: { ...start.contact, language: 'de' } };
+    const { body } = await call('POST', '/api/assessments', { body: inGerman });
+    const { assessment } = stored(desk.world, body.id);
+    expect(assessment.contact).toEqual({ name: 'Vera', email: 'vera@acme.example', language: 'de' });
+    expect(body.mailTrouble).toBe(false);
+    const trouble = { email: 'vera@acme.example', reason: 'bounced', mail: 'invitation', at: assessment.openedAt } as const;
+    assessment.undeliverable = [trouble];
+    expect((await call('GET', `/api/assessments/${body.id}`)).body.mailTrouble).toBe(true);
+    const unknown = { ...start, contact: { ...start.contact, language: 'tlh' } };
+    const refused = await call('POST', '/api/assessments', { body: unknown });
+    expect(refused.body.errors).toMatchObject([{ pointer: '/contact/language' }]);
+  });
+
   test('shows no answers, and no outcome means not cleared', async () => {
     const desk = staffDesk();
     await awaitingDecision(desk.world);

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../../functions/domain/canonical.ts';
+import { OutboxItem } from '../../../functions/domain/outbox.ts';
+import { openAssessment } from '../../../functions/intake/open-assessment.ts';
+import { EXECUTION } from '../../support/in-memory/assessment-in-progress.ts';
 import { smallCatalog } from '../../support/small-catalog.ts';
 import { demoPolicy, type StaffDesk, staff, staffDesk } from '../../support/staff-desk.ts';
 
@@ -53,7 +56,7 @@ describe('starting an assessment', () => {
       tier: 'high',
       catalogHash: hashOf(smallCatalog()),
       policyId: 'house',
-      contact: { name: 'Victor', email: 'victor@acme.example' },
+      contact: { name: 'Victor', email: 'victor@acme.example', language: 'en' },
       requestedBy: { kind: 'staff', id: staff.paula.id },
       message: 'Hello.\nCall me.',
       waiting: { on: 'workflow' },
@@ -65,6 +68,36 @@ describe('starting an assessment', () => {
       attempt: 1,
     });
     expect(await desk.ports.catalogs.get(assessment.catalogHash)).toEqual(smallCatalog());
+  });
+
+  test.each([
+    ['German', { contactLanguage: 'de' }, { language: 'de' }],
+    ['none said', { contactLanguage: null }, {}],
+  ])('the contact’s language: %s', async (_, filled, kept) => {
+    const desk = staffDesk();
+    const browser = await withSystem(desk);
+    expect(browser.$('[name=contactLanguage][checked]').attr('value')).toBe('en');
+    await browser.press('Start and send', filled);
+    const { contact } = only(desk.world.table.files.values()).assessment;
+    expect(contact).toEqual({ name: 'Vera Vendor', email: 'vera@acme.example', ...kept });
+  });
+
+  test('a language that we do not speak starts nothing', async () => {
+    const desk = staffDesk();
+    const browser = await withSystem(desk);
+    await browser.press('Start and send', { contactLanguage: 'tlh' });
+    expect([browser.status, browser.$('#f-contactLanguage-error').text()]).toEqual([422, 'Error: Choose a language']);
+    expect(desk.world.table.files.size).toBe(0);
+  });
+
+  test('a contact with a language is invited by name and address', async () => {
+    const desk = staffDesk();
+    const browser = await withSystem(desk);
+    await browser.press('Start and send', { contactLanguage: 'de' });
+    const { id } = only(desk.world.table.files.values()).assessment;
+    await openAssessment({ ...desk.ports, clock: desk.world.clock }, { assessmentId: id, executionArn: EXECUTION, attempt: 1 });
+    const items = [...desk.world.table.outbox.values()].map((item) => OutboxItem.parse(item));
+    expect(items.at(-1)?.work).toMatchObject({ mail: 'invitation', to: { name: 'Vera Vendor', email: 'vera@acme.example' } });
   });
 
   test('sent twice it starts one', async () => {
