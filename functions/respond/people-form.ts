@@ -75,7 +75,8 @@ const text = (most: number, t: PortalTexts, before = (raw: string) => raw) =>
 const typed = (form: URLSearchParams, offered: readonly string[]) => ({
   ...Object.fromEntries(['name', 'email', 'language', 'note'].map((name) => [name, form.get(name) ?? ''])),
   maySubmit: form.get('maySubmit') === 'yes',
-  sections: [...new Set(form.getAll('sections'))].filter((id) => id === ALL_SECTIONS || offered.includes(id)),
+  // In the order of the questionnaire, and only what is on the form.
+  sections: [ALL_SECTIONS, ...offered].filter((id) => form.getAll('sections').includes(id)),
 });
 
 /** In the order of the form, one for each field. */

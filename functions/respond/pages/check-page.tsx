@@ -26,7 +26,7 @@ export interface Check {
 
 /** Everything once more before it is sent: answers, files, what is missing, and the declaration. */
 export function checkPage({ visit, response, errors = [], signedAs, changed }: Check): Promise<Reply> {
-  const { checked, sections, drafts } = response;
+  const { checked, all: sections, drafts } = response;
   const texts = portalTexts(visit.language);
   const t = texts.check;
   const isBlank = (id: string) => checked.blanks.includes(id);
@@ -70,10 +70,12 @@ export function checkPage({ visit, response, errors = [], signedAs, changed }: C
                         language={visit.language}
                       />
                     </div>
-                    <a class="no-print" href={`/respond/sections/${section.id}#${fieldId(fields.value(question.id))}`}>
-                      {isBlank(question.id) ? t.answer : t.change}
-                      <span class="visually-hidden">: {question.text}</span>
-                    </a>
+                    {addressOf(response, question.id) && (
+                      <a class="no-print" href={addressOf(response, question.id)}>
+                        {isBlank(question.id) ? t.answer : t.change}
+                        <span class="visually-hidden">: {question.text}</span>
+                      </a>
+                    )}
                   </dd>
                 </div>
               );
@@ -90,16 +92,19 @@ export function checkPage({ visit, response, errors = [], signedAs, changed }: C
   );
 }
 
+/** Where this visitor changes an answer; nowhere, where it is somebody else's. */
+function addressOf({ sections }: Response, id: string): string | undefined {
+  const found = sections.find(({ questions }) => questions.some((question) => question.id === id));
+  return found && `/respond/sections/${found.section.id}#${fieldId(fields.value(id))}`;
+}
+
 /** What stands in the way, and what is merely missing. */
-function Overview({ response: { checked, sections }, texts }: { response: Response; texts: PortalTexts }) {
+function Overview({ response, texts }: { response: Response; texts: PortalTexts }) {
   const t = texts.check;
-  const { problems, blanks } = checked;
+  const { problems, blanks } = response.checked;
   const place = (id: string) => {
-    for (const { section, questions } of sections) {
-      const question = questions.find((candidate) => candidate.id === id);
-      if (question) return { href: `/respond/sections/${section.id}#${fieldId(fields.value(id))}`, text: shortened(question.text) };
-    }
-    return { href: '/respond', text: id };
+    const question = response.all.flatMap(({ questions }) => questions).find((candidate) => candidate.id === id);
+    return { href: addressOf(response, id) ?? `#check-${fieldId(id)}`, text: shortened(question?.text ?? id) };
   };
   return (
     <>

@@ -15,8 +15,8 @@ export interface Landing {
   /** At most this many questions are asked. */
   questions: number;
   orgName?: string;
-  /** The colleague who handed sections over to the link's person; absent for the recipient. */
-  invitedBy?: string;
+  /** Who handed sections over to the link's person, and their words; absent for the recipient. */
+  invitedBy?: { name: string; note?: string };
   /** The path of the link itself: Start posts to it. */
   path: string;
   language: Language;
@@ -27,6 +27,7 @@ export interface Landing {
 /** What a link opens: who asks, about what, until when. Looking at it changes nothing; only Start does. */
 export function landingPage(view: Landing): Promise<Reply> {
   const { assessment, grant, questions, orgName, invitedBy, path, language, chosen } = view;
+  const words = invitedBy ? invitedBy.note : assessment.message;
   const requester = requesterOf(assessment);
   const { landing: t, together } = portalTexts(language);
   const asker = orgName ? t.askerAt(requester.name, orgName) : requester.name;
@@ -40,9 +41,9 @@ export function landingPage(view: Landing): Promise<Reply> {
       <h1>{t.title(assessment.systemName)}</h1>
       <p>
         {t.hello(grant.name)}{' '}
-        {invitedBy ? together.landing(invitedBy, asker, assessment.systemName) : t.asks(asker, assessment.supplierName)}
+        {invitedBy ? together.landing(invitedBy.name, asker, assessment.systemName) : t.asks(asker, assessment.supplierName)}
       </p>
-      {assessment.message && !invitedBy && <blockquote>{assessment.message}</blockquote>}
+      {words && <blockquote>{words}</blockquote>}
       <dl class="facts">
         <dt>{t.timeNeeded}</dt>
         <dd>{t.time(timeNeeded(language, questions), questions)}</dd>
