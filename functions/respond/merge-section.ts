@@ -17,6 +17,8 @@ export interface MergedSection {
   newer: string[];
   /** Answers that both changed, and not alike: what is stored stays until somebody chooses. */
   differing: string[];
+  /** Answers of the form that are what the section says from now on. */
+  agreed: string[];
   /** What could not be kept to the letter, within an item's size. */
   unsaved: AnswerProblem[];
 }
@@ -27,7 +29,7 @@ export interface MergedSection {
  */
 export function mergeSection(section: Section, posted: PostedSection, stored: SectionDraft | undefined): MergedSection {
   const current = stored === undefined || stored.version === posted.version;
-  const merged: MergedSection = { answers: stored?.answers ?? {}, changed: [], newer: [], differing: [], unsaved: [] };
+  const merged: MergedSection = { answers: stored?.answers ?? {}, changed: [], newer: [], differing: [], agreed: [], unsaved: [] };
   let bytes = Object.values(merged.answers).reduce((sum, draft) => sum + draftBytes(draft), 0);
   for (const question of section.questions) {
     const { id } = question;
@@ -39,6 +41,7 @@ export function mergeSection(section: Section, posted: PostedSection, stored: Se
     const result = mergeAnswer(draft, base, before);
     if (result === 'conflict') merged.differing.push(id);
     if (result === 'theirs') merged.newer.push(id);
+    if (result === 'same') merged.agreed.push(id);
     if (result !== 'mine') continue;
     const after = bytes - draftBytes(before ?? {}) + draftBytes(draft);
     const overflow: Problem | undefined = after > MOST_SECTION_BYTES ? { code: 'not-saved-page-full' } : undefined;
@@ -49,6 +52,7 @@ export function mergeSection(section: Section, posted: PostedSection, stored: Se
     }
     merged.answers = withAnswer(merged.answers, id, draft);
     merged.changed.push(id);
+    merged.agreed.push(id);
     bytes = after;
   }
   return merged;

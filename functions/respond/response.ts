@@ -1,9 +1,9 @@
 import type { DraftAnswers } from '../domain/answer.ts';
 import type { Problem } from '../domain/answer-problem.ts';
 import { type CheckedAnswers, checkAnswers } from '../domain/check-answers.ts';
-import { isAttachedTo } from '../domain/evidence.ts';
+import { isAttachedTo, withoutReplaced } from '../domain/evidence.ts';
 import type { Question } from '../domain/questionnaire.ts';
-import type { Evidence } from '../domain/submission.ts';
+import type { Evidence, SectionDraft } from '../domain/submission.ts';
 import { type VisibleSection, visibleSections } from '../domain/visible-questions.ts';
 import { type Unconfirmed, unconfirmedIn } from './prefilled.ts';
 import { inScope } from './scope.ts';
@@ -22,8 +22,9 @@ export interface Response {
   unconfirmed: Unconfirmed[];
 }
 
-/** `evidence` with arrivals noticed (noticeArrivals), or as stored. */
-export function readResponse(visit: Visit, evidence: Evidence[] = visit.work.evidence): Response {
+/** `files` with arrivals noticed (noticeArrivals), or as stored. */
+export function readResponse(visit: Visit, files: Evidence[] = visit.work.evidence): Response {
+  const evidence = withoutReplaced(files);
   const { work, catalog } = visit;
   const { tier, supplierRole: role } = work.assessment;
   const drafts: DraftAnswers = Object.assign({}, ...work.drafts.map((draft) => draft.answers));
@@ -36,6 +37,13 @@ export function readResponse(visit: Visit, evidence: Evidence[] = visit.work.evi
     checked: checkAnswers(catalog, { tier, role, drafts, evidence }),
     unconfirmed: unconfirmedIn(all, work.drafts),
   };
+}
+
+/** The visit once a section is stored anew. */
+export function withDraft(visit: Visit, draft: SectionDraft | undefined): Visit {
+  if (!draft) return visit;
+  const others = visit.work.drafts.filter(({ sectionId }) => sectionId !== draft.sectionId);
+  return { ...visit, work: { ...visit.work, drafts: [...others, draft] } };
 }
 
 export const filesOf = (response: Response, question: Question): Evidence[] =>

@@ -24,6 +24,8 @@ interface PageProps {
   /** Vendor pages: the way to the other languages, in the header. */
   languageSwitch?: Child;
   wide?: boolean;
+  /** Addresses of modules. Every page works without them. */
+  scripts?: string[];
   children?: Child;
 }
 
@@ -34,7 +36,17 @@ const navigation = [
 ];
 
 /** Every page of Assay: one heading, skip link, no inline style or script (the CSP forbids both). */
-export function Page({ title, staff, here, context, language = DEFAULT_LANGUAGE, languageSwitch, wide, children }: PageProps) {
+export function Page({
+  title,
+  staff,
+  here,
+  context,
+  language = DEFAULT_LANGUAGE,
+  languageSwitch,
+  wide,
+  scripts = [],
+  children,
+}: PageProps) {
   const t = sharedPageTexts(language).layout;
   return (
     <html lang={language}>
@@ -46,6 +58,9 @@ export function Page({ title, staff, here, context, language = DEFAULT_LANGUAGE,
         <title>{`${title} · Assay`}</title>
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/assay.css" />
+        {scripts.map((script) => (
+          <script type="module" src={script} />
+        ))}
       </head>
       <body>
         <a class="skip-link" href="#main">

@@ -1,3 +1,4 @@
+import { baseOf } from '../../domain/merge-answer.ts';
 import type { SectionDraft } from '../../domain/submission.ts';
 import { own, type VisibleSection } from '../../domain/visible-questions.ts';
 import { portalTexts } from '../../texts/portal.ts';
@@ -17,18 +18,33 @@ export interface Conflict {
   posted: PostedSection;
   theirs: SectionDraft;
   differing: string[];
+  /** What is on its way with the form besides: answers that cannot be stored as they are. */
+  carried: string[];
+  /** Whether anything else of the form was saved. */
+  saved: boolean;
   /** What the pressed button asked for; kept for after the choice. */
   then: string;
   /** A choice was sent, but not for every question. */
   undecided: boolean;
 }
 
-/** Two people, or two windows, saved one section: both versions, question by question. Nothing is lost, nothing is guessed. */
-export function conflictPage({ visit, section, posted, theirs, differing, then, undecided }: Conflict): Promise<Reply> {
+/** Two people, or two windows, changed one answer: both versions, question by question. Nothing is lost, nothing is guessed. */
+export function conflictPage({
+  visit,
+  section,
+  posted,
+  theirs,
+  differing,
+  carried,
+  saved,
+  then,
+  undecided,
+}: Conflict): Promise<Reply> {
   const questions = section.questions.filter((question) => differing.includes(question.id));
-  const who = theirs.savedBy.name;
+  const onTheWay = new Set([...differing, ...carried]);
   const texts = portalTexts(visit.language);
   const t = texts.conflict;
+  const s = texts.saving.conflictPage;
   const errors = undecided
     ? questions
         .filter((question) => posted.undecided.includes(question.id))
@@ -45,24 +61,38 @@ export function conflictPage({ visit, section, posted, theirs, differing, then, 
       <ErrorSummary errors={errors} />
       <h1>{t.heading}</h1>
       <div class="notice warn">
-        <p>{t.what(who, atTime(theirs.savedAt, visit.language))}</p>
+        <p>{s.what(questions.length)}</p>
+        {saved && <p>{s.restSaved}</p>}
+        {carried.length > 0 && <p>{s.restUnsaved(carried.length)}</p>}
       </div>
       <form id="versions" method="post" action={`/respond/sections/${section.id}`}>
         <CsrfField csrf={visit.session.csrf} />
         <input type="hidden" name="version" value={String(theirs.version)} />
-        {[...posted.typed].map(([id, mine]) => (
-          <>
-            <input type="hidden" name="shown" value={id} />
-            {valuesOf(mine).map((value) => (
-              <input type="hidden" name={fields.value(id)} value={value} />
-            ))}
-            {mine.reason && <input type="hidden" name={fields.reason(id)} value={mine.reason} />}
-            {mine.comment && <input type="hidden" name={fields.comment(id)} value={mine.comment} />}
-          </>
-        ))}
+        {[...posted.seen]
+          .filter((id) => !onTheWay.has(id))
+          .map((id) => (
+            <input type="hidden" name="seen" value={id} />
+          ))}
+        {[...posted.typed]
+          .filter(([id]) => onTheWay.has(id))
+          .map(([id, mine]) => (
+            <>
+              <input type="hidden" name="shown" value={id} />
+              <input type="hidden" name={fields.base(id)} value={baseOf(own(theirs.answers, id))} />
+              {valuesOf(mine).map((value) => (
+                <input type="hidden" name={fields.value(id)} value={value} />
+              ))}
+              {mine.reason && <input type="hidden" name={fields.reason(id)} value={mine.reason} />}
+              {mine.comment && <input type="hidden" name={fields.comment(id)} value={mine.comment} />}
+            </>
+          ))}
         {questions.map((question) => {
           const mine = posted.typed.get(question.id);
           const other = own(theirs.answers, question.id);
+          const { by, at } = own(theirs.marks ?? {}, question.id) ?? { by: theirs.savedBy, at: theirs.savedAt };
+          const when = atTime(at, visit.language);
+          // A choice made before counts only for the two versions that it was made between.
+          const picked = posted.bases.get(question.id) === baseOf(other) && posted.picks.get(question.id);
           return (
             <section class="versions">
               <h2>{question.text}</h2>
@@ -73,7 +103,7 @@ export function conflictPage({ visit, section, posted, theirs, differing, then, 
                   <AnswerView answer={typedText(texts, question, mine)} files={[]} language={visit.language} />
                 </div>
                 <div>
-                  <h3>{t.savedBy(who)}</h3>
+                  <h3>{isEmpty(other) ? s.clearedBy(by.name, when) : s.savedBy(by.name, when)}</h3>
                   <AnswerView answer={typedText(texts, question, other)} files={[]} language={visit.language} />
                 </div>
               </div>
@@ -83,10 +113,9 @@ export function conflictPage({ visit, section, posted, theirs, differing, then, 
                 error={errors.find((error) => error.name === fields.pick(question.id)) && t.choose}
                 choices={[
                   { value: 'mine', label: t.mine },
-                  { value: 'theirs', label: t.theirs(who) },
+                  { value: 'theirs', label: t.theirs(by.name) },
                 ]}
-                // Where only one of them says something, that is the likely choice; it can be changed.
-                chosen={[posted.picks.get(question.id) ?? (isEmpty(other) ? 'mine' : isEmpty(mine) ? 'theirs' : '')]}
+                chosen={picked ? [picked] : []}
               />
             </section>
           );

@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx';
 import type { AnswerProblem, Problem } from '../../domain/answer-problem.ts';
+import { baseOf } from '../../domain/merge-answer.ts';
 import type { VisibleSection } from '../../domain/visible-questions.ts';
 import { own } from '../../domain/visible-questions.ts';
-import { baseOf } from '../../domain/merge-answer.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { problemWords } from '../../texts/problem-words.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
@@ -13,6 +13,7 @@ import { filesOf, problemOf, type Response, unconfirmedOf } from '../response.ts
 import { fields, type PostedSection } from '../section-form.ts';
 import { damage } from '../storable.ts';
 import type { Visit } from '../visit.ts';
+import { HandedTo } from './people-parts.tsx';
 import { ConfirmPrefilled, PrefilledNotice } from './prefilled-parts.tsx';
 import { QuestionField } from './question-field.tsx';
 import { SavingLine } from './saving-line.tsx';
@@ -75,6 +76,7 @@ export function sectionPage(view: SectionView): Promise<Reply> {
       <h1>{section.title}</h1>
       <p>{section.intro}</p>
       <p class="hint">{t.whoKnows(section.whoKnows)}</p>
+      <HandedTo visit={visit} sectionId={section.id} />
       {unconfirmed && <PrefilledNotice unconfirmed={unconfirmed} language={visit.language} />}
       {/* A browser that fills in what stood here before a reload would put old words on a new base. */}
       <form id="answers" method="post" action={`/respond/sections/${section.id}`} autocomplete="off" data-autosave>
@@ -86,11 +88,16 @@ export function sectionPage(view: SectionView): Promise<Reply> {
         {unconfirmed && <ConfirmPrefilled unconfirmed={unconfirmed} language={visit.language} />}
         <div class="actions">
           <button type="submit" name="then" value="next">
-            {isLast ? t.saveAndCheck : t.saveAndNext}
+            {!isLast ? t.saveAndNext : visit.participant.maySubmit ? t.saveAndCheck : texts.together.saveAndBack}
           </button>
           <button type="submit" name="then" value="stay" class="secondary outline">
             {t.save}
           </button>
+          {visit.participant.isRecipient && (
+            <button type="submit" name="then" value="hand-over" class="secondary outline">
+              {texts.together.handThisOver}
+            </button>
+          )}
         </div>
         <SavingLine language={visit.language} />
       </form>

@@ -1,8 +1,12 @@
 import { portalTexts } from '../../texts/portal.ts';
+import { timeNeeded } from '../../texts/time-to-answer.ts';
 import { page, type Reply } from '../../web/reply.ts';
 import { atTime, onDay } from '../../web/when.ts';
 import { type Progress, progressOf, type Response } from '../response.ts';
 import type { Visit } from '../visit.ts';
+import { ContinueLink } from './continue-link.tsx';
+import { PEOPLE } from './people-page.tsx';
+import { HandedTo, Invited, LastSaved } from './people-parts.tsx';
 import { requesterOf } from './requester.tsx';
 import { VendorPage } from './vendor-page.tsx';
 
@@ -11,7 +15,8 @@ const tones: Record<Progress, string> = { 'not-started': 'plain', 'in-progress':
 /** All sections, how far each is, and what is left to do. */
 export function taskListPage(visit: Visit, response: Response): Promise<Reply> {
   const { assessment } = visit.work;
-  const t = portalTexts(visit.language).taskList;
+  const { isRecipient, maySubmit } = visit.participant;
+  const { taskList: t, together, people } = portalTexts(visit.language);
   const sections = response.sections.map((visible) => ({ visible, progress: progressOf(response, visible) }));
   const answered = sections.reduce((sum, { progress }) => sum + progress.answered, 0);
   const asked = sections.reduce((sum, { progress }) => sum + progress.asked, 0);
@@ -20,10 +25,16 @@ export function taskListPage(visit: Visit, response: Response): Promise<Reply> {
   return page(
     <VendorPage title={t.title(assessment.systemName)} visit={visit} here="/respond">
       <h1>{t.title(assessment.systemName)}</h1>
-      <p>{done === sections.length ? t.allDone : t.anyOrder}</p>
+      <Invited visit={visit} />
+      <ContinueLink visit={visit} response={response} />
+      <p>{done < sections.length ? t.anyOrder : maySubmit ? t.allDone : together.doneHere(assessment.contact.name)}</p>
       {last && <p>{portalTexts(visit.language).prefilled.taskList(onDay(last.from.submittedAt, visit.language))}</p>}
       <label for="progress">{t.answered(answered, asked)}</label>
       <progress id="progress" value={answered} max={asked} />
+      <p>
+        {together.sectionsDone(done, sections.length)}
+        {answered < asked && ` · ${together.left(timeNeeded(visit.language, asked - answered))}`}
+      </p>
       <h2>{t.sections}</h2>
       <ul class="tasks">
         {sections.map(({ visible, progress }) => (
@@ -33,19 +44,24 @@ export function taskListPage(visit: Visit, response: Response): Promise<Reply> {
                 {visible.section.title}
               </a>
               <small class="hint">{t.whoKnows(visible.section.whoKnows)}</small>
+              <HandedTo visit={visit} sectionId={visible.section.id} />
             </div>
             <div id={`status-${visible.section.id}`} class="status">
               <span class={`tag ${tones[progress.state]}`}>{t.progress[progress.state]}</span>
               <small class="hint">{t.count(progress.answered, progress.asked)}</small>
+              <LastSaved visit={visit} sectionId={visible.section.id} />
             </div>
           </li>
         ))}
       </ul>
-      <div class="actions">
-        <a class="button" href="/respond/check">
-          {t.check}
-        </a>
-      </div>
+      {maySubmit && (
+        <div class="actions">
+          <a class="button" href="/respond/check">
+            {t.check}
+          </a>
+          {isRecipient && <a href={PEOPLE}>{people.title}</a>}
+        </div>
+      )}
       <h2>{t.about}</h2>
       <dl class="facts">
         {assessment.dueAt && (

@@ -14,11 +14,12 @@ interface VendorPageProps {
   typed?: TypedForm;
   /** Where one came from: the way back, above the heading. */
   back?: { href: string; text: string };
+  scripts?: string[];
   children?: Child;
 }
 
 /** A page of the questionnaire: about which system, the way back, and a way out for shared computers. */
-export function VendorPage({ title, visit, here, typed, back, children }: VendorPageProps) {
+export function VendorPage({ title, visit, here, typed, back, scripts, children }: VendorPageProps) {
   const { assessment } = visit.work;
   const t = portalTexts(visit.language).vendorPage;
   return (
@@ -26,6 +27,7 @@ export function VendorPage({ title, visit, here, typed, back, children }: Vendor
       title={title}
       context={`${assessment.systemName} · ${assessment.reference}`}
       language={visit.language}
+      scripts={scripts}
       languageSwitch={<LanguageSwitch visit={visit} here={here} typed={typed} />}
     >
       {back && (

@@ -10,6 +10,7 @@ import { codePage, noCodePage, tooManyPage } from '../pages/code-page.tsx';
 import type { PortalPorts } from '../ports.ts';
 import { limits } from '../rate-limit.ts';
 import { startSession } from '../start-session.ts';
+import { FIRST_PAGE } from '../where-left.ts';
 import type { PortalRoute } from './route.ts';
 
 /** The emailed code, between the link and the questionnaire. There is no session yet: all rests on the waiting browser's cookie. */
@@ -47,7 +48,7 @@ async function enter(ports: PortalPorts, asked: Asked): Promise<Reply> {
       const browser = asked.cookies[browserCookie] ?? ports.ids.token();
       await ports.links.trust(result.grant.assessmentId, result.grant.tokenHash, withBrowser(result.grant, browser));
       const session = await startSession(ports, result.grant, asked.cookies[vendorCookie]);
-      return seeOther('/respond', [
+      return seeOther(FIRST_PAGE, [
         setCookie(vendorCookie, session.cookie, session.seconds),
         setCookie(browserCookie, browser, BROWSER_DAYS * 86_400),
         setCookie(codeCookie, '', 0),

@@ -16,6 +16,7 @@ import { isTooMany, limits } from '../rate-limit.ts';
 import { scopeOf } from '../scope.ts';
 import { startSession } from '../start-session.ts';
 import { backTo, switchLanguage } from '../switch-language.ts';
+import { FIRST_PAGE } from '../where-left.ts';
 import { inSession, type PortalRoute } from './route.ts';
 
 /** In by the emailed link, out by the button. Only POST does something; robots that follow links change nothing. */
@@ -30,7 +31,8 @@ export const linkRoutes = (ports: PortalPorts): PortalRoute[] => [
       const { assessment, grant, catalog, participant, work } = found;
       const mine = { ...catalog.questionnaire, sections: scopeOf({ participant, work }, catalog.questionnaire) };
       const questions = askedQuestions(mine, assessment.tier, assessment.supplierRole).length;
-      const invitedBy = findColleague(work, participant.id)?.askedBy.name;
+      const colleague = findColleague(work, participant.id);
+      const invitedBy = colleague && { name: colleague.askedBy.name, note: colleague.note };
       const chosen = Language.safeParse(asked.query.get('language')).data;
       const language = chosen ?? found.language;
       const { orgName } = ports.house;
@@ -52,7 +54,7 @@ export const linkRoutes = (ports: PortalPorts): PortalRoute[] => [
         return seeOther('/respond/code', [setCookie(codeCookie, code.cookie, code.seconds)]);
       }
       const { cookie, seconds } = await startSession(ports, found.grant, asked.cookies[vendorCookie]);
-      return seeOther('/respond', [setCookie(vendorCookie, cookie, seconds)]);
+      return seeOther(FIRST_PAGE, [setCookie(vendorCookie, cookie, seconds)]);
     },
   },
   {

@@ -1,4 +1,4 @@
-import type { DraftAnswers } from '../../domain/answer.ts';
+import type { DraftAnswer, DraftAnswers } from '../../domain/answer.ts';
 import type { AnswerProblem } from '../../domain/answer-problem.ts';
 import type { VisibleSection } from '../../domain/visible-questions.ts';
 import type { Asked } from '../../web/asked.ts';
@@ -12,12 +12,14 @@ import { savedNotice, unsavedNotice } from '../pages/saved-notice.tsx';
 import { sectionPage } from '../pages/section-page.tsx';
 import { taskListPage } from '../pages/task-list-page.tsx';
 import type { PortalPorts } from '../ports.ts';
-import { type Response, readResponse } from '../response.ts';
+import { type Response, readResponse, withDraft } from '../response.ts';
 import { saveSection } from '../save-section.ts';
 import { scopeOf } from '../scope.ts';
 import { fields, type PostedSection, readSectionForm, withAnswer } from '../section-form.ts';
 import { languageAsked, switchLanguage } from '../switch-language.ts';
 import type { Visit } from '../visit.ts';
+import { FIRST_PAGE, firstPage } from '../where-left.ts';
+import { autosaveReply } from './autosave-reply.ts';
 import { closedNow } from './closed-now.ts';
 import { type PortalRoute, whileOpen } from './route.ts';
 
@@ -27,6 +29,12 @@ export const sectionRoutes = (ports: PortalPorts): PortalRoute[] => [
     method: 'GET',
     path: '/respond',
     handle: (asked) => whileOpen(ports, asked, async (visit) => taskListPage(visit, await currentResponse(ports, visit))),
+  },
+  {
+    // After Start: whoever has saved nothing yet is led to the first question, others to where they can go on.
+    method: 'GET',
+    path: FIRST_PAGE,
+    handle: (asked) => whileOpen(ports, asked, async (visit) => seeOther(firstPage(visit, readResponse(visit)))),
   },
   {
     method: 'GET',
@@ -43,10 +51,12 @@ export const sectionRoutes = (ports: PortalPorts): PortalRoute[] => [
     method: 'POST',
     path: '/respond/sections/{id}',
     handle: (asked) =>
-      whileOpen(ports, asked, (visit) => save(ports, asked, visit), {
-        keepTyped: true,
-        otherToken: (visit) => offerAgain(ports, asked, visit),
-      }),
+      asked.header('accept')?.startsWith('application/json')
+        ? autosaveReply(ports, asked)
+        : whileOpen(ports, asked, (visit) => save(ports, asked, visit), {
+            keepTyped: true,
+            otherToken: (visit) => offerAgain(ports, asked, visit),
+          }),
   },
 ];
 
@@ -62,7 +72,7 @@ async function offerAgain(ports: PortalPorts, asked: Asked, visit: Visit): Promi
   const section = scopeOf(visit, visit.catalog.questionnaire).find((candidate) => candidate.id === asked.params.id);
   if (!section) return notFoundPage(visit.language);
   const posted = readSectionForm(asked.form, section);
-  return showTyped(ports, visit, posted, { id: section.id, status: 403, version: posted.version });
+  return showTyped(ports, visit, { id: section.id, status: 403, posted, typed: posted.answers });
 }
 
 async function save(ports: PortalPorts, asked: Asked, former: Visit): Promise<Reply> {
@@ -75,18 +85,23 @@ async function save(ports: PortalPorts, asked: Asked, former: Visit): Promise<Re
   const stored = visit.work.drafts.find((draft) => draft.sectionId === section.id);
   const conflict = { visit, section, posted, then };
   if (posted.undecided.length > 0 && stored) {
-    const differing = [...new Set(asked.form.getAll('differs'))];
-    return conflictPage({ ...conflict, theirs: stored, differing, undecided: true });
+    const differs = new Set(asked.form.getAll('differs'));
+    const differing = [...posted.typed.keys()].filter((id) => differs.has(id));
+    const carried = [...posted.typed.keys()].filter((id) => !differs.has(id));
+    return conflictPage({ ...conflict, theirs: stored, differing, carried, saved: false, undecided: true });
   }
   const result = await saveSection(ports, visit, section, posted);
   if (result.kind === 'closed') return closedNow(result.status, visit);
   if (result.kind === 'conflict') {
-    return conflictPage({ ...conflict, theirs: result.theirs, differing: result.differing, undecided: false });
+    const { theirs, differing, changed, unsaved } = result;
+    const carried = unsaved.map(({ questionId }) => questionId);
+    return conflictPage({ ...conflict, theirs, differing, carried, saved: changed.length > 0, undecided: false });
   }
-  const drafts = visit.work.drafts.filter((draft) => draft.sectionId !== section.id);
-  const now: Visit = { ...visit, work: { ...visit.work, drafts: result.draft ? [...drafts, result.draft] : drafts } };
-  if (result.unsaved.length > 0) {
-    return showTyped(ports, now, posted, { id: section.id, status: 422, unsaved: result.unsaved });
+  const now = withDraft(visit, result.draft);
+  const { unsaved } = result;
+  if (unsaved.length > 0) {
+    const typed = new Map(unsaved.map(({ questionId: id }) => [id, posted.typed.get(id) ?? {}]));
+    return showTyped(ports, now, { id: section.id, status: 422, typed, unsaved });
   }
   return seeOther(nextAddress(now, section.id, posted, then));
 }
@@ -95,13 +110,12 @@ async function save(ports: PortalPorts, asked: Asked, former: Visit): Promise<Re
 async function showTyped(
   ports: PortalPorts,
   visit: Visit,
-  posted: PostedSection,
-  show: { id: string; status: number; version?: number; unsaved?: AnswerProblem[] },
+  show: { id: string; status: number; typed: Map<string, DraftAnswer>; posted?: PostedSection; unsaved?: AnswerProblem[] },
 ): Promise<Reply> {
   const response = await currentResponse(ports, visit);
   const current = response.sections.find(({ section }) => section.id === show.id);
   if (!current) return notFoundPage(visit.language);
-  const drafts: DraftAnswers = [...posted.answers].reduce((all, [id, draft]) => withAnswer(all, id, draft), response.drafts);
+  const drafts: DraftAnswers = [...show.typed].reduce((all, [id, draft]) => withAnswer(all, id, draft), response.drafts);
   const notice = unsavedNotice(visit.language, show.unsaved?.length);
   return sectionPage({
     visit,
@@ -110,7 +124,7 @@ async function showTyped(
     notice,
     unsaved: show.unsaved,
     status: show.status,
-    version: show.version,
+    posted: show.posted,
   });
 }
 
@@ -124,9 +138,11 @@ function nextAddress(visit: Visit, id: string, posted: PostedSection, then: stri
   if (action === 'remove') return `/respond/evidence/${encodeURIComponent(target)}/remove`;
   if (action === 'upload') return `/respond/evidence/${encodeURIComponent(target)}`;
   if (action === 'hand-over') return `${PEOPLE}/new?section=${encodeURIComponent(id)}`;
-  const opened = questions.filter((question) => !posted.typed.has(question.id));
+  const opened = questions.filter((question) => !posted.seen.has(question.id));
   const [first] = opened;
   if (first) return `/respond/sections/${id}?saved=${id}&opened=${opened.length}#${fieldId(fields.value(first.id))}`;
+  const cleared = action === 'clear' && questions.some((question) => question.id === target);
+  if (cleared) return `/respond/sections/${id}?saved=${id}#${fieldId(fields.value(target))}`;
   if (action !== 'next' && at >= 0) return `/respond/sections/${id}?saved=${id}`;
   const next = response.sections[at + 1];
   if (next && at >= 0) return `/respond/sections/${next.section.id}?saved=${id}`;

@@ -19,7 +19,7 @@ export const saving = {
     answers === 1
       ? 'Somebody else changed 1 answer that you did not touch.'
       : `Somebody else changed ${answers} answers that you did not touch.`,
-  show: (things: number) => (things === 1 ? 'Show it' : 'Show them'),
+  show: (things: number): string => (things === 1 ? 'Show it' : 'Show them'),
   conflict: (answers: number) =>
     answers === 1
       ? 'Somebody else changed 1 of your answers: choose which to keep.'

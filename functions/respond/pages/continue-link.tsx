@@ -1,0 +1,20 @@
+import { portalTexts } from '../../texts/portal.ts';
+import { fieldId } from '../../web/fields.tsx';
+import type { Response } from '../response.ts';
+import { fields } from '../section-form.ts';
+import type { Visit } from '../visit.ts';
+import { whereLeft } from '../where-left.ts';
+
+/** Back to where somebody stopped: offered, not forced. Nothing for who has just begun or is done. */
+export function ContinueLink({ visit, response }: { visit: Visit; response: Response }) {
+  const place = whereLeft(visit, response);
+  if (!place) return null;
+  const { section, questionId, question, questions } = place;
+  return (
+    <p>
+      <a href={`/respond/sections/${section.id}#${fieldId(fields.value(questionId))}`}>
+        {portalTexts(visit.language).saving.continue(section.title, question, questions)}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,79 @@
+import { baseOf } from '../../domain/merge-answer.ts';
+import { own } from '../../domain/visible-questions.ts';
+import { type PortalTexts, portalTexts } from '../../texts/portal.ts';
+import type { Asked } from '../../web/asked.ts';
+import { browserLanguage } from '../../web/browser-language.ts';
+import { fieldId } from '../../web/fields.tsx';
+import { json, type Reply } from '../../web/reply.ts';
+import type { SaveAnswer, Say } from '../../web/save-answer.ts';
+import type { PortalPorts } from '../ports.ts';
+import { readResponse, withDraft } from '../response.ts';
+import { type SaveResult, saveSection } from '../save-section.ts';
+import { scopeOf } from '../scope.ts';
+import { fields, type PostedSection, readSectionForm } from '../section-form.ts';
+import { standing } from '../standing.ts';
+import type { Visit } from '../visit.ts';
+import { inSession } from './route.ts';
+
+/** Answers a save by the page's script: the same save as by the button, but nobody is led anywhere. */
+export async function autosaveReply(ports: PortalPorts, asked: Asked): Promise<Reply> {
+  const t = (visit: Visit) => portalTexts(visit.language).saving;
+  const save = async (visit: Visit): Promise<Reply> => {
+    const section = scopeOf(visit, visit.catalog.questionnaire).find(({ id }) => id === asked.params.id);
+    if (!section || standing(visit.work.assessment) !== 'open') return refused({ text: t(visit).over }, 410);
+    const posted = readSectionForm(asked.form, section);
+    const result = await saveSection(ports, visit, section, posted);
+    if (result.kind === 'closed') return refused({ text: t(visit).over }, 410);
+    return json(answerTo(result, posted, { visit, id: section.id, now: ports.clock.now() }));
+  };
+  const reply = await inSession(ports, asked, save, {
+    otherToken: async (visit) => refused({ text: t(visit).otherVisit, button: t(visit).save }, 403),
+  });
+  if (reply.status !== 401) return reply;
+  const { signedOut, save: button } = portalTexts(browserLanguage(asked)).saving;
+  return refused({ text: signedOut, button }, 401);
+}
+
+const refused = (say: Say, status: number): Reply => json({ kind: 'refused', say } satisfies SaveAnswer, status);
+
+function answerTo(
+  result: Exclude<SaveResult, { kind: 'closed' }>,
+  posted: PostedSection,
+  { visit, id, now }: { visit: Visit; id: string; now: Date },
+): SaveAnswer {
+  const t = portalTexts(visit.language).saving;
+  const draft = result.kind === 'saved' ? result.draft : result.theirs;
+  const version = draft?.version ?? 0;
+  const bases = Object.fromEntries(result.agreed.map((question) => [question, baseOf(own(draft?.answers ?? {}, question))]));
+  if (result.kind === 'conflict')
+    return { kind: 'partly', version, bases, say: { text: t.conflict(result.differing.length), button: t.choose } };
+  if (result.unsaved.length > 0)
+    return { kind: 'partly', version, bases, say: { text: t.partly(result.unsaved.length), button: t.mend } };
+  const asked = readResponse(withDraft(visit, draft)).sections.find(({ section }) => section.id === id)?.questions ?? [];
+  const say = news(t, { id, version, asked: asked.map((question) => question.id), newer: result.newer }, posted);
+  return { kind: 'saved', at: now.toISOString(), version, bases, say };
+}
+
+/** What the page does not show yet, with a way to see it. Nobody is moved. */
+function news(
+  t: PortalTexts['saving'],
+  { id, version, asked, newer }: { id: string; version: number; asked: string[]; newer: string[] },
+  posted: PostedSection,
+): Say | undefined {
+  const opened = asked.filter((question) => !posted.seen.has(question));
+  const closed = [...posted.typed.keys()].filter((question) => !asked.includes(question));
+  const texts = [
+    ...(opened.length > 0 ? [t.opened(opened.length)] : []),
+    ...(closed.length > 0 ? [t.closed(closed.length)] : []),
+    ...(newer.length > 0 ? [t.newer(newer.length)] : []),
+  ];
+  if (texts.length === 0) return undefined;
+  const [first] = [...opened, ...newer];
+  // Always another address: the same one with another fragment would only scroll.
+  const query = new URLSearchParams({
+    ...(opened.length > 0 && { saved: id, opened: String(opened.length) }),
+    at: String(version),
+  });
+  const href = `/respond/sections/${id}?${query}${first ? `#${fieldId(fields.value(first))}` : ''}`;
+  return { text: texts.join(' '), link: { text: t.show(opened.length + closed.length + newer.length), href } };
+}
