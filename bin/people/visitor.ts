@@ -34,6 +34,11 @@ export class Visitor {
     this.url = this.base;
   }
 
+  /** The values of all cookies this browser holds. */
+  secrets(): string[] {
+    return [...this.cookies.values()].flatMap((jar) => [...jar.values()]);
+  }
+
   get $() {
     return cheerio.load(this.html);
   }
