@@ -19,7 +19,8 @@ export function LanguageSwitch({ visit, here, typed }: { visit: Visit; here: str
     const { id, first } = typed;
     return (
       <div class="languages no-print">
-        <button type="submit" form={id} name="then" value={first.value ?? ''} class="visually-hidden" tabindex={-1}>
+        {/* Not rendered, and still the form's default button (HTML standard, implicit submission). */}
+        <button type="submit" form={id} name="then" value={first.value ?? ''} hidden>
           {first.text}
         </button>
         {others.map((language) => (
