@@ -113,8 +113,8 @@ export const together: typeof english.together = {
 };
 
 export const sharedFile: typeof english.sharedFile = {
-  title: 'Diese Datei bleibt',
-  why: 'Sie belegt auch Antworten, an denen Sie nicht arbeiten, und lässt sich deshalb hier nicht entfernen.',
-  askFor: (name) => `Bitten Sie ${name}, sie zu entfernen.`,
+  title: 'Diese Datei bleibt, wie sie ist',
+  why: 'Sie belegt auch Antworten, an denen Sie nicht arbeiten, und lässt sich deshalb hier nicht ändern oder entfernen.',
+  askFor: (name) => `Bitten Sie ${name} darum.`,
   instead: 'Wenn sie veraltet ist, hängen Sie eine neuere daneben an.',
 };

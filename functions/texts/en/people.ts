@@ -112,8 +112,8 @@ export const together = {
 
 /** A file that also supports answers which the visitor does not work on. */
 export const sharedFile = {
-  title: 'This file stays',
-  why: 'It also supports answers that you do not work on, so it cannot be removed from here.',
-  askFor: (name: string) => `Ask ${name} to remove it.`,
+  title: 'This file stays as it is',
+  why: 'It also supports answers that you do not work on, so it cannot be changed or removed from here.',
+  askFor: (name: string) => `Ask ${name} to do it.`,
   instead: 'If it is out of date, attach a newer one beside it.',
 };
