@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { waitingFor } from '../../../functions/domain/waiting-for.ts';
 import { ID, invited, opened, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { staff, staffDesk } from '../../support/staff-desk.ts';
 
@@ -24,6 +25,24 @@ describe('the work list', () => {
     expect(browser.$('.notice').text()).toBe('1 late, 1 parked and waiting for an operator.');
     expect(browser.text).toContain('1 day late');
     expect(browser.text).toContain('Waiting for the supplier (2)');
+  });
+
+  test('puts mail that came back above who is late, and says who must act, even when a page of earlier deadlines is full', async () => {
+    const desk = staffDesk();
+    for (let n = 0; n < 30; n += 1) await invited(desk.world, { id: `asm_${n}` });
+    desk.world.clock.travel({ days: 20 });
+    await invited(desk.world, { id: 'asm_bounced' });
+    const { assessment } = stored(desk.world, 'asm_bounced');
+    assessment.systemName = 'asm_bounced';
+    const at = desk.world.clock.now().toISOString();
+    assessment.undeliverable = [{ email: assessment.contact.email, reason: 'bounced', mail: 'invitation', at }];
+    assessment.waiting = waitingFor(assessment, [], at);
+    desk.world.clock.travel({ days: 1 });
+    const browser = await desk.as(staff.paula);
+    expect(names(browser)[0]).toBe('asm_bounced');
+    expect(browser.$('tbody tr').first().text()).toContain('Paula Prior');
+    expect(browser.$('tbody tr').first().text()).toContain('came back: correct the contact');
+    expect(browser.$('.notice').text()).toContain('1 with a contact to correct or a link to send');
   });
 
   test('one status page by page; a continuation that is not ours starts from the beginning', async () => {
