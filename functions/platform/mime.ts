@@ -70,7 +70,7 @@ function quotedLine(text: string): string {
   const bytes = Buffer.from(text.toWellFormed());
   for (const [index, byte] of bytes.entries()) {
     const isLast = index === bytes.length - 1;
-    const isText = (byte > 32 && byte < 127 && byte !== 61) || ((byte === 32 || byte === 9) && !isLast);
+    const isText = (byte > 32 && byte < 127 && byte !== 61) || (byte === 32 && !isLast);
     const token = isText ? String.fromCharCode(byte) : `=${byte.toString(16).toUpperCase().padStart(2, '0')}`;
     if (line.length + token.length >= LINE) {
       lines.push(`${line}=`);

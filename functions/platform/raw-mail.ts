@@ -3,7 +3,6 @@ import { header, headerText, mailbox, quotedPrintable } from './mime.ts';
 
 export interface Sender {
   from: string;
-  senderName: string;
   /** Of SES: it is part of the message ids that SES gives. */
   region: string;
   /** Under which SES publishes bounces and complaints. */
@@ -25,7 +24,7 @@ export function rawMail(mail: OutgoingMail, sender: Sender, now = new Date()): B
   const earlier = mail.thread.earlier.map((id) => `<${id.includes('@') ? id : `${id}@${domain}`}>`);
   const root = `<${mail.thread.key}@${sender.from.split('@').at(-1)}>`;
   const headers: Record<string, string | undefined> = {
-    From: mailbox({ name: `${sender.senderName} (supplier assessments)`, address: sender.from }),
+    From: mailbox({ name: mail.senderName, address: sender.from }),
     To: mailbox({ name: mail.to.name, address: mail.to.email }),
     'Reply-To': mail.replyTo && mailbox({ name: mail.replyTo.name, address: mail.replyTo.email }),
     Subject: headerText(mail.subject),

@@ -46,7 +46,6 @@ const ports: RelayPorts = {
   workflows: stepFunctionsWorkflows(env[settings.stateMachineArn]),
   mailer: sesMailer({
     from: env[settings.mailFrom],
-    senderName: house.orgName,
     configurationSet: env[settings.configurationSet],
   }),
   events: eventsOn(env[settings.busName]),

@@ -3,6 +3,8 @@ import type { MailKind } from '../domain/outbox.ts';
 /** One mail as it goes out. Replies go to `replyTo`: a person, not the system. */
 export interface OutgoingMail {
   kind: MailKind;
+  /** What stands beside the sender's address. */
+  senderName: string;
   to: { name: string; email: string };
   replyTo?: { name: string; email: string };
   subject: string;

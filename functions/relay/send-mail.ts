@@ -4,10 +4,12 @@ import { troubleWith } from '../domain/mail-trouble.ts';
 import type { OutboxItem } from '../domain/outbox.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
 import type { Suppression } from '../domain/suppression.ts';
+import { mailTexts } from '../texts/mails.ts';
 import { colleagueOf } from './addressee.ts';
 import type { WorkDone, WorkPorts } from './do-work.ts';
 import { drawCode } from './draw-code.ts';
 import { chosenLanguage } from './mail-language.ts';
+import { oneLine } from './mails/one-line.ts';
 import { mintLink } from './mint-link.ts';
 import type { OutgoingMail } from './ports.ts';
 import { recordTrouble } from './record-trouble.ts';
@@ -45,10 +47,11 @@ export async function sendMail(ports: Ports, item: OutboxItem, work: MailWork): 
     const revoked = since && whyNotSend(work, item, since, now);
     if (revoked) return { note: `not sent: ${revoked}` };
   }
-  const written = writeMail({ work, file, catalog, house: ports.house, now, ...secrets });
+  const { language, ...written } = writeMail({ work, file, catalog, house: ports.house, now, ...secrets });
   const { messageId } = await ports.mailer.send({
     kind: work.mail,
     to: work.to,
+    senderName: mailTexts(language).frame.sender(oneLine(ports.house.orgName)),
     replyTo: replyTo(work, file),
     ...written,
     thread: threadOf(work, item, file),

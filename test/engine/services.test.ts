@@ -82,6 +82,7 @@ describe('Step Functions', () => {
 describe('SES', () => {
   const mail = {
     kind: 'receipt' as const,
+    senderName: 'Buyer',
     to: { name: 'Vendör', email: 'vera@vendor.example' },
     subject: 'Re: Ünïcode',
     html: '<p>Hello</p>',
@@ -92,7 +93,7 @@ describe('SES', () => {
 
   it('takes a raw mail with both twins, from a verified sender only', async () => {
     const client = new SESClient(config);
-    const mailer = sesMailer({ from: 'assay@mail.buyer.example', senderName: 'Buyer' }, client);
+    const mailer = sesMailer({ from: 'assay@mail.buyer.example' }, client);
     await expect(mailer.send(mail)).rejects.toMatchObject({ name: 'MessageRejected' });
     await client.send(new VerifyDomainIdentityCommand({ Domain: 'mail.buyer.example' }));
     const { messageId } = await mailer.send(mail);

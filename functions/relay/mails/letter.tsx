@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.ts';
+import { DEFAULT_LANGUAGE, type Language } from '../../domain/language.ts';
 import { HtmlLetter } from './html-letter.tsx';
 import { textLetter } from './text-letter.ts';
 
@@ -26,6 +26,7 @@ export interface Letter {
 }
 
 export interface RenderedMail {
+  language: Language;
   subject: string;
   html: string;
   text: string;
@@ -34,5 +35,5 @@ export interface RenderedMail {
 /** Renders a letter. Everything in it is data: the HTML escapes all of it. */
 export function render(letter: Letter): RenderedMail {
   const html = `<!DOCTYPE html>${HtmlLetter({ letter })}`;
-  return { subject: letter.subject, html, text: textLetter(letter) };
+  return { language: letter.language ?? DEFAULT_LANGUAGE, subject: letter.subject, html, text: textLetter(letter) };
 }

@@ -5,6 +5,7 @@ import type { MailTexts } from '../mails.ts';
 export const questions = (count: number): string => `${count} ${count === 1 ? 'Frage' : 'Fragen'}`;
 
 export const frame: MailTexts['frame'] = {
+  sender: (org) => `${org} (Lieferantenbewertung)`,
   greeting: (name) => `Guten Tag ${name},`,
   writes: (name) => `${name} schreibt:`,
   copyAddress: 'Falls die Schaltfläche nicht funktioniert, kopieren Sie diese Adresse in Ihren Browser:',

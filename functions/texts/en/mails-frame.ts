@@ -5,6 +5,8 @@ export const questions = (count: number): string => `${count} ${count === 1 ? 'q
 
 /** What every mail has around its own words. */
 export const frame = {
+  /** Whose mail it is, beside the address. */
+  sender: (org: string) => `${org} (supplier assessments)`,
   greeting: (name: string) => `Hello ${name},`,
   writes: (name: string) => `${name} writes:`,
   copyAddress: 'If the button does not work, copy this address into your browser:',

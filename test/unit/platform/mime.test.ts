@@ -7,6 +7,7 @@ import type { OutgoingMail } from '../../../functions/relay/ports.ts';
 
 const mail = (change: Partial<OutgoingMail>): OutgoingMail => ({
   kind: 'invitation',
+  senderName: 'Buyer',
   to: { name: 'Vera', email: 'vera@vendor.example' },
   subject: 'Questions',
   html: '<!DOCTYPE html><p>Hi</p>',
@@ -15,7 +16,7 @@ const mail = (change: Partial<OutgoingMail>): OutgoingMail => ({
   tags: { assessment: 'asm_1', mail: 'invitation', item: 'out_1' },
   ...change,
 });
-const sender = { from: 'assay@buyer.example', senderName: 'Buyer', region: 'eu-west-1' };
+const sender = { from: 'assay@buyer.example', region: 'eu-west-1' };
 const raw = (change: Partial<OutgoingMail>) => rawMail(mail(change), sender);
 /** As one line, the way headers carry it. */
 const lined = (text: string) =>

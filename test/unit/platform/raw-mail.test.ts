@@ -5,6 +5,7 @@ import type { OutgoingMail } from '../../../functions/relay/ports.ts';
 
 const mail: OutgoingMail = {
   kind: 'response-reminder',
+  senderName: 'Buyer & Sons (supplier assessments)',
   to: { name: 'Vendör, "Vera"', email: 'vera@vendor.example' },
   replyTo: { name: 'Paula', email: 'paula@buyer.example' },
   subject: 'Re: Fragen über CareBot – größer',
@@ -13,7 +14,7 @@ const mail: OutgoingMail = {
   thread: { key: 'a1b2', earlier: ['first-id', 'second-id'] },
   tags: { assessment: 'asm_1', mail: 'response-reminder', item: 'out_1' },
 };
-const sender = { from: 'assay@mail.buyer.example', senderName: 'Buyer & Sons', region: 'eu-west-1' };
+const sender = { from: 'assay@mail.buyer.example', region: 'eu-west-1' };
 const read = async (changed: Partial<OutgoingMail> = {}, region = 'eu-west-1', configurationSet?: string) =>
   PostalMime.parse(await rawMail({ ...mail, ...changed }, { ...sender, region, configurationSet }));
 

@@ -39,7 +39,9 @@ describe.each(languages)('every mail of a life in %s', (language) => {
       expect(hrefs(mail.html).length).toBeLessThanOrEqual(1);
       expect(html('a.button').length).toBe(html('a').length > 0 ? 1 : 0);
       expect(html('title').text()).toBe(mail.subject);
-      expect(html('html').attr('lang')).toBe(isToVendor(mail) ? language : 'en');
+      const isGerman = isToVendor(mail) && language === 'de';
+      expect(html('html').attr('lang')).toBe(isGerman ? 'de' : 'en');
+      expect(mail.senderName).toBe(`Buyer & Sons (${isGerman ? 'Lieferantenbewertung' : 'supplier assessments'})`);
       expect(mail.text).not.toMatch(/\d{4}-\d\d-\d\d|undefined|\[object/);
       const words = html('p:not(:has(a)), dt, dd, li, blockquote').map((_, element) => html(element).text());
       for (const text of words.get()) expect(mail.text).toContain(text.trim());
