@@ -2,39 +2,46 @@ import type { StaffSession } from '../domain/access-grant.ts';
 import type { ApprovalRequest, Directory } from '../domain/approval.ts';
 import type { Catalog } from '../domain/catalog.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
+import { isLive, revisionOf } from '../domain/request-plan.ts';
+import { judgedRevisions } from '../domain/revisions.ts';
 import { owningRoleTitles } from '../domain/vocabulary.ts';
 import { LineExplained, LineTag } from '../web/criterion-line.tsx';
 import { DecisionList, RequestTag } from '../web/decision-list.tsx';
 import { ErrorSummary } from '../web/error-summary.tsx';
 import { EvidenceList } from '../web/evidence-list.tsx';
 import { findingTitle, shortfallWords } from '../web/finding-words.ts';
+import { FollowUpThread } from '../web/follow-up-thread.tsx';
 import { Page } from '../web/layout.tsx';
 import { page } from '../web/reply.ts';
 import { RiskTag, SeverityTag, tierWords } from '../web/risk-words.tsx';
 import { ScoreBar } from '../web/score-bar.tsx';
 import { type FieldErrors, summaryOf, type Typed } from '../web/typed-form.ts';
+import { WhatChanged } from '../web/what-changed.tsx';
 import { onDay } from '../web/when.ts';
 import { DecisionFields } from './decision-fields.tsx';
 import { whyItArose } from './exception-summary.ts';
 import type { Standing } from './standing.ts';
 import { StandingNotice } from './standing-notice.tsx';
 
-interface Shown {
+/** An exception as its reader meets it. */
+export interface ExceptionShown {
   file: AssessmentFile;
   request: ApprovalRequest;
   catalog: Catalog;
   directory: Directory;
   standing: Standing;
+  /** Why the supplier cannot be asked about answers now. */
+  whyNotAsk?: string;
   /** What just happened, when a click came too late to change anything. */
   unchanged?: { why: string; reasons: string };
 }
 
 /** One exception: why it arose, what was asked, answered and attached, what is at stake, what others decided, and the form. */
-export function exceptionPage(staff: StaffSession, shown: Shown, typed: Typed = {}, errors: FieldErrors = {}) {
-  const { file, request, catalog, directory, standing, unchanged } = shown;
+export function exceptionPage(staff: StaffSession, shown: ExceptionShown, typed: Typed = {}, errors: FieldErrors = {}) {
+  const { file, request, catalog, directory, standing, unchanged, whyNotAsk } = shown;
   const { assessment } = file;
-  const scorecard = file.scorecards.find(({ revision }) => revision === assessment.score?.revision);
-  const submission = file.submissions.find(({ revision }) => revision === scorecard?.revision);
+  const { scorecard, submission } = revisionOf(request, judgedRevisions(file), catalog.policy, assessment.tier) ?? {};
+  const askedAnew = file.requests.find((other) => other.role === request.role && isLive(other));
   const findings = scorecard?.findings.filter((finding) => request.findingIds.includes(finding.id)) ?? [];
   const questionIds = new Set(findings.flatMap((finding) => finding.questionIds));
   const evidence = file.evidence.filter((one) => questionIds.size === 0 || one.questionIds.some((id) => questionIds.has(id)));
@@ -67,7 +74,7 @@ export function exceptionPage(staff: StaffSession, shown: Shown, typed: Typed = 
         <RequestTag status={request.status} /> <SeverityTag severity={request.severity} /> Exception for{' '}
         {owningRoleTitles[request.role]}, assessment {assessment.reference}
       </p>
-      <StandingNotice standing={standing} request={request} members={directory.roles[request.role] ?? []} />
+      <StandingNotice standing={standing} request={request} members={directory.roles[request.role] ?? []} askedAnew={askedAnew} />
       {scorecard && submission && (
         <>
           <h2>Why you are asked</h2>
@@ -113,6 +120,8 @@ export function exceptionPage(staff: StaffSession, shown: Shown, typed: Typed = 
           <EvidenceList evidence={evidence} catalog={catalog} path={`/exceptions/${assessment.id}/${request.id}/evidence`} />
         </>
       )}
+      {isLive(request) && <WhatChanged file={file} catalog={catalog} />}
+      <FollowUpThread rounds={file.followUps} catalog={catalog} />
       <h2>Decisions so far</h2>
       <p>
         {decisions} of {request.quorum} {request.quorum > 1 ? 'approvals by different people' : 'approval'}; one rejection ends it.
@@ -122,6 +131,14 @@ export function exceptionPage(staff: StaffSession, shown: Shown, typed: Typed = 
       {standing.kind === 'may-decide' && (
         <section aria-labelledby="decide">
           <h2 id="decide">Your decision</h2>
+          {whyNotAsk ? (
+            <p class="hint">{whyNotAsk}</p>
+          ) : (
+            <p>
+              Not enough to decide on?{' '}
+              <a href={`/exceptions/${assessment.id}/${request.id}/ask`}>Ask the supplier about its answers</a>
+            </p>
+          )}
           <DecisionFields staff={staff} request={request} typed={typed} errors={errors} />
         </section>
       )}

@@ -1,12 +1,15 @@
 import type { StaffSession } from '../domain/access-grant.ts';
+import { whyNotAsk } from '../domain/askable.ts';
 import type { Assessments, Catalogs, Clock, Directories, Ledger, Screens, Sessions } from '../domain/ports.ts';
 import type { StaffGroup } from '../domain/vocabulary.ts';
 import type { Asked } from '../web/asked.ts';
+import { whyNotAskWords } from '../web/asking-words.ts';
 import type { EvidenceDownloads } from '../web/evidence-downloads.ts';
 import { isDownloadable } from '../web/evidence-list.tsx';
 import { notFoundPage } from '../web/message-page.tsx';
 import { seeOther } from '../web/reply.ts';
 import { actorOf, staffGuard } from '../web/staff-guard.ts';
+import { askFromException } from './ask-routes.ts';
 import { type DecideExceptionResult, decideException } from './decide-exception.ts';
 import { checkDecision, typedDecision } from './decision-form.ts';
 import { exceptionPage } from './exception-page.tsx';
@@ -54,7 +57,11 @@ export function approveRoutes(ports: ApprovePorts) {
     const catalog = await ports.catalogs.get(file.assessment.catalogHash);
     const asked = { request, assessment: file.assessment, directory, now: now() };
     const mayDecide = deciders.some((group) => staff.groups.includes(group));
-    return { file, request, catalog, directory, standing: standingOf(asked, actorOf(staff), mayDecide) };
+    const why = whyNotAsk(file, catalog.policy, asked.now);
+    return {
+      ...{ file, request, catalog, directory, standing: standingOf(asked, actorOf(staff), mayDecide) },
+      ...(why && { whyNotAsk: whyNotAskWords[why] }),
+    };
   }
 
   const list = guard(readers, async (_, staff) => {
@@ -91,11 +98,15 @@ export function approveRoutes(ports: ApprovePorts) {
     return one && isDownloadable(one) ? seeOther(await ports.downloads.url(one)) : notFoundPage();
   });
 
+  const asking = askFromException(ports, exceptionAsked);
+
   const one = '/exceptions/{assessment}/{request}';
   return [
     { method: 'GET' as const, path: '/exceptions', handle: list },
     { method: 'GET' as const, path: one, handle: exception },
     { method: 'POST' as const, path: one, handle: decide },
+    { method: 'GET' as const, path: `${one}/ask`, handle: guard(deciders, asking.show) },
+    { method: 'POST' as const, path: `${one}/ask`, handle: guard(deciders, asking.ask) },
     { method: 'GET' as const, path: `${one}/evidence/{evidence}`, handle: evidence },
   ];
 }

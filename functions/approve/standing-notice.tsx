@@ -8,10 +8,12 @@ interface NoticeProps {
   standing: Standing;
   request: ApprovalRequest;
   members: readonly { name: string }[];
+  /** The request that the same role decides on since the answers changed. */
+  askedAnew?: ApprovalRequest;
 }
 
 /** What the reader can do here, or why not and who can. */
-export function StandingNotice({ standing, request, members }: NoticeProps) {
+export function StandingNotice({ standing, request, members, askedAnew }: NoticeProps) {
   const role = owningRoleTitles[request.role];
   const names = members.map((member) => member.name).join(', ');
   const missing = request.quorum - request.decisions.filter((decision) => decision.choice !== 'reject').length;
@@ -34,6 +36,23 @@ export function StandingNotice({ standing, request, members }: NoticeProps) {
       );
     case 'closed':
       return <p class="notice">This exception is closed: {ended}</p>;
+    case 'superseded':
+      return (
+        <p class="notice warn">
+          The supplier changed the answers behind this exception, so what was decided on it no longer counts.{' '}
+          {askedAnew ? (
+            <a href={`/exceptions/${askedAnew.assessmentId}/${askedAnew.id}`}>Go to the exception on the new answers</a>
+          ) : (
+            `Nothing is left for ${role} to decide.`
+          )}
+        </p>
+      );
+    case 'supplier-asked':
+      return (
+        <p class="notice">
+          The supplier was asked about answers. <a href="#follow-ups">See what was asked</a>. You can decide when that is answered.
+        </p>
+      );
     case 'assessment-over':
       return <p class="notice">The assessment has ended, so there is nothing left to decide.</p>;
     case 'too-late':

@@ -3,6 +3,7 @@ import { isTerminal } from '../domain/assessment.ts';
 import type { Catalog } from '../domain/catalog.ts';
 import { intakeFactNames } from '../domain/intake-facts.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
+import { currentScorecard, currentSubmission } from '../domain/revisions.ts';
 import { EvidenceList } from '../web/evidence-list.tsx';
 import { factChoiceLabel, intakeFactWords } from '../web/intake-fact-words.ts';
 import { Page } from '../web/layout.tsx';
@@ -12,6 +13,7 @@ import { StatusTag } from '../web/status-words.tsx';
 import { atTime, onDay } from '../web/when.ts';
 import { AnswersSection } from './answers-section.tsx';
 import { ApprovalsSection } from './approvals-section.tsx';
+import { AskingSection } from './asking-section.tsx';
 import { FindingsSection, JudgementSection } from './judgement-section.tsx';
 import { OutcomeSection } from './outcome-section.tsx';
 import { PeopleSection } from './people-section.tsx';
@@ -26,8 +28,10 @@ export function assessmentPage(
   const { file, catalog, now, mayWithdraw } = shown;
   const { assessment } = file;
   const path = `/console/assessments/${assessment.id}`;
-  const scorecard = file.scorecards.find(({ revision }) => revision === assessment.score?.revision);
-  const submission = file.submissions.find(({ revision }) => revision === assessment.submission?.revision);
+  const scorecard = currentScorecard(file);
+  const submission = currentSubmission(file);
+  // While a new revision waits to be scored, the score is that of the one before.
+  const judged = file.submissions.find(({ revision }) => revision === scorecard?.revision);
   return page(
     <Page title={`${assessment.systemName} · ${assessment.reference}`} staff={staff} here="/console" wide>
       <p>
@@ -96,9 +100,10 @@ export function assessmentPage(
           </dd>
         </dl>
       </details>
-      {scorecard && submission && (
+      <AskingSection file={file} catalog={catalog} now={now} mayAsk={mayWithdraw} />
+      {scorecard && judged && (
         <>
-          <JudgementSection scorecard={scorecard} submission={submission} catalog={catalog} />
+          <JudgementSection scorecard={scorecard} submission={judged} catalog={catalog} />
           <FindingsSection scorecard={scorecard} catalog={catalog} />
         </>
       )}

@@ -7,6 +7,7 @@ import { notFoundPage } from '../web/message-page.tsx';
 import { seeOther } from '../web/reply.ts';
 import { actorOf, staffGuard } from '../web/staff-guard.ts';
 import { checkForm, typedFields } from '../web/typed-form.ts';
+import { askRoutes } from './ask-routes.ts';
 import { assessmentPage } from './assessment-page.tsx';
 import { linksRoutes } from './links-routes.ts';
 import { WithdrawForm, withdrawAssessment } from './withdraw.ts';
@@ -84,5 +85,6 @@ export function consoleRoutes(ports: ConsolePorts) {
     { method: 'GET' as const, path: `${one}/withdraw`, handle: askWithdraw },
     { method: 'POST' as const, path: `${one}/withdraw`, handle: withdraw },
     ...linksRoutes(ports),
+    ...askRoutes(ports),
   ];
 }

@@ -56,6 +56,18 @@ export function requestsOver(
 
 const isSame = (a: PlannedRequest, b: PlannedRequest): boolean => a.role === b.role && a.basis === b.basis;
 
+/** The latest revision that called for this request: what it rests on. Undefined when none did. */
+export const revisionOf = (
+  request: Pick<ApprovalRequest, 'id'>,
+  revisions: readonly Revision[],
+  policy: Pick<Policy, 'clearing' | 'quorum'>,
+  tier: Tier,
+): Revision | undefined => {
+  const past = requestsOver(revisions, policy, tier).find(({ id }) => id === request.id);
+  const before = past?.supersededIn ?? Number.POSITIVE_INFINITY;
+  return past && revisions.findLast(({ scorecard }) => scorecard.revision < before);
+};
+
 /** Whether the outcome rests on it: its facts are those of the latest revision. */
 export const isLive = (request: Pick<ApprovalRequest, 'status'>): boolean => request.status !== 'superseded';
 

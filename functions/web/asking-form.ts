@@ -1,0 +1,39 @@
+import type * as z from 'zod';
+import { type Asking, MOST_QUESTIONS } from '../domain/ask-follow-up.ts';
+import type { VisibleSection } from '../domain/visible-questions.ts';
+import { whyNotAskWords } from './asking-words.ts';
+import { type Checked, type FieldErrors, type Typed, text, typedFields } from './typed-form.ts';
+
+const PREFIX = 'ask:';
+/** The field about one question. */
+export const askField = (questionId: string): string => `${PREFIX}${questionId}`;
+/** Where an error stands that is of no field. */
+export const FORM_FIELD = 'asking';
+
+const Text = text('Your question', { most: 2000 });
+
+/** All that was typed, also about questions that cannot be asked about any more, so that nothing is lost. */
+export function typedAsking(form: URLSearchParams): Typed {
+  return typedFields(
+    form,
+    [...new Set(form.keys())].filter((name) => name.startsWith(PREFIX)),
+  );
+}
+
+/** The questions that were typed, in the order of the questionnaire. Empty fields are no questions. */
+export function checkAsking(typed: Typed, sections: readonly VisibleSection[]): Checked<Asking[]> {
+  const errors: FieldErrors = {};
+  const asking: Asking[] = [];
+  for (const { id: questionId } of sections.flatMap(({ questions }) => questions)) {
+    const name = askField(questionId);
+    const raw = typed[name] ?? '';
+    if (raw.trim() === '') continue;
+    const checked: z.ZodSafeParseResult<string> = Text.safeParse(raw);
+    if (checked.success) asking.push({ questionId, text: checked.data });
+    else errors[name] = checked.error.issues[0]?.message ?? 'Write your question again';
+  }
+  const typedAny = Object.values(typed).some((value) => value.trim() !== '');
+  if (!typedAny) errors[FORM_FIELD] = 'Write a question about at least one answer';
+  else if (asking.length > MOST_QUESTIONS) errors[FORM_FIELD] = whyNotAskWords['too-many'];
+  return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, value: asking };
+}
