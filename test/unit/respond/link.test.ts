@@ -50,7 +50,7 @@ describe('the emailed link', () => {
   test('Start opens one session for 12 hours and a clean address', async () => {
     const portal = await vendorPortal();
     const browser = await portal.started();
-    expect(browser.path).toBe('/respond');
+    expect(browser.path).toBe('/respond/sections/data');
     expect(portal.sessions.size).toBe(1);
     const cookie = browser.cookies['__Host-assay-vendor'] ?? '';
     expect([...portal.sessions.keys()]).toEqual([sha256(cookie)]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { atTime } from '../../../functions/web/when.ts';
 import { TOKEN, vendorPortal } from '../../support/vendor-portal.ts';
 
 const DATA = '/respond/sections/data';
@@ -187,54 +188,156 @@ describe('what was typed is never lost', () => {
 });
 
 describe('two windows, one section', () => {
+  /** Both windows changed one answer, each of them another one besides. */
   async function twoWindows() {
-    const { portal, browser: mine } = await atSection(DATA);
+    const { portal, browser: mine } = await atSection(OPERATION);
     const theirs = mine.sibling();
-    await theirs.press('Save', { 'q:data.personal': 'yes', 'comment:data.personal': 'their words' });
-    await mine.press('Save', { 'q:data.personal': 'no', 'comment:data.personal': 'my words', 'q:data.checks': ['bias'] });
+    await theirs.press('Save', { 'q:operation.stop': 'yes', 'comment:operation.stop': 'their words', 'q:operation.staff': '7' });
+    portal.world.clock.travel({ hours: 1 });
+    await theirs.press('Save', { 'q:operation.staff': '8' });
+    await mine.press('Save', { 'q:operation.stop': 'no', 'comment:operation.stop': 'my words', 'q:operation.log-days': '90' });
     return { portal, mine, theirs };
   }
 
-  test('the second sees both versions, and nothing of the first is overwritten', async () => {
+  test('what only one of them changed is saved; the rest is shown in both versions and stays as it was', async () => {
     const { portal, mine } = await twoWindows();
     expect(mine.status).toBe(409);
+    expect(mine.$('.versions')).toHaveLength(1);
     expect(mine.text).toContain('my words');
     expect(mine.text).toContain('their words');
-    expect(portal.draft('data.personal')).toEqual({ value: 'yes', comment: 'their words' });
-    // Only one of them answered this one: the likely choice is marked, the other question is not decided for anybody.
-    expect(mine.$('[name="pick:data.checks"][checked]').attr('value')).toBe('mine');
-    expect(mine.$('[name="pick:data.personal"][checked]')).toHaveLength(0);
+    expect(mine.text).toContain('Everything else that you typed is saved');
+    expect(portal.file().drafts[0]?.answers).toEqual({
+      'operation.stop': { value: 'yes', comment: 'their words' },
+      'operation.staff': { value: '8' },
+      'operation.log-days': { value: '90' },
+    });
+    expect(mine.$('[name^="pick:"][checked]')).toHaveLength(0);
+  });
+
+  test('the conflict names who changed that very answer, and when', async () => {
+    const { portal, mine } = await twoWindows();
+    const [{ marks = {} } = {}] = portal.file().drafts;
+    const times = ['operation.stop', 'operation.staff', 'operation.log-days'].map((id) => [marks[id]?.version, marks[id]?.at]);
+    const [first, later] = [times[0]?.[1], times[1]?.[1]];
+    expect(times).toEqual([
+      [1, first],
+      [2, later],
+      [3, later],
+    ]);
+    expect(mine.$('.versions h3').last().text()).toBe(`Saved by Vera, ${atTime(first ?? '')}`);
+    expect(first).not.toBe(later);
   });
 
   test.each([
     ['mine', 'my words'],
     ['theirs', 'their words'],
-  ])('picking %s keeps it', async (pick, words) => {
+  ])('picking %s keeps it, and nothing else moves', async (pick, words) => {
     const { portal, mine } = await twoWindows();
-    await mine.press('Save my choice', { 'pick:data.personal': pick });
+    const before = portal.file().drafts[0]?.answers;
+    await mine.press('Save my choice', { 'pick:operation.stop': pick });
     expect(mine.status).toBe(200);
-    expect(portal.draft('data.personal')?.comment).toBe(words);
-    expect(portal.draft('data.checks')).toEqual({ value: 'bias' });
+    expect(mine.text).not.toContain('opened');
+    expect(portal.draft('operation.stop')?.comment).toBe(words);
+    expect({ ...portal.file().drafts[0]?.answers, 'operation.stop': null }).toEqual({ ...before, 'operation.stop': null });
+  });
+
+  test('an answer that others changed is not put back by a page that still shows the old one', async () => {
+    const { portal, browser: mine } = await atSection(OPERATION);
+    const theirs = mine.sibling();
+    await theirs.press('Save', { 'q:operation.staff': '7' });
+    await mine.press('Save', { 'q:operation.log-days': '90' });
+    expect(mine.status).toBe(200);
+    expect(portal.draft('operation.staff')).toEqual({ value: '7' });
+    await mine.press('Save', { 'q:operation.log-days': null });
+    await theirs.press('Save', { 'q:operation.staff': '8' });
+    expect(theirs.status).toBe(200);
+    expect(portal.file().drafts[0]?.answers).toEqual({ 'operation.staff': { value: '8' } });
   });
 
   test('a question without a choice is asked again, with both versions still there', async () => {
-    const { portal, mine } = await twoWindows();
-    await mine.press('Save my choice', { 'pick:data.checks': 'theirs' });
+    const { portal, browser: mine } = await atSection(OPERATION);
+    const theirs = mine.sibling();
+    await theirs.press('Save', { 'q:operation.stop': 'yes', 'q:operation.staff': '7' });
+    await mine.press('Save', { 'q:operation.stop': 'no', 'q:operation.staff': '8' });
+    await mine.press('Save my choice', { 'pick:operation.staff': 'theirs' });
     expect(mine.status).toBe(409);
-    expect(mine.$('.error-summary a').attr('href')).toBe('#f-pick-data-personal');
-    expect(mine.$('[name="pick:data.checks"][checked]').attr('value')).toBe('theirs');
-    await mine.press('Save my choice', { 'pick:data.checks': 'mine', 'pick:data.personal': 'mine' });
-    expect(portal.draft('data.personal')).toEqual({ value: 'no', comment: 'my words' });
-    expect(portal.draft('data.checks')).toEqual({ value: 'bias' });
+    expect(mine.$('.error-summary a').attr('href')).toBe('#f-pick-operation-stop');
+    expect(mine.$('[name="pick:operation.staff"][checked]').attr('value')).toBe('theirs');
+    // A choice between two versions is no choice between others.
+    await theirs.press('Save', { 'q:operation.staff': '9' });
+    await mine.press('Save my choice');
+    expect(mine.$('[name="pick:operation.staff"][checked]')).toHaveLength(0);
+    await mine.press('Save my choice', { 'pick:operation.staff': 'theirs', 'pick:operation.stop': 'mine' });
+    expect(portal.file().drafts[0]?.answers).toEqual({ 'operation.stop': { value: 'no' }, 'operation.staff': { value: '9' } });
   });
 
   test('a third save meanwhile asks again', async () => {
     const { portal, mine, theirs } = await twoWindows();
-    await theirs.press('Save', { 'comment:data.personal': 'third words' });
-    await mine.press('Save my choice', { 'pick:data.personal': 'mine' });
+    await theirs.press('Save', { 'comment:operation.stop': 'third words' });
+    await mine.press('Save my choice', { 'pick:operation.stop': 'mine' });
     expect(mine.status).toBe(409);
     expect(mine.text).toContain('third words');
-    expect(portal.draft('data.personal')?.comment).toBe('third words');
+    expect(portal.draft('operation.stop')?.comment).toBe('third words');
+  });
+
+  test('an answer that cannot be stored comes along through the choice', async () => {
+    const long = 'x'.repeat(60_000);
+    const { portal, browser: mine } = await atSection(OPERATION);
+    const theirs = mine.sibling();
+    await theirs.press('Save', { 'q:operation.stop': 'yes' });
+    await mine.press('Save', { 'q:operation.stop': 'no', 'comment:operation.staff': long, 'q:operation.log-days': '90' });
+    expect(mine.text).toContain('1 other answer cannot be saved');
+    await mine.press('Save my choice', { 'pick:operation.stop': 'mine' });
+    expect(mine.status).toBe(422);
+    expect(mine.html).toContain(long);
+    await mine.press('Save', { 'comment:operation.staff': 'ab' });
+    expect(portal.file().drafts[0]?.answers).toEqual({
+      'operation.stop': { value: 'no' },
+      'operation.staff': { comment: 'ab' },
+      'operation.log-days': { value: '90' },
+    });
+  });
+
+  test('beside an answer that cannot be stored, what others changed is shown as it is now', async () => {
+    const long = 'x'.repeat(60_000);
+    const { portal, browser: mine } = await atSection(OPERATION);
+    await mine.sibling().press('Save', { 'comment:operation.stop': 'their words' });
+    await mine.press('Save', { 'comment:operation.staff': long });
+    expect(mine.status).toBe(422);
+    expect(mine.html).toContain('their words');
+    await mine.press('Save', { 'comment:operation.staff': 'ab' });
+    expect(portal.draft('operation.stop')).toEqual({ comment: 'their words' });
+  });
+
+  test('a form of an earlier session keeps what it was made from', async () => {
+    const { portal, browser: mine } = await atSection(OPERATION);
+    const { action, form } = mine.fields('Save');
+    form.set('comment:operation.stop', 'my words');
+    await (await mine.get(`/r/${TOKEN}`)).press('Start');
+    await (await mine.sibling().get(OPERATION)).press('Save', {
+      'comment:operation.stop': 'their words',
+      'comment:operation.staff': 'more',
+    });
+    await mine.post(action, form);
+    expect(mine.status).toBe(403);
+    await mine.press('Save');
+    expect(mine.status).toBe(409);
+    expect(mine.$('.versions')).toHaveLength(1);
+    expect(portal.draft('operation.staff')).toEqual({ comment: 'more' });
+  });
+
+  test('a form made before there were bases: where the versions differ, every difference is asked', async () => {
+    const { portal, browser: mine } = await atSection(OPERATION);
+    const { action, form } = mine.fields('Save');
+    for (const name of [...form.keys()].filter((key) => key.startsWith('base:'))) form.delete(name);
+    await mine.sibling().press('Save', { 'comment:operation.stop': 'their words' });
+    await mine.post(action, form);
+    expect(mine.status).toBe(409);
+    expect(portal.draft('operation.stop')).toEqual({ comment: 'their words' });
+    form.set('version', '1');
+    await mine.post(action, form);
+    expect(mine.status).toBe(200);
+    expect(portal.draft('operation.stop')).toBeUndefined();
   });
 
   test('the same form sent twice, or the same answers from two windows, are no conflict', async () => {
@@ -256,5 +359,33 @@ describe('two windows, one section', () => {
     ]);
     expect([browser.status, other.status].sort()).toEqual([200, 409]);
     expect(portal.file().drafts[0]?.version).toBe(1);
+  });
+
+  test('several people at the same instant, each with an answer of their own: all are saved', async () => {
+    const { portal, browser } = await atSection(OPERATION);
+    const mine = ['q:operation.stop', 'q:operation.log-days', 'q:operation.staff', 'comment:operation.certificate'];
+    await Promise.all(mine.map((field) => browser.sibling().press('Save', { [field]: '1' })));
+    expect(Object.keys(portal.file().drafts[0]?.answers ?? {})).toHaveLength(4);
+    expect(portal.file().drafts[0]?.version).toBe(4);
+  });
+});
+
+describe('a choice that was made', () => {
+  test('can be taken back; what was written beside it stays, and so does all else on the page', async () => {
+    const { portal, browser } = await atSection(OPERATION);
+    await browser.press('Save', { 'q:operation.stop': 'yes', 'comment:operation.stop': 'words' });
+    const { action, form } = browser.fields('Clear this answer: Can people stop it?');
+    form.set('q:operation.staff', '7');
+    await browser.post(action, form);
+    expect(browser.status).toBe(200);
+    expect(browser.$('[name="q:operation.stop"][checked]')).toHaveLength(0);
+    expect(portal.draft('operation.stop')).toEqual({ comment: 'words' });
+    expect(portal.draft('operation.staff')).toEqual({ value: '7' });
+  });
+
+  test('only radio buttons need it', async () => {
+    const { browser } = await atSection(OPERATION);
+    const clears = browser.$('button[value^="clear:"]').toArray();
+    expect(clears.map((button) => browser.$(button).attr('value'))).toEqual(['clear:operation.stop']);
   });
 });
