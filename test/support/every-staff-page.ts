@@ -3,11 +3,14 @@ import { hashOf } from '../../functions/domain/canonical.ts';
 import type { Catalog } from '../../functions/domain/catalog.ts';
 import { decideOutcome } from '../../functions/domain/outcome.ts';
 import { askedQuestions } from '../../functions/domain/visible-questions.ts';
+import { waitingFor } from '../../functions/domain/waiting-for.ts';
 import { openAssessment } from '../../functions/intake/open-assessment.ts';
 import { scoreResponse } from '../../functions/score/score-response.ts';
 import { ID, invited, stored, submitted } from './in-memory/assessment-in-progress.ts';
+import { carl } from './in-memory/vendor-people.ts';
 import { smallCatalog } from './small-catalog.ts';
 import { demoPolicy, type StaffDesk, staff, staffDesk } from './staff-desk.ts';
+import type { VendorBrowser } from './vendor-browser.ts';
 
 const REASONS = 'The contract limits the use to test data <b>only</b>.';
 type See = (name: string, html: string) => Promise<void>;
@@ -86,6 +89,7 @@ export async function everyStaffPage(see: See, { catalog, plain = false }: { cat
   await keep('assessment-parked');
   await paula.get(`/console/assessments/${id}`);
   await keep('assessment-late');
+  await troubled(desk, id, paula, keep);
   await paula.get(`/console/assessments/${id}/withdraw`);
   await keep('withdraw');
   await paula.press('Withdraw the assessment', { reason: named('no') });
@@ -151,6 +155,45 @@ export async function everyStaffPage(see: See, { catalog, plain = false }: { cat
   await see('sign-in-refused', (await desk.browser().get('/auth/login?next=/console')).html);
   const out = await desk.browser().post('/auth/logout', '');
   await see('signed-out', out.html);
+}
+
+/** Links, a colleague, mail that came back, and what can be done about it; leaves the assessment as it was. */
+async function troubled(desk: StaffDesk, id: string, paula: VendorBrowser, keep: (name: string) => Promise<void>) {
+  const page = `/console/assessments/${id}`;
+  const { world } = desk;
+  const { assessment, grants, colleagues } = stored(world, id);
+  const before = structuredClone(assessment);
+  const at = world.clock.now().toISOString();
+  const link = { assessmentId: id, purpose: 'respond' as const, issuedAt: at, expiresAt: '2026-05-02T09:00:00.000Z' };
+  await world.ports.links.issue({ ...link, ...before.contact, tokenHash: 'a'.repeat(64) });
+  await world.ports.links.issue({ ...link, ...before.contact, tokenHash: 'b'.repeat(64), revokedAt: at });
+  await world.ports.links.issue({ ...link, name: carl.name, email: carl.email, tokenHash: 'c'.repeat(64), participant: carl.id });
+  colleagues.push({ ...carl, maySubmit: true });
+  await paula.get(page);
+  await keep('assessment-links');
+  for (const action of ['resend', 'rotate', 'recipient/revoke']) {
+    await paula.get(`${page}/links/${action}`);
+    await keep(`link-${action.replace('/', '-')}`);
+  }
+  const trouble = (email: string) => ({ email, reason: 'bounced' as const, mail: 'invitation', at });
+  assessment.undeliverable = [trouble(before.contact.email), trouble(carl.email), trouble(staff.dora.email)];
+  assessment.waiting = waitingFor(assessment, [], at);
+  await world.ports.suppressions.put({ ...trouble(before.contact.email), assessmentId: id });
+  await paula.get('/console');
+  await keep('console-trouble');
+  await paula.get(page);
+  await keep('assessment-trouble');
+  await paula.get(`${page}/links/resend`);
+  await keep('link-refused');
+  await paula.get(`${page}/contact`);
+  await keep('contact');
+  await paula.press('Correct and send a new link', { name: '' });
+  await keep('contact-problems');
+  await paula.press('Correct and send a new link', { name: before.contact.name });
+  await keep('contact-not-assured');
+  await world.ports.suppressions.lift(before.contact.email);
+  Object.assign(stored(world, id), { assessment: before, colleagues: [] });
+  grants.length = 0;
 }
 
 /** Answers some questions well, some badly, some not, with a clean and an infected file; then scores. */
