@@ -6,6 +6,7 @@ import { askedQuestions } from '../../functions/domain/visible-questions.ts';
 import { waitingFor } from '../../functions/domain/waiting-for.ts';
 import { openAssessment } from '../../functions/intake/open-assessment.ts';
 import { scoreResponse } from '../../functions/score/score-response.ts';
+import { followUpStaffPages } from './follow-up-staff-pages.ts';
 import { ID, invited, stored, submitted } from './in-memory/assessment-in-progress.ts';
 import { carl } from './in-memory/vendor-people.ts';
 import { smallCatalog } from './small-catalog.ts';
@@ -155,6 +156,7 @@ export async function everyStaffPage(see: See, { catalog, plain = false }: { cat
   await see('sign-in-refused', (await desk.browser().get('/auth/login?next=/console')).html);
   const out = await desk.browser().post('/auth/logout', '');
   await see('signed-out', out.html);
+  await followUpStaffPages(see, named);
 }
 
 /** Links, a colleague, mail that came back, and what can be done about it; leaves the assessment as it was. */
