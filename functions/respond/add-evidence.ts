@@ -1,34 +1,52 @@
 import type { Status } from '../domain/assessment.ts';
+import { withoutReplaced } from '../domain/evidence.ts';
 import type { Evidence } from '../domain/submission.ts';
 import type { EvidenceDetails } from './evidence-form.ts';
 import { fileTypeOf, MOST_FILES, safeName } from './file-types.ts';
 import type { PortalPorts } from './ports.ts';
+import { isTooMany } from './rate-limit.ts';
 import { vendorActor } from './vendor-actor.ts';
 import type { Visit } from './visit.ts';
 
-export type AddResult = { kind: 'added'; evidence: Evidence } | { kind: 'too-many' } | { kind: 'closed'; status: Status };
+export type AddResult =
+  | { kind: 'added'; evidence: Evidence }
+  | { kind: 'too-many' }
+  /** Within the hour. */
+  | { kind: 'too-often' }
+  | { kind: 'closed'; status: Status };
 
-/** Announces a document: a pending record, whose file comes next. Below `quarantine/` nothing is served to anybody. */
+/**
+ * Announces a document: a pending record, whose file comes next. Below `quarantine/` nothing is served to anybody. `replaces`: the
+ * file whose place it takes as soon as it has arrived.
+ */
 export async function addEvidence(
-  ports: Pick<PortalPorts, 'drafts' | 'clock' | 'ids'>,
+  ports: Pick<PortalPorts, 'drafts' | 'clock' | 'ids' | 'rates'>,
   visit: Visit,
-  details: EvidenceDetails,
+  about: { details: EvidenceDetails; extension: string; replaces?: Evidence },
 ): Promise<AddResult> {
-  const { extension, name, ...rest } = details;
+  const { extension, replaces } = about;
+  const { name, ...rest } = about.details;
   const type = fileTypeOf(extension);
-  if (!type || visit.work.evidence.length >= MOST_FILES) return { kind: 'too-many' };
+  const counting = withoutReplaced(visit.work.evidence).filter((file) => file.id !== replaces?.id);
+  if (!type || counting.length >= MOST_FILES) return { kind: 'too-many' };
+  if (await isTooMany(ports, 'upload', visit.session.grantHash)) return { kind: 'too-often' };
   const id = ports.ids.id('evd');
   const assessmentId = visit.work.assessment.id;
   const evidence: Evidence = {
     ...rest,
     id,
-    fileName: name.toLowerCase().endsWith(`.${extension}`) ? name : `${name}.${extension}`,
+    fileName: fileNameOf(name, extension),
     contentType: type.contentType,
     status: 'pending',
     objectKey: `quarantine/${assessmentId}/${id}/${safeName(name, extension)}`,
     uploadedAt: ports.clock.now().toISOString(),
     uploadedBy: vendorActor(visit.session),
+    ...(replaces && { replaces: replaces.id }),
   };
   const result = await ports.drafts.putEvidence(assessmentId, evidence);
   return result.kind === 'saved' ? { kind: 'added', evidence } : result;
 }
+
+/** A document's name, always with the extension of its file. */
+export const fileNameOf = (name: string, extension: string): string =>
+  name.toLowerCase().endsWith(`.${extension}`) ? name : `${name}.${extension}`;

@@ -22,6 +22,12 @@ export const fileTypes = [
   { extension: 'jpg', contentType: 'image/jpeg' },
 ] as const;
 
+/** Of a file as it was announced: its key ends with it. */
+export const extensionOf = ({ objectKey }: { objectKey: string }): string => objectKey.split('.').pop() ?? '';
+
+/** `PDF`, `JPG`: a type in a sentence. */
+export const typeName = (extension: string): string => extension.toUpperCase();
+
 export const MOST_FILE_BYTES = 25 * 1024 * 1024;
 /** Every file is checked in the transaction that submits (at most 100 parts). */
 export const MOST_FILES = 50;

@@ -8,6 +8,8 @@ export const limits = {
   code: { most: 5, seconds: 3600 },
   /** Codes tried, over all codes that were mailed. */
   tries: { most: 15, seconds: 3600 },
+  /** Files announced. */
+  upload: { most: 60, seconds: 3600 },
   /** Mails to colleagues, of one assessment. */
   people: { most: 30, seconds: 86_400 },
 } as const;

@@ -35,11 +35,15 @@ export const MOST_SUBMISSION_BYTES = 350_000;
 /** A reminder or a scan may come in between; that many in a row are a fault. */
 const MOST_ATTEMPTS = 5;
 
-/** What the vendor sees on the check page, in a few letters: every section's version and every file. */
+/** What the vendor sees on the check page, in a few letters: every section's version, every file and what is said of it. */
 export const checkedState = ({ work }: Visit): string =>
   hashOf({
     drafts: Object.fromEntries(work.drafts.map((draft) => [draft.sectionId, draft.version])),
-    files: work.evidence.map((file) => file.id).sort(),
+    files: work.evidence
+      .map(({ id, questionIds, kind, issuedOn, expiresOn, scheme, surveillanceOn }) =>
+        canonicalJson([id, questionIds, kind, [issuedOn, expiresOn, scheme, surveillanceOn].map((said) => said ?? '')]),
+      )
+      .sort(),
   }).slice(0, 32);
 
 /**

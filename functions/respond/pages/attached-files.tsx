@@ -1,26 +1,46 @@
+import { evidenceStanding } from '../../domain/evidence.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Question } from '../../domain/questionnaire.ts';
 import type { Evidence } from '../../domain/submission.ts';
-import { portalTexts } from '../../texts/portal.ts';
+import { type PortalTexts, portalTexts } from '../../texts/portal.ts';
+import { FieldError } from '../../web/fields.tsx';
 import { onDay } from '../../web/when.ts';
-import { fileSize } from '../file-types.ts';
+import { extensionOf, fileSize, MOST_FILE_BYTES, typeName } from '../file-types.ts';
 
 const tones: Record<Evidence['status'], string> = { pending: 'warn', quarantined: 'ok', clean: 'ok', infected: 'bad' };
 
-/** `Certificate · BSI · valid until 3 May 2027 · 1.2 MB` */
-export function fileFacts(file: Pick<Evidence, 'kind' | 'issuer' | 'expiresOn' | 'sizeBytes'>, language: Language): string {
+type Facts = Pick<Evidence, 'kind' | 'scheme' | 'issuer' | 'issuedOn' | 'surveillanceOn' | 'expiresOn' | 'sizeBytes'>;
+
+/** `ISO/IEC 42001 certificate · BSI · issued 3 May 2024 · valid until 3 May 2027 · 1.2 MB` */
+export function fileFacts(file: Facts, language: Language): string {
   const t = portalTexts(language).evidence;
-  const until = file.expiresOn && t.validUntil(onDay(file.expiresOn, language));
-  const size = file.sizeBytes !== undefined && fileSize(file.sizeBytes, language);
-  return [t.kinds[file.kind], file.issuer, until, size].filter(Boolean).join(' · ');
+  const on = (say: (day: string) => string, day: string | undefined) => day && say(onDay(day, language));
+  return [
+    file.scheme ? t.schemes[file.scheme] : t.kinds[file.kind],
+    file.issuer,
+    on(t.issued, file.issuedOn),
+    on(t.audited, file.surveillanceOn),
+    on(t.validUntil, file.expiresOn),
+    file.sizeBytes !== undefined && fileSize(file.sizeBytes, language),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 export const FileStatus = ({ file, language }: { file: Evidence; language: Language }) => (
   <span class={`tag ${tones[file.status]}`}>{portalTexts(language).evidence.status[file.status]}</span>
 );
 
+interface AttachedFilesView {
+  question: Question;
+  files: Evidence[];
+  language: Language;
+  /** Calendar date, for what has grown old. */
+  today: string;
+}
+
 /** The files of one question. Each button saves the page first: nothing typed is lost on the way to another page. */
-export function AttachedFiles({ question, files, language }: { question: Question; files: Evidence[]; language: Language }) {
+export function AttachedFiles({ question, files, language, today }: AttachedFilesView) {
   const t = portalTexts(language).evidence;
   return (
     <div class="files">
@@ -31,9 +51,15 @@ export function AttachedFiles({ question, files, language }: { question: Questio
               <span>
                 {file.fileName} <FileStatus file={file} language={language} />
                 <small class="hint">{fileFacts(file, language)}</small>
+                <Advice file={file} others={files} language={language} today={today} />
               </span>
               <span class="actions">
-                {file.status === 'pending' && <Leave to={`upload:${file.id}`} text={t.upload} about={file.fileName} />}
+                {file.status === 'pending' ? (
+                  <Leave to={`upload:${file.id}`} text={t.upload} about={file.fileName} />
+                ) : (
+                  <Leave to={`replace:${file.id}`} text={t.replace} about={file.fileName} />
+                )}
+                <Leave to={`edit:${file.id}`} text={t.edit} about={file.fileName} />
                 <Leave to={`remove:${file.id}`} text={t.remove} about={file.fileName} />
               </span>
             </li>
@@ -43,6 +69,31 @@ export function AttachedFiles({ question, files, language }: { question: Questio
       <Leave to={`attach:${question.id}`} text={files.length > 0 ? t.attachAnother : t.attach} about={question.text} />
     </div>
   );
+}
+
+/** What is to be done about a file, and where it will count for less than its kind could. */
+function Advice(view: { file: Evidence; others: Evidence[]; language: Language; today: string }) {
+  const { file, others, language, today } = view;
+  const t = portalTexts(language).evidence;
+  const replaced = file.status === 'pending' && others.find(({ id }) => id === file.replaces);
+  return (
+    <>
+      {file.status === 'infected' && <FieldError message={t.messages.infected} />}
+      {file.status === 'pending' && (
+        <FieldError message={t.messages.pending(typeName(extensionOf(file)), fileSize(MOST_FILE_BYTES, language))} />
+      )}
+      {replaced && <small class="hint">{t.messages.replacing(replaced.fileName)}</small>}
+      {file.status === 'quarantined' && <small class="hint">{t.messages.quarantined}</small>}
+      {file.scanner === 'development' && <small class="hint">{t.developmentScanner}</small>}
+      <Aged file={file} t={t} language={language} today={today} />
+    </>
+  );
+}
+
+function Aged({ file, t, language, today }: { file: Evidence; t: PortalTexts['evidence']; language: Language; today: string }) {
+  const standing = evidenceStanding(file, today);
+  if (!('lastDay' in standing) || !standing.lastDay) return null;
+  return <small class="hint warn">{t.messages[standing.why](onDay(standing.lastDay, language))}</small>;
 }
 
 /** Saves the section, then goes there. */

@@ -1,16 +1,15 @@
-import { takesFiles } from '../../domain/evidence.ts';
 import type { Question } from '../../domain/questionnaire.ts';
+import type { Evidence } from '../../domain/submission.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
-import { type Choice, Choices, CsrfField, TextInput } from '../../web/fields.tsx';
+import { Choices, CsrfField } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
+import type { FieldProblem } from '../evidence-dates.ts';
 import { kindsFor } from '../evidence-form.ts';
-import { fileTypes } from '../file-types.ts';
 import type { Visit } from '../visit.ts';
+import { EvidenceFields, FileTypeField } from './evidence-fields.tsx';
+import { ExistingFiles } from './existing-files.tsx';
 import { VendorPage } from './vendor-page.tsx';
-
-type Errors = { name: string; message: string }[];
-const messageFor = (errors: Errors, name: string) => errors.find((error) => error.name === name)?.message;
 
 /** Step 1 of 2: what the document is. The file itself follows, straight into the store. */
 export function describeEvidencePage(view: {
@@ -18,69 +17,47 @@ export function describeEvidencePage(view: {
   question: Question;
   /** Visible questions that take files. */
   takers: Question[];
+  /** The file whose place the new one takes. */
+  replaces?: Evidence;
+  /** Files that are there and might support the answer too. */
+  existing?: Evidence[];
   back: { href: string; text: string };
   form: URLSearchParams;
-  errors: Errors;
+  errors: FieldProblem[];
 }): Promise<Reply> {
-  const { visit, question, form, errors } = view;
+  const { visit, question, replaces, existing = [], form, errors } = view;
   const texts = portalTexts(visit.language);
   const t = texts.evidenceForm;
-  const typed = (name: string) => form.get(name) ?? undefined;
-  const others = view.takers.filter((taker) => taker.id !== question.id && takesFiles(taker));
-  const kinds = kindsFor(question).map((kind): Choice => ({ value: kind, label: texts.evidence.kinds[kind] }));
-  const [onlyKind] = kinds.length === 1 ? kinds : [];
+  const words = replaces ? t.replace : t;
+  const here = replaces ? `/respond/evidence/${replaces.id}/replace` : '/respond/evidence/new';
+  const others = view.takers.filter((taker) => taker.id !== question.id);
   return page(
     <VendorPage
-      title={errors.length > 0 ? texts.form.pleaseCheck(t.titleProblems) : t.title}
+      title={errors.length > 0 ? texts.form.pleaseCheck(words.titleProblems) : words.title}
       visit={visit}
-      here={`/respond/evidence/new?question=${encodeURIComponent(question.id)}`}
+      here={replaces ? here : `${here}?question=${encodeURIComponent(question.id)}`}
       typed={{ id: 'document', first: { text: t.continue } }}
       back={view.back}
     >
       <ErrorSummary errors={errors} />
-      <h1>{t.title}</h1>
-      <p>{t.step}</p>
-      <blockquote>{question.text}</blockquote>
-      <form id="document" method="post" action="/respond/evidence/new">
+      <h1>{words.title}</h1>
+      {replaces ? (
+        <>
+          <p>{t.replace.step(<strong>{replaces.fileName}</strong>)}</p>
+          <p class="hint">{t.replace.until}</p>
+        </>
+      ) : (
+        <>
+          {existing.length > 0 && <ExistingFiles visit={visit} question={question} files={existing} errors={errors} />}
+          <p>{t.step}</p>
+          <blockquote>{question.text}</blockquote>
+        </>
+      )}
+      <form id="document" method="post" action={here}>
         <CsrfField csrf={visit.session.csrf} />
         <input type="hidden" name="question" value={question.id} />
-        <TextInput name="name" label={t.name} hint={t.nameHint} value={typed('name')} error={messageFor(errors, 'name')} />
-        <Choices
-          name="kind"
-          label={t.kind}
-          choices={kinds}
-          chosen={[typed('kind') ?? onlyKind?.value ?? '']}
-          error={messageFor(errors, 'kind')}
-        />
-        <TextInput
-          name="issuer"
-          label={t.issuer}
-          hint={t.issuerHint}
-          value={typed('issuer')}
-          error={messageFor(errors, 'issuer')}
-        />
-        <TextInput
-          name="issuedOn"
-          label={t.issuedOn}
-          type="date"
-          value={typed('issuedOn')}
-          error={messageFor(errors, 'issuedOn')}
-        />
-        <TextInput
-          name="expiresOn"
-          label={t.expiresOn}
-          hint={t.expiresHint}
-          type="date"
-          value={typed('expiresOn')}
-          error={messageFor(errors, 'expiresOn')}
-        />
-        <Choices
-          name="extension"
-          label={t.type}
-          choices={fileTypes.map((type) => ({ value: type.extension, label: texts.evidence.types[type.extension] }))}
-          chosen={[typed('extension') ?? '']}
-          error={messageFor(errors, 'extension')}
-        />
+        <EvidenceFields visit={visit} kinds={kindsFor(question)} form={form} errors={errors} />
+        <FileTypeField visit={visit} form={form} errors={errors} />
         {others.length > 0 && (
           <details open={form.getAll('also').length > 0}>
             <summary>{t.others}</summary>

@@ -17,6 +17,8 @@ export interface AskedQuestion {
   files: Evidence[];
   problem?: string;
   language: Language;
+  /** Calendar date: files grow old. */
+  today: string;
   /** The answer that the field is made from (domain/merge-answer.ts); undefined: unknown. */
   base: string | undefined;
   /** Where the shown answer comes from, if not from this visit's people. */
@@ -42,7 +44,7 @@ type TextLike = Extract<Question, { type: 'text' | 'number' | 'date' }>;
 const hasTextField = (question: Question): question is TextLike =>
   question.type === 'text' || question.type === 'number' || question.type === 'date';
 
-function ChoiceQuestion({ question, draft, files, problem, language }: AskedQuestion) {
+function ChoiceQuestion({ question, draft, files, problem, language, today }: AskedQuestion) {
   const t = portalTexts(language).question;
   const multiple = question.type === 'multiple' || question.type === 'evidence';
   return (
@@ -57,7 +59,7 @@ function ChoiceQuestion({ question, draft, files, problem, language }: AskedQues
       multiple={multiple}
     >
       {!multiple && <ClearChoice question={question} language={language} />}
-      <Beside question={question} draft={draft} files={files} language={language} />
+      <Beside question={question} draft={draft} files={files} language={language} today={today} />
     </Choices>
   );
 }
@@ -71,7 +73,7 @@ const ClearChoice = ({ question, language }: Pick<AskedQuestion, 'question' | 'l
 );
 
 /** A field to type in, with the common choices as checkboxes of the same name: typed text and a choice never erase each other. */
-function TextQuestion({ question, draft, files, problem, language }: AskedQuestion & { question: Question }) {
+function TextQuestion({ question, draft, files, problem, language, today }: AskedQuestion & { question: Question }) {
   const t = portalTexts(language).question;
   const name = fields.value(question.id);
   const common = commonChoices(t, question);
@@ -89,7 +91,7 @@ function TextQuestion({ question, draft, files, problem, language }: AskedQuesti
           <span>{choice.label}</span>
         </label>
       ))}
-      <Beside question={question} draft={draft} files={files} language={language} />
+      <Beside question={question} draft={draft} files={files} language={language} today={today} />
     </fieldset>
   );
 }
@@ -153,7 +155,13 @@ function Help({ question, t }: { question: Question; t: Words }) {
 }
 
 /** What stands beside an answer. The reason shows once "does not apply" is chosen; what is written is never hidden. */
-function Beside({ question, draft, files, language }: Pick<AskedQuestion, 'question' | 'draft' | 'files' | 'language'>): Child {
+function Beside({
+  question,
+  draft,
+  files,
+  language,
+  today,
+}: Pick<AskedQuestion, 'question' | 'draft' | 'files' | 'language' | 'today'>): Child {
   const t = portalTexts(language).question;
   return (
     <>
@@ -162,7 +170,7 @@ function Beside({ question, draft, files, language }: Pick<AskedQuestion, 'quest
           <TextArea name={fields.reason(question.id)} label={t.whyNot} value={draft?.reason} rows={2} />
         </div>
       )}
-      {takesFiles(question) && <AttachedFiles question={question} files={files} language={language} />}
+      {takesFiles(question) && <AttachedFiles question={question} files={files} language={language} today={today} />}
       {question.type !== 'text' && (
         <details class="comment" open={Boolean(draft?.comment)}>
           <summary id={`${fieldId(question.id)}-remark`}>{draft?.comment ? t.yourComment : t.addComment}</summary>

@@ -53,6 +53,7 @@ export function sectionPage(view: SectionView): Promise<Reply> {
         damage(own(response.drafts, question.id)),
     ),
     language: visit.language,
+    today: visit.at.slice(0, 10),
     base: posted?.typed.has(question.id) ? posted.bases.get(question.id) : baseOf(own(stored?.answers ?? {}, question.id)),
     ...(unconfirmed?.questionIds.includes(question.id) && {
       mark: texts.prefilled.mark(onDay(unconfirmed.from.submittedAt, visit.language)),

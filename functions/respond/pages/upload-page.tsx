@@ -2,7 +2,7 @@ import type { Evidence } from '../../domain/submission.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { fieldId } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
-import { fileSize, MOST_FILE_BYTES } from '../file-types.ts';
+import { extensionOf, fileSize, MOST_FILE_BYTES, typeName } from '../file-types.ts';
 import type { UploadForm } from '../ports.ts';
 import type { Visit } from '../visit.ts';
 import { fileFacts } from './attached-files.tsx';
@@ -19,10 +19,18 @@ export function uploadPage(view: {
 }): Promise<Reply> {
   const { visit, evidence, upload } = view;
   const t = portalTexts(visit.language).upload;
-  const extension = evidence.objectKey.split('.').pop() ?? '';
+  const extension = extensionOf(evidence);
   const accept = extension === 'jpg' ? '.jpg,.jpeg' : `.${extension}`;
+  const most = fileSize(MOST_FILE_BYTES, visit.language);
+  const id = fieldId('file');
   return page(
-    <VendorPage title={t.title} visit={visit} here={`/respond/evidence/${evidence.id}`} back={view.back}>
+    <VendorPage
+      title={t.title}
+      visit={visit}
+      here={`/respond/evidence/${evidence.id}`}
+      back={view.back}
+      scripts={['/assets/portal.js']}
+    >
       <h1>{t.title}</h1>
       {view.missing && (
         <div class="notice warn">
@@ -31,25 +39,31 @@ export function uploadPage(view: {
       )}
       <p>{t.step(<strong>{evidence.fileName}</strong>)}</p>
       <p class="hint">{fileFacts(evidence, visit.language)}</p>
-      <form method="post" action={upload.url} enctype="multipart/form-data">
+      <form
+        method="post"
+        action={upload.url}
+        enctype="multipart/form-data"
+        data-upload=""
+        data-most={String(MOST_FILE_BYTES)}
+        data-large={t.tooLarge(most)}
+        data-empty={t.empty}
+        data-type={t.wrongType(typeName(extension))}
+        data-sending={t.sending}
+      >
         {Object.entries(upload.fields).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
         <div class="field">
-          <label for={fieldId('file')}>{t.file}</label>
-          <small id={`${fieldId('file')}-hint`} class="hint">
-            {t.hint(extension.toUpperCase(), fileSize(MOST_FILE_BYTES, visit.language))}
+          <label for={id}>{t.file}</label>
+          <small id={`${id}-hint`} class="hint">
+            {t.hint(typeName(extension), most)}
           </small>
-          <input
-            id={fieldId('file')}
-            name="file"
-            type="file"
-            accept={accept}
-            required
-            aria-describedby={`${fieldId('file')}-hint`}
-          />
+          {/* The script speaks here, before anything is sent. */}
+          <p id={`${id}-error`} class="error" role="alert" />
+          <input id={id} name="file" type="file" accept={accept} required aria-describedby={`${id}-hint ${id}-error`} />
         </div>
         <button type="submit">{t.send}</button>
+        <p class="hint" role="status" aria-live="polite" />
       </form>
       <details>
         <summary>{t.trouble}</summary>

@@ -1,5 +1,6 @@
 import type { PortalPorts } from '../ports.ts';
 import { codeRoutes } from './code-routes.ts';
+import { evidenceFileRoutes } from './evidence-file-routes.ts';
 import { evidenceRoutes } from './evidence-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
@@ -13,6 +14,7 @@ export const portalRoutes = (ports: PortalPorts): PortalRoute[] => [
   ...codeRoutes(ports),
   ...sectionRoutes(ports),
   ...evidenceRoutes(ports),
+  ...evidenceFileRoutes(ports),
   ...peopleRoutes(ports),
   ...submitRoutes(ports),
 ];

@@ -135,7 +135,8 @@ function nextAddress(visit: Visit, id: string, posted: PostedSection, then: stri
   const questions = response.sections[at]?.questions ?? [];
   const [action, target = ''] = then.split(/:(.*)/s);
   if (action === 'attach') return `/respond/evidence/new?question=${encodeURIComponent(target)}`;
-  if (action === 'remove') return `/respond/evidence/${encodeURIComponent(target)}/remove`;
+  if (action === 'remove' || action === 'replace' || action === 'edit')
+    return `/respond/evidence/${encodeURIComponent(target)}/${action}`;
   if (action === 'upload') return `/respond/evidence/${encodeURIComponent(target)}`;
   if (action === 'hand-over') return `${PEOPLE}/new?section=${encodeURIComponent(id)}`;
   const opened = questions.filter((question) => !posted.seen.has(question.id));

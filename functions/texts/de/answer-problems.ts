@@ -24,9 +24,9 @@ export const answerProblems: AnswerProblemTexts = {
   'not-a-whole-number': () => 'Geben Sie eine ganze Zahl ein, nur in Ziffern, zum Beispiel 12.',
   'out-of-range': ({ min, max }) => `Geben Sie eine ganze Zahl von ${min} bis ${max} ein.`,
   'file-infected': ({ fileName }) =>
-    `Die Datei „${fileName}“ hat die Virenprüfung nicht bestanden. Entfernen Sie sie und hängen Sie eine saubere Kopie an.`,
+    `In der Datei „${fileName}“ wurde ein Virus gefunden. Entfernen Sie sie und hängen Sie eine saubere Kopie an.`,
   'file-missing': ({ fileName }) =>
-    `Die Datei „${fileName}“ ist noch nicht angekommen. Warten Sie einen Moment und versuchen Sie es noch einmal, oder entfernen Sie sie.`,
+    `Die Datei „${fileName}“ ist nicht angekommen. Laden Sie sie noch einmal hoch, oder entfernen Sie sie.`,
   'not-saved-unstorable': () =>
     'Dies wurde nicht gespeichert: Es enthält ein Zeichen, das nicht gespeichert werden kann. Löschen Sie es, oder fügen Sie den Text noch einmal als reinen Text ein.',
   'not-saved-too-long': ({ most, length }) =>

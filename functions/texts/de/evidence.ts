@@ -9,12 +9,32 @@ export const evidence: typeof english = {
     policy: 'Richtlinie oder Verfahren',
     other: 'Anderes Dokument',
   },
+  schemes: {
+    'iso-42001': 'Zertifikat nach ISO/IEC 42001',
+    'iso-27001': 'Zertifikat nach ISO/IEC 27001',
+    other: 'Anderes Zertifikat',
+  },
   status: {
     pending: 'Noch nicht hochgeladen',
-    quarantined: 'Hochgeladen',
+    quarantined: 'Hochgeladen, wird geprüft',
     clean: 'Hochgeladen, virenfrei',
     infected: 'Virus gefunden',
   },
+  messages: {
+    pending: (type, most) =>
+      `Diese Datei ist nicht angekommen. Falls der Dateispeicher sie abgelehnt hat: Es muss eine ${type}-Datei sein, nicht leer und höchstens ${most} groß. Laden Sie sie noch einmal hoch, oder entfernen Sie sie hier.`,
+    quarantined: 'Sie wird auf Viren geprüft. Sie brauchen nicht zu warten.',
+    infected:
+      'In dieser Datei wurde ein Virus gefunden. Entfernen Sie sie und hängen Sie eine saubere Kopie an, oder ersetzen Sie sie.',
+    replacing: (file) => `Sie ersetzt „${file}“, sobald sie angekommen ist.`,
+    expired: (day) =>
+      `Das Dokument war bis zum ${day} gültig und zählt deshalb nur als Ihre eigene Aussage. Wenn es ein neueres gibt, ersetzen Sie es.`,
+    'cycle-over': (day) =>
+      `Die drei Jahre dieses Zertifikats endeten am ${day}; es zählt deshalb nur als Ihre eigene Aussage. Wenn es ein neueres gibt, ersetzen Sie es.`,
+    'audit-overdue': (day) =>
+      `Das letzte Audit liegt zu lange zurück (rechtzeitig bis zum ${day}); das Zertifikat zählt deshalb wie ein eigenes Dokument. Wenn es seitdem eines gab, ändern Sie die Angaben.`,
+  },
+  developmentScanner: 'Vom Entwicklungs-Scanner geprüft, der nur eine Testdatei kennt.',
   types: {
     pdf: 'PDF',
     docx: 'Word (docx)',
@@ -25,10 +45,14 @@ export const evidence: typeof english = {
     png: 'Bild (png)',
     jpg: 'Foto (jpg, jpeg)',
   },
+  issued: (day) => `ausgestellt am ${day}`,
+  audited: (day) => `letztes Überwachungsaudit am ${day}`,
   validUntil: (day) => `gültig bis ${day}`,
   bytes: (bytes) => (bytes === 1 ? '1 Byte' : `${bytes} Bytes`),
   upload: 'Hochladen',
   remove: 'Entfernen',
+  replace: 'Ersetzen',
+  edit: 'Angaben ändern',
   attach: 'Datei anhängen',
   attachAnother: 'Weitere Datei anhängen',
 };

@@ -10,12 +10,22 @@ export const upload: typeof english = {
   trouble: 'Wenn das Hochladen nicht klappt',
   refused:
     'Der Dateispeicher lehnt Dateien ab, die zu groß oder von einem anderen Typ sind, und zeigt dann eine Seite mit Programmcode. Drücken Sie auf „Zurück“ und wählen Sie eine kleinere Datei, oder entfernen Sie diesen Eintrag und beschreiben Sie die Datei neu.',
+  tooLarge: (most) => `Diese Datei ist zu groß: höchstens ${most}. Wählen Sie eine kleinere Datei.`,
+  empty: 'Diese Datei ist leer. Wählen Sie eine andere.',
+  wrongType: (type) =>
+    `Das ist keine ${type}-Datei. Wählen Sie eine solche, oder entfernen Sie diesen Eintrag und beschreiben Sie die Datei neu.`,
+  sending: 'Wird hochgeladen … Bitte lassen Sie diese Seite offen.',
   removeEntry: 'Diesen Eintrag entfernen',
   remove: {
     title: 'Diese Datei entfernen?',
     noLonger: (answers) => `Sie belegt dann ${answers === 1 ? 'diese Antwort' : 'diese Antworten'} nicht mehr:`,
     remove: 'Datei entfernen',
     keep: 'Behalten',
+  },
+  tooOften: {
+    title: 'Das sind viele Dateien in einer Stunde',
+    text: (most) =>
+      `Innerhalb einer Stunde können höchstens ${most} Dateien angehängt werden. Es geht nichts verloren: Was Sie angehängt und gespeichert haben, bleibt. Bitte machen Sie etwas später weiter; andere Fragen können Sie inzwischen beantworten.`,
   },
   tooMany: {
     title: 'Es gibt schon viele Dateien',

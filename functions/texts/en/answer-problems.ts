@@ -21,8 +21,8 @@ export const answerProblems: AnswerProblemTexts = {
   'no-such-date': () => 'Type a date that exists, as year-month-day, for example 2026-03-31.',
   'not-a-whole-number': () => 'Type a whole number in digits only, for example 12.',
   'out-of-range': ({ min, max }) => `Type a whole number from ${min} to ${max}.`,
-  'file-infected': ({ fileName }) => `The file “${fileName}” did not pass the virus scan. Remove it and attach a clean copy.`,
-  'file-missing': ({ fileName }) => `The file “${fileName}” has not arrived yet. Wait a moment and try again, or remove it.`,
+  'file-infected': ({ fileName }) => `A virus was found in the file “${fileName}”. Remove it and attach a clean copy.`,
+  'file-missing': ({ fileName }) => `The file “${fileName}” has not arrived. Upload it again, or remove it.`,
   'not-saved-unstorable': () =>
     'This was not saved: it contains a character that cannot be stored. Delete it, or paste the text again as plain text.',
   'not-saved-too-long': ({ most, length }) =>

@@ -1,3 +1,4 @@
+import type { CertificateScheme } from '../../domain/submission.ts';
 import type { EvidenceKind } from '../../domain/vocabulary.ts';
 
 const kinds: Record<EvidenceKind, string> = {
@@ -9,15 +10,40 @@ const kinds: Record<EvidenceKind, string> = {
   other: 'Other document',
 };
 
+const schemes: Record<CertificateScheme, string> = {
+  'iso-42001': 'ISO/IEC 42001 certificate',
+  'iso-27001': 'ISO/IEC 27001 certificate',
+  other: 'Other certificate',
+};
+
 /** Files: attached, described, uploaded, removed. */
 export const evidence = {
   kinds,
+  /** Instead of the kind, where a certificate says what it is of. */
+  schemes,
   status: {
     pending: 'Not uploaded yet',
-    quarantined: 'Uploaded',
+    quarantined: 'Uploaded, being checked',
     clean: 'Uploaded, virus-free',
     infected: 'Virus found',
   },
+  /** What is to be done about a file, beside it. */
+  messages: {
+    pending: (type: string, most: string) =>
+      `This file has not arrived. If the store refused it: it must be one ${type} file, not empty, of at most ${most}. Upload it again, or remove it here.`,
+    quarantined: 'It is being checked for viruses. You need not wait.',
+    infected: 'A virus was found in this file. Remove it and attach a clean copy, or replace it.',
+    replacing: (file: string) => `It will replace “${file}” as soon as it has arrived.`,
+    /** After `day` it was weaker. */
+    expired: (day: string) =>
+      `It was valid until ${day}, so it counts only as your own statement. If there is a newer one, replace it.`,
+    'cycle-over': (day: string) =>
+      `The three years of this certificate ended on ${day}, so it counts only as your own statement. If there is a newer one, replace it.`,
+    'audit-overdue': (day: string) =>
+      `The last audit is too long ago (in time until ${day}), so the certificate counts like a document of your own. If there was one since, edit the details.`,
+  },
+  /** Local stage only. */
+  developmentScanner: 'Checked by the development scanner, which knows only a test file.',
   /** By extension. */
   types: {
     pdf: 'PDF',
@@ -29,10 +55,14 @@ export const evidence = {
     png: 'Picture (png)',
     jpg: 'Photo (jpg, jpeg)',
   },
+  issued: (day: string) => `issued ${day}`,
+  audited: (day: string) => `last surveillance audit ${day}`,
   validUntil: (day: string) => `valid until ${day}`,
   bytes: (bytes: number) => (bytes === 1 ? '1 byte' : `${bytes} bytes`),
   upload: 'Upload',
   remove: 'Remove',
+  replace: 'Replace',
+  edit: 'Edit details',
   attach: 'Attach a file',
   attachAnother: 'Attach another file',
 };

@@ -9,12 +9,22 @@ export const upload = {
   trouble: 'If the upload does not work',
   refused:
     'The file store refuses what is too large or of another type, and shows a page of code. Press Back, then choose a smaller file, or remove this entry and describe the file anew.',
+  /** Said by the script, before a file is sent and while it is. */
+  tooLarge: (most: string) => `This file is too large: at most ${most}. Choose a smaller file.`,
+  empty: 'This file is empty. Choose another one.',
+  wrongType: (type: string) => `This is not a ${type} file. Choose one, or remove this entry and describe the file anew.`,
+  sending: 'Uploading … Please keep this page open.',
   removeEntry: 'Remove this entry',
   remove: {
     title: 'Remove this file?',
     noLonger: (answers: number) => `It will no longer support ${answers === 1 ? 'this answer' : 'these answers'}:`,
     remove: 'Remove the file',
     keep: 'Keep it',
+  },
+  tooOften: {
+    title: 'That is a lot of files in one hour',
+    text: (most: number) =>
+      `At most ${most} files can be attached within an hour. Nothing is lost: what you attached and saved stays. Please go on a little later; meanwhile you can answer other questions.`,
   },
   tooMany: {
     title: 'There are many files already',

@@ -1,6 +1,10 @@
 import { saveWhileTyping } from './section-form.ts';
+import { checkBeforeUpload } from './upload.ts';
 
 /** The portal's only script. Every page works without it. */
 const form = document.querySelector<HTMLFormElement>('form[data-autosave]');
 const line = document.querySelector<HTMLElement>('.saving');
 if (form && line) saveWhileTyping(form, line);
+
+const upload = document.querySelector<HTMLFormElement>('form[data-upload]');
+if (upload) checkBeforeUpload(upload);

@@ -6,7 +6,13 @@ import { ID } from '../../support/in-memory/assessment-in-progress.ts';
 import { vendorPortal } from '../../support/vendor-portal.ts';
 
 const HASH_OF_HELLO = '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824';
-const details = { name: 'ISO 42001 certificate', kind: 'certificate', extension: 'pdf' };
+const details = {
+  name: 'ISO 42001 certificate',
+  kind: 'certificate',
+  scheme: 'iso-42001',
+  issuedOn: '2026-01-01',
+  extension: 'pdf',
+};
 
 async function described(change: Record<string, string | string[]> = {}) {
   const portal = await vendorPortal();
@@ -24,13 +30,16 @@ async function described(change: Record<string, string | string[]> = {}) {
 
 describe('attaching a file', () => {
   test('the way there saves the page; the record is pending; the form leads to the store and back', async () => {
-    const { portal, browser, key, stored } = await described({ issuer: 'TÜV', issuedOn: '2026-01-01', expiresOn: '2029-01-01' });
+    const { portal, browser, key, stored } = await described({ issuer: 'TÜV', surveillanceOn: '2026-02-01', expiresOn: '2029-01-01' });
     expect(portal.draft('operation.stop')).toEqual({ value: 'yes' });
     const id = stored()?.id ?? '';
     expect(stored()).toMatchObject({
       status: 'pending',
       kind: 'certificate',
       issuer: 'TÜV',
+      scheme: 'iso-42001',
+      issuedOn: '2026-01-01',
+      surveillanceOn: '2026-02-01',
       expiresOn: '2029-01-01',
       questionIds: ['operation.certificate'],
       fileName: 'ISO 42001 certificate.pdf',
@@ -79,7 +88,7 @@ describe('attaching a file', () => {
     expect(browser.status).toBe(422);
     expect(stored()).toBeUndefined();
     const links = browser.$('.error-summary a').toArray();
-    expect(links.map((link) => browser.$(link).attr('href'))).toEqual(['#f-name', '#f-kind', '#f-extension', '#f-expiresOn']);
+    expect(links.map((link) => browser.$(link).attr('href'))).toEqual(['#f-name', '#f-kind', '#f-issuedOn', '#f-expiresOn', '#f-extension']);
   });
 
   test('only to visible questions that take files, only kinds that the question accepts', async () => {
@@ -190,7 +199,7 @@ describe('the result of a scan', () => {
     portal.bucket.put(key, 'hello');
     await scan('THREATS_FOUND', 'v1');
     await browser.get('/respond/check');
-    expect(browser.text).toContain('did not pass the virus scan');
+    expect(browser.text).toContain('A virus was found in the file “ISO 42001 certificate.pdf”. Remove it and attach a clean copy.');
     expect(browser.html).not.toContain('Submit the answers');
   });
 });

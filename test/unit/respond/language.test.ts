@@ -41,7 +41,7 @@ describe('the language of the pages', () => {
     expect((await browser.get('/respond')).text).toContain('7. Dezember 2026, 17:05 UTC');
     await browser.get('/respond/evidence/new?question=operation.certificate');
     await browser.press(de.evidenceForm.continue, {
-      ...{ name: 'Zertifikat', kind: 'certificate', extension: 'pdf', expiresOn: '2029-03-01' },
+      ...{ name: 'Zertifikat', kind: 'certificate', scheme: 'other', extension: 'pdf', expiresOn: '2029-03-01' },
     });
     expect(browser.text).toContain('Eine PDF-Datei, bis zu 25 MB.');
     portal.bucket.put(browser.$('input[name=key]').attr('value') ?? '', 'x'.repeat(1_300_000));

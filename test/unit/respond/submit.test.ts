@@ -21,7 +21,7 @@ async function withFile(
   arrives = true,
 ) {
   await browser.get('/respond/evidence/new?question=operation.certificate');
-  await browser.press('Continue', { name: 'Certificate', kind: 'certificate', extension: 'pdf' });
+  await browser.press('Continue', { name: 'Certificate', kind: 'certificate', scheme: 'other', extension: 'pdf' });
   const key = browser.$('input[name=key]').attr('value') ?? '';
   if (arrives) portal.bucket.put(key, 'hello');
   await browser.get('/respond/check');
@@ -155,7 +155,7 @@ describe('submitting', () => {
   test('a file that never arrived stops it, and says what to do', async () => {
     const { portal, browser } = await atCheck();
     await withFile(portal, browser, false);
-    expect(browser.text).toContain('has not arrived yet');
+    expect(browser.text).toContain('has not arrived');
     expect(browser.html).not.toContain('Submit the answers');
     expect(portal.file().submissions).toEqual([]);
   });

@@ -1,0 +1,57 @@
+import type { Status } from '../domain/assessment.ts';
+import { withReplaced } from '../domain/evidence.ts';
+import type { Evidence } from '../domain/submission.ts';
+import { fileNameOf } from './add-evidence.ts';
+import { noticeArrivals } from './arrivals.ts';
+import type { EvidenceDetails } from './evidence-form.ts';
+import { extensionOf } from './file-types.ts';
+import type { PortalPorts } from './ports.ts';
+import type { Visit } from './visit.ts';
+
+export type ChangeResult = { kind: 'saved' } | { kind: 'moved' } | { kind: 'closed'; status: Status };
+
+/** What is said about a file; the file itself, and what a scan found, stay. */
+export function changeDetails(
+  ports: Pick<PortalPorts, 'drafts'>,
+  visit: Visit,
+  file: Evidence,
+  { name, ...details }: EvidenceDetails,
+): Promise<ChangeResult> {
+  const { kind: _, issuer: _i, issuedOn: _o, expiresOn: _e, scheme: _s, surveillanceOn: _a, questionIds: _q, ...kept } = file;
+  const next = { ...kept, ...details, fileName: fileNameOf(name, extensionOf(file)) };
+  return ports.drafts.changeEvidence(visit.work.assessment.id, next, file);
+}
+
+/** Files that are there already also support this question's answer. A file that moved meanwhile is read again once. */
+export async function attachToAlso(
+  ports: Pick<PortalPorts, 'drafts' | 'evidence'>,
+  visit: Visit,
+  files: readonly Evidence[],
+  questionId: string,
+): Promise<ChangeResult> {
+  const assessmentId = visit.work.assessment.id;
+  const attach = (file: Evidence) =>
+    ports.drafts.changeEvidence(assessmentId, { ...file, questionIds: [...new Set([...file.questionIds, questionId])] }, file);
+  for (const file of files) {
+    let result = await attach(file);
+    const now = result.kind === 'moved' ? await ports.evidence.get(assessmentId, file.id) : undefined;
+    if (now) result = await attach(now);
+    if (result.kind !== 'saved') return result;
+  }
+  return { kind: 'saved' };
+}
+
+/** Takes a file away, and with it whatever it had replaced, oldest first: an old file never comes back. */
+export async function removeEvidence(
+  ports: Pick<PortalPorts, 'drafts' | 'bucket'>,
+  visit: Visit,
+  file: Evidence,
+): Promise<Exclude<ChangeResult, { kind: 'moved' }>> {
+  const now = await noticeArrivals(ports.bucket, visit.work.evidence);
+  const arrived = now.find(({ id }) => id === file.id) ?? file;
+  for (const { id } of withReplaced(arrived, now)) {
+    const result = await ports.drafts.removeEvidence(visit.work.assessment.id, id);
+    if (result.kind === 'closed') return result;
+  }
+  return { kind: 'saved' };
+}

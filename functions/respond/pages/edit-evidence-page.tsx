@@ -1,0 +1,64 @@
+import type { Question } from '../../domain/questionnaire.ts';
+import type { Evidence } from '../../domain/submission.ts';
+import type { EvidenceKind } from '../../domain/vocabulary.ts';
+import { portalTexts } from '../../texts/portal.ts';
+import { ErrorSummary } from '../../web/error-summary.tsx';
+import { Choices, CsrfField } from '../../web/fields.tsx';
+import { page, type Reply } from '../../web/reply.ts';
+import type { FieldProblem } from '../evidence-dates.ts';
+import type { Visit } from '../visit.ts';
+import { EvidenceFields } from './evidence-fields.tsx';
+import { VendorPage } from './vendor-page.tsx';
+
+/** What was said about a file, to be changed without uploading it again. */
+export function editEvidencePage(view: {
+  visit: Visit;
+  evidence: Evidence;
+  kinds: readonly EvidenceKind[];
+  takers: Question[];
+  back: { href: string; text: string };
+  form: URLSearchParams;
+  errors: FieldProblem[];
+  /** The file changed between reading and writing. */
+  moved?: boolean;
+}): Promise<Reply> {
+  const { visit, evidence, kinds, takers, form, errors, moved } = view;
+  const texts = portalTexts(visit.language);
+  const t = texts.evidenceForm.edit;
+  const here = `/respond/evidence/${evidence.id}/edit`;
+  return page(
+    <VendorPage
+      title={errors.length > 0 ? texts.form.pleaseCheck(t.titleProblems) : t.title}
+      visit={visit}
+      here={here}
+      typed={{ id: 'document', first: { text: t.save } }}
+      back={view.back}
+    >
+      <ErrorSummary errors={errors} />
+      <h1>{t.title}</h1>
+      {moved && (
+        <div class="notice warn" role="status">
+          <p>{t.moved}</p>
+        </div>
+      )}
+      <p>{t.intro(<strong>{evidence.fileName}</strong>)}</p>
+      <form id="document" method="post" action={here}>
+        <CsrfField csrf={visit.session.csrf} />
+        <EvidenceFields visit={visit} kinds={kinds} form={form} errors={errors} />
+        <Choices
+          name="also"
+          label={t.questions}
+          choices={takers.map((taker) => ({ value: taker.id, label: taker.text }))}
+          chosen={form.getAll('also')}
+          error={errors.find(({ name }) => name === 'also')?.message}
+          multiple
+        />
+        <div class="actions">
+          <button type="submit">{t.save}</button>
+          <a href={view.back.href}>{t.cancel}</a>
+        </div>
+      </form>
+    </VendorPage>,
+    errors.length > 0 ? 422 : moved ? 409 : 200,
+  );
+}

@@ -1,0 +1,163 @@
+import { isAttachedTo } from '../../domain/evidence.ts';
+import type { Question } from '../../domain/questionnaire.ts';
+import type { Evidence } from '../../domain/submission.ts';
+import { portalTexts } from '../../texts/portal.ts';
+import { notFoundPage } from '../../web/message-page.tsx';
+import { type Reply, seeOther } from '../../web/reply.ts';
+import { changeDetails, removeEvidence } from '../change-evidence.ts';
+import type { FieldProblem } from '../evidence-dates.ts';
+import { type EvidenceDetails, kindsFor, readEvidenceForm } from '../evidence-form.ts';
+import { extensionOf, MOST_FILE_BYTES } from '../file-types.ts';
+import { describeEvidencePage } from '../pages/describe-evidence-page.tsx';
+import { editEvidencePage } from '../pages/edit-evidence-page.tsx';
+import { removeEvidencePage } from '../pages/remove-evidence-page.tsx';
+import { sharedFilePage } from '../pages/shared-file-page.tsx';
+import { uploadPage } from '../pages/upload-page.tsx';
+import type { PortalPorts } from '../ports.ts';
+import { readResponse } from '../response.ts';
+import { fileScope } from '../scope.ts';
+import { languageAsked, switchLanguage } from '../switch-language.ts';
+import type { Visit } from '../visit.ts';
+import { closedNow } from './closed-now.ts';
+import { backFrom, findFile, takersIn, withFile, withOwnFile } from './evidence-place.ts';
+import { announce } from './evidence-routes.ts';
+import { type PortalRoute, whileOpen } from './route.ts';
+
+/** An upload may be started within an hour of its page being made. */
+const UPLOAD_SECONDS = 3600;
+
+/** One file: uploaded straight to the store, come back from there; its details changed; replaced; removed. */
+export const evidenceFileRoutes = (ports: PortalPorts): PortalRoute[] => {
+  const at = (path = '') => `/respond/evidence/{id}${path}`;
+  return [
+    { method: 'GET', path: at(), handle: (asked) => withFile(ports, asked, (visit, file) => upload(ports, visit, file, false)) },
+    {
+      method: 'GET',
+      path: at('/uploaded'),
+      handle: (asked) => withFile(ports, asked, (visit, file) => upload(ports, visit, file, true)),
+    },
+    {
+      method: 'GET',
+      path: at('/edit'),
+      handle: (asked) => withOwnFile(ports, asked, async (visit, file) => edit(visit, file, formOf(file), [])),
+    },
+    {
+      method: 'POST',
+      path: at('/edit'),
+      handle: (asked) => withOwnFile(ports, asked, (visit, file) => saveDetails(ports, visit, file, asked.form)),
+    },
+    {
+      method: 'GET',
+      path: at('/replace'),
+      handle: (asked) => withOwnFile(ports, asked, async (visit, file) => describeNext(visit, file, formOf(file), [])),
+    },
+    {
+      method: 'POST',
+      path: at('/replace'),
+      handle: (asked) => withOwnFile(ports, asked, (visit, file) => replace(ports, visit, file, asked.form)),
+    },
+    {
+      method: 'GET',
+      path: at('/remove'),
+      handle: (asked) =>
+        withOwnFile(ports, asked, async (visit, evidence) => {
+          const response = readResponse(visit);
+          const questions = takersIn(response).filter((question) => isAttachedTo(evidence, question));
+          return removeEvidencePage({ visit, evidence, questions, back: backFrom(visit, response, evidence.questionIds) });
+        }),
+    },
+    {
+      method: 'POST',
+      path: at('/remove'),
+      handle: (asked) =>
+        whileOpen(ports, asked, async (visit) => {
+          const file = findFile(visit, asked.params.id);
+          const back = backFrom(visit, readResponse(visit), file?.questionIds ?? []);
+          if (file && !fileScope(visit, file).only) return sharedFilePage(visit, file, back);
+          // Removed in another window already: what was wanted is so.
+          const result = file && (await removeEvidence(ports, visit, file));
+          return result?.kind === 'closed' ? closedNow(result.status, visit) : seeOther(back.href);
+        }),
+    },
+  ];
+};
+
+/**
+ * The upload's page; once the file is there, back to its question. Looking at it changes nothing (design 6.8): the scan and
+ * the submission record the arrival.
+ */
+async function upload(ports: PortalPorts, visit: Visit, evidence: Evidence, cameBack: boolean): Promise<Reply> {
+  const back = backFrom(visit, readResponse(visit), evidence.questionIds);
+  const isThere = evidence.status !== 'pending' || (await ports.bucket.look(evidence.objectKey)) !== undefined;
+  if (isThere) return seeOther(back.href);
+  const form = await ports.bucket.uploadForm({
+    key: evidence.objectKey,
+    contentType: evidence.contentType,
+    maxBytes: MOST_FILE_BYTES,
+    seconds: UPLOAD_SECONDS,
+    redirectTo: `${ports.house.baseUrl}/respond/evidence/${evidence.id}/uploaded`,
+  });
+  return uploadPage({ visit, evidence, upload: form, back, missing: cameBack });
+}
+
+/** What is known of a file, as its form would say it. */
+function formOf(file: Evidence): URLSearchParams {
+  const extension = extensionOf(file);
+  const { kind, issuer = '', issuedOn = '', expiresOn = '', scheme = '', surveillanceOn = '' } = file;
+  const name = file.fileName.replace(new RegExp(`\\.${extension}$`, 'i'), '');
+  const form = new URLSearchParams({ name, kind, issuer, issuedOn, expiresOn, scheme, surveillanceOn, extension });
+  for (const id of file.questionIds) form.append('also', id);
+  return form;
+}
+
+/** The questions that a file may support, and the kinds that the one it was made for takes. */
+function aboutFile(visit: Visit, file: Evidence) {
+  const response = readResponse(visit);
+  const takers = takersIn(response);
+  const question = takers.find((candidate) => isAttachedTo(file, candidate));
+  return {
+    takers,
+    question,
+    kinds: question ? kindsFor(question) : [file.kind],
+    back: backFrom(visit, response, file.questionIds),
+  };
+}
+
+function edit(visit: Visit, evidence: Evidence, form: URLSearchParams, errors: FieldProblem[], moved = false): Promise<Reply> {
+  const { takers, kinds, back } = aboutFile(visit, evidence);
+  return editEvidencePage({ visit, evidence, kinds, takers, back, form, errors, moved });
+}
+
+async function saveDetails(ports: PortalPorts, visit: Visit, file: Evidence, form: URLSearchParams): Promise<Reply> {
+  const language = languageAsked(form.get('then'));
+  if (language) return edit(await switchLanguage(ports, visit, language), file, form, []);
+  const { takers, kinds, back } = aboutFile(visit, file);
+  const made = { kinds, takers, extension: extensionOf(file), at: visit.at };
+  const read = readEvidenceForm(portalTexts(visit.language), form, made);
+  if (!read.ok) return edit(visit, file, form, read.errors);
+  const result = await changeDetails(ports, visit, file, withUnasked(read.details, file, takers));
+  if (result.kind === 'closed') return closedNow(result.status, visit);
+  return result.kind === 'moved' ? edit(visit, file, form, [], true) : seeOther(back.href);
+}
+
+/** Questions that are not asked at present were not on the form: they may be asked again. */
+function withUnasked(details: EvidenceDetails, file: Evidence, takers: Question[]): EvidenceDetails {
+  const unasked = file.questionIds.filter((id) => !takers.some((taker) => taker.id === id));
+  return { ...details, questionIds: [...details.questionIds, ...unasked] };
+}
+
+async function describeNext(visit: Visit, file: Evidence, form: URLSearchParams, errors: FieldProblem[]): Promise<Reply> {
+  const { takers, question, back } = aboutFile(visit, file);
+  if (!question) return notFoundPage(visit.language);
+  return describeEvidencePage({ visit, question, takers, replaces: file, back, form, errors });
+}
+
+async function replace(ports: PortalPorts, visit: Visit, file: Evidence, form: URLSearchParams): Promise<Reply> {
+  const language = languageAsked(form.get('then'));
+  if (language) return describeNext(await switchLanguage(ports, visit, language), file, form, []);
+  const { takers, question, kinds } = aboutFile(visit, file);
+  if (!question) return notFoundPage(visit.language);
+  const read = readEvidenceForm(portalTexts(visit.language), form, { kinds, question, takers, at: visit.at });
+  if (!read.ok) return describeNext(visit, file, form, read.errors);
+  return announce(ports, visit, { ...read, details: withUnasked(read.details, file, takers) }, file);
+}
