@@ -9,7 +9,6 @@ import type { Assessments, Clock, Ledger, Suppressions } from '../domain/ports.t
 import type { Suppression } from '../domain/suppression.ts';
 import { emailAddress, text } from '../web/typed-form.ts';
 import { isLive, linksOf } from './links.ts';
-import { revokeFormer } from './links-revoke.ts';
 import { linkMail, revokedAt, vendorsTurn } from './links-send.ts';
 
 export const ContactForm = z.object({
@@ -36,7 +35,8 @@ interface Ports {
 }
 
 /**
- * Another person, address or language for the recipient. Another address ends the links of the one before. While a response is
+ * Another person, address or language for the recipient. Another address ends the links of the one before (and one
+ * that was just being mailed there opens nothing: the portal looks whose address the contact's is). While a response is
  * awaited, the mail with a new link goes out in the same step; before the invitation, the invitation finds the new contact by itself.
  */
 export async function correctContact(
@@ -44,7 +44,6 @@ export async function correctContact(
   input: { assessmentId: string; contact: Assessment['contact']; assured: string; operationId: string; by: StaffActor },
 ): Promise<CorrectResult> {
   const { assessmentId, contact, assured, operationId, by } = input;
-  const isFormer = ({ email }: { email: string }) => !sameEmail(email, contact.email);
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const file = await ports.assessments.file(assessmentId);
     if (!file) return { kind: 'unknown' };
@@ -57,7 +56,7 @@ export async function correctContact(
     if (suppression) await ports.suppressions.lift(contact.email);
     const at = ports.clock.now().toISOString();
     const awaited = head.status === 'awaiting-response';
-    const former = linksOf(file, RECIPIENT).filter((grant) => isLive(at)(grant) && isFormer(grant));
+    const former = linksOf(file, RECIPIENT).filter((grant) => isLive(at)(grant) && !sameEmail(grant.email, contact.email));
     const after: Assessment = { ...head, contact };
     const result = await ports.ledger.commit({
       head,
@@ -72,9 +71,7 @@ export async function correctContact(
       writes: former.map(revokedAt(at)),
       outbox: awaited ? [linkMail({ ...file, assessment: after })] : [],
     });
-    if (result.kind !== 'committed') continue;
-    await revokeFormer(ports, { assessmentId, isFormer, operationId: `${operationId}-former`, by });
-    return { kind: 'corrected' };
+    if (result.kind === 'committed') return { kind: 'corrected' };
   }
   throw namedError('AssessmentBusy', `assessment ${assessmentId} kept changing`);
 }

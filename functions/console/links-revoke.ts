@@ -1,4 +1,3 @@
-import type { AccessGrant } from '../domain/access-grant.ts';
 import type { StaffActor } from '../domain/actor.ts';
 import type { Assessment, Status } from '../domain/assessment.ts';
 import { RECIPIENT } from '../domain/colleague.ts';
@@ -63,28 +62,4 @@ export async function revokeLinks(
 function requestersTurn({ waiting, requestedBy }: Assessment, since: string): Assessment['waiting'] {
   if (waiting.on !== 'vendor') return waiting;
   return { ...waiting, on: 'procurement', who: requestedBy.name, since };
-}
-
-/**
- * Links that a mail brought to a former recipient just while the contact was changed: revoked as soon as they are seen, for nobody
- * is asked about them.
- */
-export async function revokeFormer(
-  ports: Ports,
-  input: { assessmentId: string; isFormer: (grant: AccessGrant) => boolean; operationId: string; by: StaffActor },
-): Promise<void> {
-  const { assessmentId, isFormer, operationId, by } = input;
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    const file = await ports.assessments.file(assessmentId);
-    const at = ports.clock.now().toISOString();
-    const live = file ? linksOf(file, RECIPIENT).filter((grant) => isLive(at)(grant) && isFormer(grant)) : [];
-    if (!file || live.length === 0) return;
-    await ports.ledger.commit({
-      head: file.assessment,
-      operationId: `${operationId}-${attempt}`,
-      at,
-      event: { type: 'link-revoked', actor: by, data: { from: live[0]?.email ?? '', links: live.length } },
-      writes: live.map(revokedAt(at)),
-    });
-  }
 }

@@ -1,4 +1,5 @@
 import type { AccessGrant } from '../domain/access-grant.ts';
+import { sameEmail } from '../domain/actor.ts';
 import type { Undeliverable } from '../domain/assessment.ts';
 import { type Colleague, RECIPIENT } from '../domain/colleague.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
@@ -73,10 +74,9 @@ function colleaguePerson(colleague: Colleague, work: AssessmentWork, now: string
 
 function shown(grants: AccessGrant[], email: string, now: string): ShownLink[] {
   const newestFirst = grants.toSorted((a, b) => (a.issuedAt < b.issuedAt ? 1 : -1));
-  return newestFirst.map((grant) => ({
-    sentAt: grant.issuedAt,
-    until: grant.expiresAt,
-    standing: standingOf(grant, now),
-    ...(grant.email.toLowerCase() !== email.toLowerCase() && { to: grant.email }),
-  }));
+  return newestFirst.map((grant) => {
+    const link = { sentAt: grant.issuedAt, until: grant.expiresAt, standing: standingOf(grant, now) };
+    // It opens nothing any more, even where it was mailed too late to be revoked.
+    return sameEmail(grant.email, email) ? link : { ...link, standing: 'revoked', to: grant.email };
+  });
 }
