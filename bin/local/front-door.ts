@@ -55,7 +55,9 @@ export async function openFrontDoor({
   const server = createServer((asked, answer) => {
     const path = asked.url ?? '/';
     if (!/^\/inbox(?:[/.?]|$)/.test(path)) return pass(asked, answer);
-    answerInbox(engineUrl, asked.method ?? 'GET', path).then(
+    const { host, origin } = asked.headers;
+    asked.resume();
+    answerInbox(engineUrl, asked.method ?? 'GET', path, { host, origin }).then(
       ({ status, headers, body }) => answer.writeHead(status, headers).end(body),
       (error: Error) => answer.writeHead(502, { 'content-type': 'text/plain' }).end(`${error.message}\n`),
     );

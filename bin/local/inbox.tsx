@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Child } from 'hono/jsx';
+import { type Feedback, feedbacks, publishFeedback } from './mail-feedback.ts';
 import { type Mail, readMails } from './mails.ts';
 
 interface Answer {
@@ -12,17 +13,25 @@ interface Answer {
 const pico = readFileSync(createRequire(import.meta.url).resolve('@picocss/pico/css/pico.classless.min.css'), 'utf8');
 /** A mail brings its own colours, which suppose white paper. */
 const style = `${pico}\niframe{width:100%;height:35rem;background:#fff;border:1px solid}`;
-const PAGE = "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const PAGE = "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const MAIL =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
 
+/** What a browser says about where a request comes from. */
+export interface AskedFrom {
+  host?: string;
+  origin?: string;
+}
+
 /**
  * Answers a request below `/inbox`: the list (newest first), one mail, its HTML alone, its bytes, and all of them as JSON for the
- * demo and the tests (`/inbox.json?after=N`). Everything is read from what SES was given, at the moment of asking.
+ * demo and the tests (`/inbox.json?after=N`). Everything is read from what SES was given, at the moment of asking. A POST from one of
+ * its own pages simulates what SES would report of a mail.
  */
-export async function answerInbox(engineUrl: string, method: string, path: string): Promise<Answer> {
-  if (method !== 'GET' && method !== 'HEAD') return plain(405, 'Only reading is possible here.');
+export async function answerInbox(engineUrl: string, method: string, path: string, from: AskedFrom = {}): Promise<Answer> {
   const { pathname, searchParams } = new URL(path, 'http://localhost');
+  if (method === 'POST') return simulate(engineUrl, pathname, from);
+  if (method !== 'GET' && method !== 'HEAD') return plain(405, 'Only reading is possible here.');
   if (pathname === '/inbox/pico.css') return { status: 200, headers: { 'content-type': 'text/css; charset=utf-8' }, body: style };
   const after = Number(searchParams.get('after') ?? 0);
   if (!Number.isSafeInteger(after) || after < 0) return plain(400, 'after is the number of a mail.');
@@ -40,7 +49,20 @@ export async function answerInbox(engineUrl: string, method: string, path: strin
       headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': MAIL },
       body: opening(mail.html),
     };
-  return page(<Whole mail={mail} />);
+  const simulated = feedbacks.find((one) => one === searchParams.get('simulated'));
+  return page(<Whole mail={mail} simulated={simulated} />);
+}
+
+/** Publishes what SES would, then leads back to the mail. Pages of other sites cannot make a browser do it. */
+async function simulate(engineUrl: string, pathname: string, { origin, host }: AskedFrom): Promise<Answer> {
+  const [, number, word] = /^\/inbox\/(\d+)\/(\w+)$/.exec(pathname) ?? [];
+  const feedback = feedbacks.find((one) => one === word);
+  if (!feedback) return plain(405, 'Only reading is possible here.');
+  if (origin !== undefined && origin !== `http://${host}`) return plain(403, 'Only the pages of this inbox may ask for that.');
+  const mail = (await readMails(engineUrl)).find((one) => one.number === Number(number));
+  if (!mail) return plain(404, 'There is no such mail.');
+  await publishFeedback(engineUrl, mail, feedback);
+  return { status: 303, headers: { location: `/inbox/${mail.number}?simulated=${feedback}` }, body: '' };
 }
 
 /** Links of a mail open in a new tab: the frame that shows it may not navigate anything else. */
@@ -109,13 +131,23 @@ function List({ mails }: { mails: Mail[] }) {
   );
 }
 
-function Whole({ mail }: { mail: Mail }) {
+const done: Record<Feedback, string> = {
+  bounce: 'SES’s report that this mail bounced was published.',
+  complain: 'SES’s report that the reader marked this mail as spam was published.',
+};
+
+function Whole({ mail, simulated }: { mail: Mail; simulated?: Feedback }) {
   return (
     <Frame title={mail.subject || '(no subject)'}>
       <p>
         <a href="/inbox">Inbox</a>
       </p>
       <h1>{mail.subject || '(no subject)'}</h1>
+      {simulated && (
+        <p role="status">
+          <strong>Simulated.</strong> {done[simulated]} In a moment the assessment shows it, and no more mail goes to this address.
+        </p>
+      )}
       <p>
         From {mail.from} to {mail.to.join(', ')}, <Time at={mail.at} />.{' '}
         <a href={`/inbox/${mail.number}/raw`}>The message as it was sent</a>
@@ -142,6 +174,14 @@ function Whole({ mail }: { mail: Mail }) {
       />
       <h2>As text</h2>
       <pre tabindex={0}>{mail.text}</pre>
+      <h2>Simulate what happens to this mail</h2>
+      <p>Nothing left this machine, so nothing can come back by itself. Each button publishes the event that SES would publish.</p>
+      <form method="post" action={`/inbox/${mail.number}/bounce`}>
+        <button type="submit">Bounce: the address does not exist</button>
+      </form>
+      <form method="post" action={`/inbox/${mail.number}/complain`}>
+        <button type="submit">Complain: the reader marks it as spam</button>
+      </form>
       {mail.attachments.length > 0 && (
         <p>Attached: {mail.attachments.map(({ filename, type, bytes }) => `${filename} (${type}, ${bytes} bytes)`).join(', ')}</p>
       )}
