@@ -1,3 +1,5 @@
+import { wrongWith } from './wrong-file.ts';
+
 /**
  * Looks at a file before it is sent: the store itself refuses what is too large, empty or of another type, but says so on a page of
  * code, after minutes. Says that sending takes a while. Without this, the form does all that is needed.
@@ -34,15 +36,4 @@ export function checkBeforeUpload(form: HTMLFormElement): void {
     sending = false;
     progress.textContent = '';
   });
-}
-
-/** The message for a file that the store would refuse; empty for one that it takes. */
-export function wrongWith(
-  { name, size }: { name: string; size: number },
-  accept: string,
-  { most, large = '', empty = '', type = '' }: Record<string, string | undefined>,
-): string {
-  if (size === 0) return empty;
-  if (size > Number(most)) return large;
-  return accept.split(',').some((extension) => name.toLowerCase().endsWith(extension)) ? '' : type;
 }
