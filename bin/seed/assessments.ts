@@ -79,6 +79,44 @@ export async function playAssessments(history: History): Promise<void> {
   await history.answer('asm_seedlate', 9, {}, 4);
   await history.invite('asm_seedfresh', 1, systemOf('sys_claimsighttriage'));
 
+  // Half of it is with colleagues.
+  await history.handOver('asm_seedlate', 8, {
+    ...{ name: 'Jonas Berg', email: 'jonas.berg@northvoice.example', sectionIds: ['security', 'operation'] },
+    note: 'Could you take the two technical sections? You know the hosting best.',
+  });
+  await history.handOver('asm_seedlate', 8, {
+    ...{ name: 'Maja Nilsson', email: 'maja.nilsson@northvoice.example', sectionIds: ['data'] },
+    note: 'The questions about training data are for you.',
+  });
+
+  // Asked again, a month after a rejection: most answers are there already.
+  await history.invite('asm_seedagain', 4, {
+    ...systemOf('sys_fernwoodfraud'),
+    message: 'Thank you for telling us that you no longer train on our claims. Please go through your answers again.',
+  });
+
+  // The risk owners wait while procurement asks about two answers.
+  await history.invite('asm_seedfollowup', 16, systemOf('sys_cadenceassist'));
+  await history.answer('asm_seedfollowup', 9, {
+    ...weakEncryption,
+    'development.fairness': { value: 'planned' },
+  });
+  await history.submit('asm_seedfollowup', 8);
+  await history.score('asm_seedfollowup', 8);
+  await history.ask('asm_seedfollowup', 1, [
+    {
+      questionId: 'security.encryption',
+      text: 'You say that encryption at rest is planned for the second quarter. Is it live by now, and since when?',
+    },
+  ]);
+
+  // The invitation came back: somebody has to find the right address.
+  await history.invite('asm_seedbounced', 3, {
+    ...systemOf('sys_lumensubtitles'),
+    contact: { name: 'Pieter de Groot', email: 'p.degroot@lumen-translate.example' },
+  });
+  await history.bounce('asm_seedbounced', 2);
+
   // Withdrawn.
   await history.invite('asm_seedwithdrawn', 20, systemOf('sys_papierkraftmail'));
   await history.withdraw('asm_seedwithdrawn', 18, 'The mailroom project was stopped; we no longer plan to use this system.');

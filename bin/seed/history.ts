@@ -4,7 +4,8 @@ import { withdrawAssessment } from '../../functions/console/withdraw.ts';
 import type { StaffActor } from '../../functions/domain/actor.ts';
 import type { DraftAnswers } from '../../functions/domain/answer.ts';
 import type { ApprovalRequest } from '../../functions/domain/approval.ts';
-import { DEFAULT_LANGUAGE } from '../../functions/domain/language.ts';
+import { type Asking, askFollowUp } from '../../functions/domain/ask-follow-up.ts';
+import { DEFAULT_LANGUAGE, type Language } from '../../functions/domain/language.ts';
 import { parkAssessment } from '../../functions/domain/park-assessment.ts';
 import type { Clock, Ledger } from '../../functions/domain/ports.ts';
 import { visibleSections } from '../../functions/domain/visible-questions.ts';
@@ -12,8 +13,11 @@ import type { OwningRole } from '../../functions/domain/vocabulary.ts';
 import { openAssessment } from '../../functions/intake/open-assessment.ts';
 import { startAssessment } from '../../functions/intake/start-assessment.ts';
 import { recordOutcome } from '../../functions/outcome/record-outcome.ts';
+import { recordTrouble } from '../../functions/relay/record-trouble.ts';
+import { handOver } from '../../functions/respond/hand-over.ts';
 import { recipientOf } from '../../functions/respond/rights.ts';
 import { checkedState, submitResponse } from '../../functions/respond/submit-response.ts';
+import type { Visit } from '../../functions/respond/visit.ts';
 import { scoreResponse } from '../../functions/score/score-response.ts';
 import { sweep } from '../../functions/watch/sweep.ts';
 import { bestValue, type Plan } from '../people/vendor.ts';
@@ -28,7 +32,7 @@ type Judged = Decision | ((role: OwningRole, nth: number) => Decision);
 interface Ask {
   supplierId: string;
   systemId: string;
-  contact: { name: string; email: string };
+  contact: { name: string; email: string; language?: Language };
   message?: string;
 }
 
@@ -62,7 +66,8 @@ export class History {
   /** Started, and not yet invited. */
   async start(id: string, daysAgo: number, ask: Ask): Promise<void> {
     const clock = this.at(daysAgo);
-    const form = { contactName: ask.contact.name, contactEmail: ask.contact.email, message: ask.message, policyId: 'standard' };
+    const { name: contactName, email: contactEmail, language: contactLanguage } = ask.contact;
+    const form = { contactName, contactEmail, contactLanguage, message: ask.message, policyId: 'standard' };
     const { supplierId, systemId } = ask;
     const started = await startAssessment({ ...this.rooms, clock }, { id, supplierId, systemId, form, by: this.by });
     if (started.kind !== 'started') throw new Error(`${id} was not started: ${started.kind}`);
@@ -78,7 +83,7 @@ export class History {
 
   /** Answers with the plan over the best answers; `sections` limits how far the vendor got. */
   async answer(id: string, daysAgo: number, plan: Plan, sections = Number.POSITIVE_INFINITY): Promise<void> {
-    const { assessment, catalog } = await this.read(id);
+    const { work, assessment, catalog } = await this.read(id);
     const actor = { kind: 'vendor' as const, name: assessment.contact.name, email: assessment.contact.email };
     let answers: DraftAnswers = {};
     const order = catalog.questionnaire.sections.slice(0, sections);
@@ -96,30 +101,45 @@ export class History {
       answers = { ...answers, ...own };
       const savedAt = this.at(daysAgo).now().toISOString();
       const draft = { sectionId: section.id, answers: own, savedAt, savedBy: actor, markedComplete: false };
-      await this.rooms.drafts.save(id, draft, 0);
+      // What was laid out from the last time is looked at and replaced; what this vendor saved before stays.
+      const laidOut = work.drafts.find((stored) => stored.sectionId === section.id && stored.prefilled);
+      await this.rooms.drafts.save(id, draft, laidOut?.version ?? 0);
     }
   }
 
   async submit(id: string, daysAgo: number): Promise<void> {
-    const { assessment, catalog, work } = await this.read(id);
-    const { name, email } = assessment.contact;
-    const at = this.at(daysAgo).now().toISOString();
-    const session = {
-      kind: 'vendor' as const,
-      assessmentId: id,
-      grantHash: work.grants.at(-1)?.tokenHash ?? '0'.repeat(64),
-      name,
-      email,
-      csrf: '',
-      startedAt: at,
-      expiresAt: at,
-    };
-    const visit = { session, work, catalog, participant: recipientOf(assessment), at, language: DEFAULT_LANGUAGE };
+    const visit = await this.visit(id, daysAgo);
+    const { name } = visit.session;
     const result = await submitResponse({ ...this.rooms, clock: this.at(daysAgo) }, visit, {
       checked: checkedState(visit),
       signedAs: name,
     });
     if (result.kind !== 'submitted') throw new Error(`${id} was not submitted: ${JSON.stringify(result)}`);
+  }
+
+  /** The recipient hands sections to a colleague. */
+  async handOver(id: string, daysAgo: number, person: { name: string; email: string; sectionIds: string[]; note: string }) {
+    const visit = await this.visit(id, daysAgo);
+    const ports = { ...this.rooms, clock: this.at(daysAgo) };
+    const given = { ...person, maySubmit: false, language: visit.language };
+    const result = await handOver(ports, visit, this.rooms.ids.id('clg'), given);
+    if (result.kind !== 'handed-over') throw new Error(`${id} was not handed over: ${result.kind}`);
+  }
+
+  /** Procurement asks about single answers. */
+  async ask(id: string, daysAgo: number, questions: Asking[]): Promise<void> {
+    const ports = { ...this.rooms, clock: this.at(daysAgo) };
+    const result = await askFollowUp(ports, { assessmentId: id, questions, by: this.by });
+    if (result.kind !== 'asked') throw new Error(`${id} was not asked: ${JSON.stringify(result)}`);
+  }
+
+  /** The invitation came back: there is no such mailbox. */
+  async bounce(id: string, daysAgo: number): Promise<void> {
+    const { email } = (await this.read(id)).assessment.contact;
+    const ports = { ...this.rooms, clock: this.at(daysAgo) };
+    await this.rooms.suppressions.put({ email, reason: 'bounced', at: ports.clock.now().toISOString(), assessmentId: id });
+    const trouble = { assessmentId: id, email, reason: 'bounced', mail: 'invitation', operationId: `feedback-seed-${id}` } as const;
+    await recordTrouble(ports, trouble);
   }
 
   async score(id: string, daysAgo: number): Promise<void> {
@@ -165,6 +185,19 @@ export class History {
   /** What the sweep would have done then: reminders, escalations, lapses. */
   async sweepAsOf(daysAgo: number): Promise<void> {
     await sweep({ ...this.rooms, clock: this.at(daysAgo) });
+  }
+
+  /** The recipient, some days ago, at their questionnaire. */
+  private async visit(id: string, daysAgo: number): Promise<Visit> {
+    const { assessment, catalog, work } = await this.read(id);
+    const { name, email, language = DEFAULT_LANGUAGE } = assessment.contact;
+    const at = this.at(daysAgo).now().toISOString();
+    const grantHash = work.grants.at(-1)?.tokenHash ?? '0'.repeat(64);
+    const session = {
+      ...{ kind: 'vendor' as const, assessmentId: id, grantHash },
+      ...{ name, email, csrf: '', startedAt: at, expiresAt: at },
+    };
+    return { session, work, catalog, participant: recipientOf(assessment), at, language };
   }
 
   private async read(id: string) {

@@ -9,6 +9,7 @@ import { ledgerIn } from '../../functions/platform/ledger.ts';
 import { outboxIn } from '../../functions/platform/outbox.ts';
 import { screensIn } from '../../functions/platform/screens.ts';
 import { suppliersIn } from '../../functions/platform/suppliers.ts';
+import { suppressionsIn } from '../../functions/platform/suppressions.ts';
 import { openTable } from '../../functions/platform/table.ts';
 import { timersIn } from '../../functions/platform/timers.ts';
 import { loadCatalog } from '../../lib/catalog/load-catalog.ts';
@@ -35,6 +36,7 @@ export function roomsOf({ engineUrl, outputs }: LocalDeployment) {
     relay: { redrive: async () => {} },
     screens: screensIn(table),
     suppliers: suppliersIn(table),
+    suppressions: suppressionsIn(table),
     timers: timersIn(table),
     executionArn: (id: string, attempt: number) => `${machine.replace(':stateMachine:', ':execution:')}:${id}-${attempt}`,
   };

@@ -1,5 +1,6 @@
 import type { StaffActor } from '../../functions/domain/actor.ts';
 import type { IntakeFacts } from '../../functions/domain/intake-facts.ts';
+import type { Language } from '../../functions/domain/language.ts';
 import type { SupplierRole } from '../../functions/domain/vocabulary.ts';
 import { registerSupplier } from '../../functions/intake/register-supplier.ts';
 import { registerSystem } from '../../functions/intake/register-system.ts';
@@ -18,7 +19,7 @@ export interface SeedSupplier {
   name: string;
   country: string;
   website: string;
-  contact: { name: string; email: string };
+  contact: { name: string; email: string; language?: Language };
   systems: SeedSystem[];
 }
 
@@ -62,6 +63,13 @@ export const suppliers: SeedSupplier[] = [
         supplierRole: 'provider',
         facts: low,
       },
+      {
+        id: 'sys_lumensubtitles',
+        name: 'Lumen Subtitles',
+        purpose: 'Subtitles training videos for our own staff.',
+        supplierRole: 'provider',
+        facts: low,
+      },
     ],
   },
   {
@@ -78,6 +86,13 @@ export const suppliers: SeedSupplier[] = [
         supplierRole: 'developer',
         facts: { ...high, scale: 'under-10000' },
       },
+      {
+        id: 'sys_cadenceassist',
+        name: 'Cadence Assist',
+        purpose: "Answers staff's questions about leave and benefits.",
+        supplierRole: 'provider',
+        facts: standard,
+      },
     ],
   },
   {
@@ -85,7 +100,7 @@ export const suppliers: SeedSupplier[] = [
     name: 'Claimsight',
     country: 'Germany',
     website: 'https://claimsight.example',
-    contact: { name: 'Lena Hartmann', email: 'quality@claimsight.example' },
+    contact: { name: 'Lena Hartmann', email: 'quality@claimsight.example', language: 'de' },
     systems: [
       {
         id: 'sys_claimsighttriage',
@@ -140,7 +155,7 @@ export const suppliers: SeedSupplier[] = [
     name: 'Papierkraft',
     country: 'Austria',
     website: 'https://papierkraft.example',
-    contact: { name: 'Clara Egger', email: 'office@papierkraft.example' },
+    contact: { name: 'Clara Egger', email: 'office@papierkraft.example', language: 'de' },
     systems: [
       {
         id: 'sys_papierkraftscan',

@@ -24,6 +24,9 @@ const states = [
   'seedopened',
   'seedsubmitted',
   'seedscored',
+  'seedagain',
+  'seedfollowup',
+  'seedbounced',
 ];
 
 test.each(withAndWithoutScripts)('the auditor reads everything and is offered nothing to change, %s', async (_, scripts) => {
