@@ -69,6 +69,8 @@ describe('a certificate of a management system', () => {
     });
     expect(evidenceStrength(certificate({ surveillanceOn: '2024-06-01' }), '2025-09-01')).toBe('independent');
     expect(evidenceStrength(certificate({ surveillanceOn: '2024-06-01' }), '2025-09-02')).toBe('document');
+    // Before the issue lies the audit of the cycle before.
+    expect(evidenceStrength(certificate({ surveillanceOn: '2022-06-01' }), '2024-08-03')).toBe('independent');
   });
 
   test('issued on 29 February is in time until the end of May, and over on 28 February', () => {
