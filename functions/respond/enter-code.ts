@@ -7,6 +7,7 @@ import { isLive } from './find-link.ts';
 import { languageOf } from './language-of.ts';
 import type { PortalPorts } from './ports.ts';
 import { isTooMany } from './rate-limit.ts';
+import { participantOf } from './rights.ts';
 import { standing } from './standing.ts';
 
 export type Waiting = { kind: 'over' } | { kind: 'waiting'; code: LoginCode; grant: AccessGrant; language: Language };
@@ -30,7 +31,7 @@ export async function findWaiting(ports: Pick<Ports, 'codes' | 'assessments' | '
   const code = cookie ? await ports.codes.get(sha256(cookie)) : undefined;
   const work = code && (await ports.assessments.work(code.assessmentId));
   const grant = work?.grants.find(({ tokenHash }) => tokenHash === code?.grantHash);
-  if (!code || !work || !grant || !isLive(grant, ports.clock.now())) return { kind: 'over' };
+  if (!code || !work || !grant || !isLive(grant, ports.clock.now()) || !participantOf(work, grant)) return { kind: 'over' };
   return standing(work.assessment) === 'closed'
     ? { kind: 'over' }
     : { kind: 'waiting', code, grant, language: languageOf(work, grant) };

@@ -161,6 +161,12 @@ describe('a new browser, in a tier that asks for a code', () => {
     const stranger = portal.browser();
     await stranger.post(waitingRoom, new URLSearchParams({ code: RIGHT }));
     expect([stranger.status, portal.sessions.size]).toEqual([401, 0]);
+    // Procurement put another contact in the recipient's place: as good as revoked.
+    portal.file().assessment.contact = { name: 'New', email: 'new@vendor.example' };
+    const replaced = browser.sibling();
+    await replaced.press('Continue', { code: RIGHT });
+    expect([replaced.status, portal.sessions.size]).toEqual([401, 0]);
+    portal.file().assessment.contact = contact;
     for (const grant of portal.file().grants) grant.revokedAt = portal.world.clock.now().toISOString();
     await browser.press('Continue', { code: RIGHT });
     expect([browser.status, browser.heading, portal.sessions.size]).toEqual([401, 'Please open your link again', 0]);

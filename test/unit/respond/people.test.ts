@@ -161,12 +161,13 @@ describe('handing over', () => {
     const { portal, handOver } = await portalWithForm();
     const { ledger } = portal.ports;
     let raced = false;
+    let meanwhile = () => {};
     portal.ports.ledger = {
       async commit(change) {
-        if (!raced) portal.file().assessment.seq += 0;
-        const head = raced ? change.head : { ...change.head, seq: change.head.seq - 1 };
+        if (!raced) meanwhile();
+        if (!raced) portal.file().assessment.seq += 1;
         raced = true;
-        return ledger.commit({ ...change, head });
+        return ledger.commit(change);
       },
     };
     await handOver();
@@ -174,10 +175,8 @@ describe('handing over', () => {
     expect(portal.file().colleagues).toHaveLength(1);
     // Meanwhile procurement has put somebody else in the recipient's place: then it is not decided by this one any more.
     raced = false;
-    const commit = portal.ports.ledger.commit;
-    portal.ports.ledger.commit = async (change) => {
+    meanwhile = () => {
       portal.file().assessment.contact = { name: 'New', email: 'new@vendor.example' };
-      return commit(change);
     };
     const refused = await handOver({ email: 'ada@vendor.example' });
     expect(refused.status).toBe(404);
@@ -370,14 +369,16 @@ describe('what a colleague sees', () => {
     expect(recipient.text).toContain('A copy of this receipt');
   });
 
-  test('withdrawn between reading and submitting: nothing is submitted', async () => {
+  test.each([
+    ['withdrawn', { withdrawnAt: '2026-03-02T09:00:00.000Z' }],
+    ['no longer allowed to', { maySubmit: false }],
+  ])('%s between reading and submitting: nothing is submitted', async (_, meanwhile) => {
     const { portal, browser } = await asJonas({ maySubmit: true });
     await browser.get('/respond/check');
     const { ledger } = portal.ports;
     portal.ports.ledger = {
       async commit(change) {
-        const [colleague] = portal.file().colleagues;
-        if (colleague) colleague.withdrawnAt = portal.world.clock.now().toISOString();
+        Object.assign(portal.file().colleagues[0] ?? {}, meanwhile);
         portal.file().assessment.seq += 1;
         return ledger.commit(change);
       },
