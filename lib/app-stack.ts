@@ -49,6 +49,7 @@ export class AppStack extends Stack {
       StateMachineArn: workflow.machine.stateMachineArn,
       SweepFunctionName: watch.sweep.lambda.functionName,
       RelayFunctionName: relay.deliver.lambda.functionName,
+      FeedbackFunctionName: relay.feedback.record.lambda.functionName,
       PortalFunctionName: respond.portal.lambda.functionName,
       ...Object.fromEntries(Object.entries(steps).map(([name, step]) => [`${name}FunctionName`, step.lambda.functionName])),
     };
