@@ -47,7 +47,11 @@ export function checkPage({ visit, response, errors = [], signedAs, changed }: C
           <p>{t.changed}</p>
         </div>
       )}
-      <ToConfirm unconfirmed={response.unconfirmed} language={visit.language} />
+      <ToConfirm
+        unconfirmed={response.unconfirmed}
+        language={visit.language}
+        isTheirs={(id) => response.sections.some(({ section }) => section.id === id)}
+      />
       <Overview response={response} texts={texts} />
       {sections.map(({ section, questions }) => (
         <section class="check" aria-labelledby={`section-${section.id}`}>

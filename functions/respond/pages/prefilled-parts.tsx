@@ -36,8 +36,15 @@ export function ConfirmPrefilled({ unconfirmed, language }: Shown) {
   );
 }
 
+interface ToConfirmProps {
+  unconfirmed: Unconfirmed[];
+  language: Language;
+  /** Whether the visitor works on this section; the others are for somebody else to confirm. */
+  isTheirs: (sectionId: string) => boolean;
+}
+
 /** On the check page: what must be confirmed before anything can be sent. Empty list: nothing. */
-export function ToConfirm({ unconfirmed, language }: { unconfirmed: Unconfirmed[]; language: Language }) {
+export function ToConfirm({ unconfirmed, language, isTheirs }: ToConfirmProps) {
   const t = portalTexts(language).prefilled;
   if (unconfirmed.length === 0) return null;
   return (
@@ -46,7 +53,11 @@ export function ToConfirm({ unconfirmed, language }: { unconfirmed: Unconfirmed[
       <ul>
         {unconfirmed.map(({ section, questionIds }) => (
           <li>
-            <a href={`/respond/sections/${section.id}#confirm`}>{t.inSection(section.title, questionIds.length)}</a>
+            {isTheirs(section.id) ? (
+              <a href={`/respond/sections/${section.id}#confirm`}>{t.inSection(section.title, questionIds.length)}</a>
+            ) : (
+              t.inSection(section.title, questionIds.length)
+            )}
           </li>
         ))}
       </ul>

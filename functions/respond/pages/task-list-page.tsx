@@ -20,7 +20,7 @@ export function taskListPage(visit: Visit, response: Response): Promise<Reply> {
   const sections = response.sections.map((visible) => ({ visible, progress: progressOf(response, visible) }));
   const answered = sections.reduce((sum, { progress }) => sum + progress.answered, 0);
   const asked = sections.reduce((sum, { progress }) => sum + progress.asked, 0);
-  const [last] = response.unconfirmed;
+  const last = response.unconfirmed.find(({ section }) => response.sections.some((visible) => visible.section.id === section.id));
   const done = sections.filter(({ progress }) => progress.state === 'done').length;
   return page(
     <VendorPage title={t.title(assessment.systemName)} visit={visit} here="/respond">
