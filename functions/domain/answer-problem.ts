@@ -24,10 +24,12 @@ export type Problem =
   | { code: 'not-saved-unstorable' }
   | { code: 'not-saved-too-long'; most: number; length: number }
   | { code: 'not-saved-page-full' }
+  /** Asked about in a follow-up, and neither changed nor replied to. */
+  | { code: 'reply-missing' }
   /** Saved, but a character had been lost before it arrived. */
   | { code: 'damaged' };
 
-export type AnswerText = 'answer' | 'reason' | 'comment';
+export type AnswerText = 'answer' | 'reason' | 'comment' | 'reply';
 
 /** Why a text cannot be taken. Lengths are UTF-16 code units, as a text area's maxlength counts. */
 export type TextProblem = { kind: 'unstorable' } | { kind: 'too-long'; most: number; length: number };

@@ -10,6 +10,8 @@ export interface AnswerText {
   lines: string[];
   reason?: string;
   comment?: string;
+  /** What the vendor said to a follow-up question. */
+  reply?: string;
 }
 
 /** A draft as typed: what is no option is shown as it is. */
@@ -17,6 +19,7 @@ export const typedText = (t: PortalTexts, question: Question, draft: DraftAnswer
   lines: valuesOf(draft).map((value) => inWords(t.question, question, value)),
   reason: draft?.reason,
   comment: draft?.comment,
+  ...(draft?.reply?.text && { reply: draft.reply.text }),
 });
 
 /** A frozen answer. */

@@ -58,6 +58,13 @@ export function mergeSection(section: Section, posted: PostedSection, stored: Se
   return merged;
 }
 
-/** A form without a field for the reply to a follow-up question does not take the reply back. */
-const withReply = (typed: DraftAnswer, before: DraftAnswer | undefined): DraftAnswer =>
-  typed.reply || !before?.reply ? typed : { ...typed, reply: before.reply };
+/**
+ * An empty field for the reply takes back what was said in the same round. A form without that field takes nothing back, and
+ * neither does the empty field of a later round.
+ */
+function withReply(typed: DraftAnswer, before: DraftAnswer | undefined): DraftAnswer {
+  if (typed.reply?.text) return typed;
+  const { reply, ...others } = typed;
+  const stays = before?.reply && before.reply.round !== reply?.round;
+  return stays ? { ...others, reply: before.reply } : others;
+}

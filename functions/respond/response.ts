@@ -1,12 +1,13 @@
 import type { DraftAnswers } from '../domain/answer.ts';
-import type { Problem } from '../domain/answer-problem.ts';
+import type { AnswerProblem, Problem } from '../domain/answer-problem.ts';
 import { type CheckedAnswers, checkAnswers } from '../domain/check-answers.ts';
 import { isAttachedTo, withoutReplaced } from '../domain/evidence.ts';
 import type { Question } from '../domain/questionnaire.ts';
 import type { Evidence, SectionDraft } from '../domain/submission.ts';
 import { type VisibleSection, visibleSections } from '../domain/visible-questions.ts';
 import { type Unconfirmed, unconfirmedIn } from './prefilled.ts';
-import { inScope } from './scope.ts';
+import { askedAbout, replyProblems, unreplied } from './replies.ts';
+import { inRound, inScope } from './scope.ts';
 import type { Visit } from './visit.ts';
 
 /** The response as it stands: what is asked now, what was typed, what is attached, and what is wrong with it. */
@@ -18,6 +19,10 @@ export interface Response {
   drafts: DraftAnswers;
   evidence: Evidence[];
   checked: CheckedAnswers;
+  /** Questions of an open round of follow-ups. */
+  askedAbout: ReadonlySet<string>;
+  /** Those of them that are neither replied to nor answered anew. */
+  unreplied: string[];
   /** Sections, of everything that is asked, with answers from the last time that nobody has confirmed. */
   unconfirmed: Unconfirmed[];
 }
@@ -29,12 +34,17 @@ export function readResponse(visit: Visit, files: Evidence[] = visit.work.eviden
   const { tier, supplierRole: role } = work.assessment;
   const drafts: DraftAnswers = Object.assign({}, ...work.drafts.map((draft) => draft.answers));
   const all = visibleSections(catalog.questionnaire, tier, role, drafts);
+  const answers = checkAnswers(catalog, { tier, role, drafts, evidence });
+  const checked = { ...answers, problems: [...answers.problems, ...replyProblems(visit, drafts)] };
   return {
     sections: inScope(visit, all),
-    all,
+    // What is not asked about goes out again as it was.
+    all: inRound(all, visit),
     drafts,
     evidence,
-    checked: checkAnswers(catalog, { tier, role, drafts, evidence }),
+    checked,
+    askedAbout: askedAbout(visit),
+    unreplied: unreplied(visit, { drafts, answers: checked.answers, evidence }),
     unconfirmed: unconfirmedIn(all, work.drafts),
   };
 }
@@ -53,6 +63,26 @@ export function problemOf(response: Response, questionId: string): Problem | und
   return response.checked.problems.find((problem) => problem.questionId === questionId)?.problem;
 }
 
+/** Whether a question is done with: validly answered or, where it was asked about, replied to or answered anew. */
+export const isAnswered = (response: Response, id: string): boolean =>
+  response.askedAbout.has(id)
+    ? !response.unreplied.includes(id) && !problemOf(response, id)
+    : response.checked.answers[id] !== undefined;
+
+/** All that keeps the response from being submitted, but for answers that wait to be confirmed. */
+export const blockersOf = ({ checked: { problems }, unreplied }: Response): AnswerProblem[] => [
+  ...problems,
+  ...unreplied
+    .filter((id) => !problems.some(({ questionId }) => questionId === id))
+    .map((questionId): AnswerProblem => ({ questionId, problem: { code: 'reply-missing' } })),
+];
+
+/** Questions without an answer among those that are to be checked. */
+export const blanksOf = ({ all, checked }: Response): string[] => {
+  const asked = new Set(all.flatMap(({ questions }) => questions.map(({ id }) => id)));
+  return checked.blanks.filter((id) => asked.has(id));
+};
+
 export type Progress = 'not-started' | 'in-progress' | 'to-confirm' | 'done';
 
 export const unconfirmedOf = (response: Response, sectionId: string): Unconfirmed | undefined =>
@@ -63,13 +93,14 @@ export const unconfirmedOf = (response: Response, sectionId: string): Unconfirme
  * it still holds. Started: something is there, valid or not.
  */
 export function progressOf(response: Response, section: VisibleSection): { state: Progress; answered: number; asked: number } {
-  const checked = response.checked.sections.find((candidate) => candidate.id === section.section.id);
-  const answered = checked?.answered ?? 0;
+  const answered = section.questions.filter(({ id }) => isAnswered(response, id)).length;
   const asked = section.questions.length;
   const touched = section.questions.some(
     (question) => response.drafts[question.id] !== undefined || filesOf(response, question).length > 0,
   );
   if (unconfirmedOf(response, section.section.id)) return { state: 'to-confirm', answered, asked };
   if (answered === asked) return { state: 'done', answered, asked };
+  // In a round everything was typed before: begun is what this round began.
+  if (response.askedAbout.size > 0) return { state: answered > 0 ? 'in-progress' : 'not-started', answered, asked };
   return { state: touched ? 'in-progress' : 'not-started', answered, asked };
 }

@@ -1,9 +1,11 @@
-import type { Questionnaire, Section } from '../domain/questionnaire.ts';
+import { isAttachedTo } from '../domain/evidence.ts';
+import { openFollowUp } from '../domain/follow-up.ts';
+import type { Question, Questionnaire, Section } from '../domain/questionnaire.ts';
 import type { Evidence } from '../domain/submission.ts';
 import type { VisibleSection } from '../domain/visible-questions.ts';
 import type { Visit } from './visit.ts';
 
-type Visitor = Pick<Visit, 'participant' | 'work'>;
+type Visitor = Pick<Visit, 'participant' | 'work' | 'former'>;
 /** Leaves the sections and questions that somebody works on; sections without a question are left out. */
 type Filter = (sections: VisibleSection[], visitor: Visitor) => VisibleSection[];
 
@@ -11,8 +13,26 @@ type Filter = (sections: VisibleSection[], visitor: Visitor) => VisibleSection[]
 const handedOver: Filter = (sections, { participant: { sectionIds } }) =>
   sectionIds ? sections.filter(({ section }) => sectionIds.includes(section.id)) : sections;
 
+/**
+ * While follow-up questions are open: the answers that were asked about, questions that did not show when the answers were
+ * submitted (a changed answer may open them), and answers whose file turned out to be infected since.
+ */
+export function inRound(sections: VisibleSection[], { work, former }: Omit<Visitor, 'participant'>): VisibleSection[] {
+  const round = openFollowUp(work.followUps);
+  if (!round) return sections;
+  const asked = new Set(round.questions.map(({ questionId }) => questionId));
+  const concerns = (question: Question) =>
+    asked.has(question.id) ||
+    (former && !former.shown.has(question.id)) ||
+    work.evidence.some((file) => file.status === 'infected' && isAttachedTo(file, question));
+  return sections.flatMap(({ section, questions }) => {
+    const left = questions.filter(concerns);
+    return left.length > 0 ? [{ section, questions: left }] : [];
+  });
+}
+
 /** One after the other. What they leave out does not exist for the visitor: not to see, not to change. */
-const filters: Filter[] = [handedOver];
+const filters: Filter[] = [handedOver, inRound];
 
 /** Of these sections, those that this visitor works on, with the questions that they are to answer. */
 export const inScope = (visitor: Visitor, sections: VisibleSection[]): VisibleSection[] =>

@@ -6,6 +6,8 @@ export const fields = {
   value: (questionId: string) => `q:${questionId}`,
   reason: (questionId: string) => `reason:${questionId}`,
   comment: (questionId: string) => `comment:${questionId}`,
+  /** What is said to a follow-up question; the form says in `round` to which round. */
+  reply: (questionId: string) => `reply:${questionId}`,
   /** The answer that the form was made from (domain/merge-answer.ts, baseOf). */
   base: (questionId: string) => `base:${questionId}`,
   /** In a conflict: whose answer to keep, `mine` or `theirs`. */
@@ -70,10 +72,14 @@ function readAnswer(form: URLSearchParams, id: string, cleared: boolean): DraftA
   const values = cleared ? [] : form.getAll(fields.value(id)).filter((value) => value !== '');
   const reason = form.get(fields.reason(id));
   const comment = form.get(fields.comment(id));
+  const reply = form.get(fields.reply(id));
+  const round = form.get('round') ?? '';
   return {
     ...(values.length > 0 && { value: values.length === 1 ? values[0] : values }),
     ...(reason && { reason }),
     ...(comment && { comment }),
+    // An empty field takes back what stood there; a form without the field does not (merge-section.ts).
+    ...(reply !== null && /^\d{1,2}$/.test(round) && { reply: { round: Number(round), text: reply } }),
   };
 }
 
@@ -81,7 +87,7 @@ function readAnswer(form: URLSearchParams, id: string, cleared: boolean): DraftA
 export const valuesOf = (draft: DraftAnswer | undefined): string[] => (draft?.value === undefined ? [] : [draft.value].flat());
 
 export const isEmpty = (draft: DraftAnswer | undefined): boolean =>
-  valuesOf(draft).length === 0 && !draft?.reason && !draft?.comment && !draft?.reply;
+  valuesOf(draft).length === 0 && !draft?.reason && !draft?.comment && !draft?.reply?.text;
 
 /** Drafts with one answer replaced; an empty one is taken out. */
 export function withAnswer(answers: DraftAnswers, id: string, draft: DraftAnswer): DraftAnswers {

@@ -30,4 +30,9 @@ export function damage(draft: DraftAnswer | undefined): Problem | undefined {
 export const draftBytes = (draft: DraftAnswer): number =>
   textsOf(draft).reduce((sum, text) => sum + Buffer.byteLength(text, 'utf8'), 0);
 
-const textsOf = (draft: DraftAnswer): string[] => [...valuesOf(draft), draft.reason ?? '', draft.comment ?? ''];
+const textsOf = (draft: DraftAnswer): string[] => [
+  ...valuesOf(draft),
+  draft.reason ?? '',
+  draft.comment ?? '',
+  draft.reply?.text ?? '',
+];

@@ -1,6 +1,9 @@
+import type { DraftAnswers } from '../domain/answer.ts';
+import { answerFollowUp } from '../domain/answer-follow-up.ts';
 import type { AnswerProblem } from '../domain/answer-problem.ts';
 import type { Status } from '../domain/assessment.ts';
 import { canonicalJson, hashOf } from '../domain/canonical.ts';
+import { openFollowUp } from '../domain/follow-up.ts';
 import { freezeSubmission } from '../domain/freeze.ts';
 import { namedError } from '../domain/named-error.ts';
 import type { OutboxWork } from '../domain/outbox.ts';
@@ -10,7 +13,7 @@ import type { Evidence, Submission } from '../domain/submission.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
 import { recordArrivals } from './arrivals.ts';
 import type { PortalPorts, StoredEvidence } from './ports.ts';
-import { readResponse } from './response.ts';
+import { blockersOf, readResponse } from './response.ts';
 import { standing } from './standing.ts';
 import { vendorActor } from './vendor-actor.ts';
 import { type Visit, visitAgain } from './visit.ts';
@@ -63,11 +66,14 @@ export async function submitResponse(
     const { assessment } = now.work;
     const stands = standing(assessment);
     if (stands !== 'open') return stands === 'submitted' ? { kind: 'submitted' } : { kind: 'closed', status: assessment.status };
+    // Asked again since the page was read: there is something new to see.
+    if (openFollowUp(now.work.followUps) && !now.former) return { kind: 'changed' };
     if (checkedState(now) !== confirmed.checked) return { kind: 'changed' };
     const evidence = await recordArrivals(ports, assessment.id, now.work.evidence);
-    const { checked, unconfirmed } = readResponse(now, evidence);
-    if (checked.problems.length > 0) return { kind: 'problems', problems: checked.problems };
-    if (unconfirmed.length > 0) return { kind: 'unconfirmed' };
+    const response = readResponse(now, evidence);
+    const problems = blockersOf(response);
+    if (problems.length > 0) return { kind: 'problems', problems };
+    if (response.unconfirmed.length > 0) return { kind: 'unconfirmed' };
     const submission = freezeSubmission({
       assessmentId: assessment.id,
       revision: (assessment.submission?.revision ?? 0) + 1,
@@ -75,14 +81,15 @@ export async function submitResponse(
       catalogHash: assessment.catalogHash,
       tier: assessment.tier,
       supplierRole: assessment.supplierRole,
-      answers: checked.answers,
+      answers: response.checked.answers,
       evidence,
       submittedAt: ports.clock.now().toISOString(),
       submittedBy: vendorActor(now.session, confirmed.signedAs),
     });
-    const bytes = Buffer.byteLength(canonicalJson(submission), 'utf8');
+    const answered = answeredRound(now, response.drafts, submission);
+    const bytes = Math.max(bytesOf(submission), bytesOf(answered?.round ?? null));
     if (bytes > MOST_SUBMISSION_BYTES) return { kind: 'too-large', kilobytes: kb(bytes), most: kb(MOST_SUBMISSION_BYTES) };
-    const result = await ports.ledger.commit(changeOf(now, submission, evidence));
+    const result = await ports.ledger.commit(changeOf(now, submission, evidence, answered));
     if (result.kind === 'committed') return { kind: 'submitted' };
     now = await visitAgain(ports, now);
   }
@@ -90,8 +97,21 @@ export async function submitResponse(
 }
 
 const kb = (bytes: number) => Math.ceil(bytes / 1000);
+const bytesOf = (record: unknown) => Buffer.byteLength(canonicalJson(record), 'utf8');
 
-function changeOf({ work, catalog, session, participant }: Visit, submission: Submission, evidence: Evidence[]): Change {
+/** The open round as this submission answers it. */
+function answeredRound({ work, catalog, former }: Visit, drafts: DraftAnswers, after: Submission) {
+  const round = openFollowUp(work.followUps);
+  if (!round || !former) return undefined;
+  return answerFollowUp(round, { drafts, before: former.submission, after, questionnaire: catalog.questionnaire });
+}
+
+function changeOf(
+  { work, catalog, session, participant }: Visit,
+  submission: Submission,
+  evidence: Evidence[],
+  answered: ReturnType<typeof answeredRound>,
+): Change {
   const { assessment, drafts } = work;
   const { submittedAt: at, submittedBy: by, revision } = submission;
   const hash = hashOf(submission);
@@ -109,16 +129,18 @@ function changeOf({ work, catalog, session, participant }: Visit, submission: Su
     ...{ kind: 'mail', mail: 'receipt', assessmentId: assessment.id },
     to: { name, email },
   });
-  const timers = responseTimers(catalog.policy, assessment.id, assessment.openedAt);
+  const patience = answered ? catalog.policy.followUp : catalog.policy.response;
+  const timers = responseTimers(catalog.policy, assessment.id, assessment.openedAt, patience);
   return {
     head: assessment,
     operationId: `submit-${revision}`,
     at,
     transition: 'submit',
     set: { submission: { revision, hash, at, by }, waiting: waitingFor({ ...assessment, status: 'submitted' }, [], at) },
-    event: { type: 'submitted', actor: by, data: { submission: hash, revision } },
+    event: { type: 'submitted', actor: by, data: { submission: hash, revision, ...answered?.facts } },
     writes: [
       { put: 'submission', value: submission },
+      ...(answered ? [{ put: 'follow-up' as const, value: answered.round }] : []),
       ...checks,
       ...timers.map((timer): Write => ({ delete: 'timer', id: timer.id })),
     ],

@@ -1,16 +1,26 @@
 import type { VendorSession } from '../domain/access-grant.ts';
 import { sha256 } from '../domain/canonical.ts';
 import type { Catalog } from '../domain/catalog.ts';
+import { openFollowUp } from '../domain/follow-up.ts';
 import type { Language } from '../domain/language.ts';
+import { namedError } from '../domain/named-error.ts';
 import type { AssessmentWork } from '../domain/ports.ts';
 import { questionnaireIn } from '../domain/questionnaire-in.ts';
+import type { Submission } from '../domain/submission.ts';
+import { visibleSectionsOfAnswers } from '../domain/visible-questions.ts';
 import { isLive } from './find-link.ts';
 import { languageOf } from './language-of.ts';
 import type { PortalPorts } from './ports.ts';
 import { type Participant, participantOf } from './rights.ts';
 import { standing } from './standing.ts';
 
-/** A vendor at a page: who, and all they have worked on. Two DynamoDB requests; the catalog is cached. */
+/** What was submitted before a round of follow-up questions, and the ids of the questions that it showed. */
+export interface Former {
+  submission: Submission;
+  shown: ReadonlySet<string>;
+}
+
+/** A vendor at a page: who, and all they have worked on. Two DynamoDB requests, three in a round of follow-up questions; the catalog is cached. */
 export interface Visit {
   session: VendorSession;
   work: AssessmentWork;
@@ -18,6 +28,8 @@ export interface Visit {
   catalog: Catalog;
   language: Language;
   participant: Participant;
+  /** While follow-up questions are open: the answers that they are about, as they were submitted. */
+  former?: Former;
   /** When the page was asked for. */
   at: string;
 }
@@ -27,7 +39,7 @@ export interface Visit {
  * whoever was in the middle of it hears that, rather than being sent back to a link that is dead.
  */
 export async function findVisit(
-  ports: Pick<PortalPorts, 'sessions' | 'assessments' | 'catalogs' | 'clock'>,
+  ports: Pick<PortalPorts, 'sessions' | 'assessments' | 'catalogs' | 'clock' | 'submissions'>,
   cookie: string | undefined,
 ): Promise<Visit | undefined> {
   if (!cookie) return undefined;
@@ -35,7 +47,11 @@ export async function findVisit(
   const session = await ports.sessions.vendor(sha256(cookie));
   if (!session || Date.parse(session.expiresAt) <= now.getTime()) return undefined;
   const work = await ports.assessments.work(session.assessmentId);
-  return work && visitOf(session, work, await ports.catalogs.get(work.assessment.catalogHash), now);
+  if (!work) return undefined;
+  const catalog = await ports.catalogs.get(work.assessment.catalogHash);
+  const former = await formerOf(ports, work, catalog);
+  const visit = visitOf(session, work, catalog, now);
+  return visit && former ? { ...visit, former } : visit;
 }
 
 /** The same visit once the assessment was read again: somebody may have ended it meanwhile. */
@@ -43,7 +59,21 @@ export async function visitAgain(ports: Pick<PortalPorts, 'assessments' | 'clock
   const work = await ports.assessments.work(visit.work.assessment.id);
   const again = work && visitOf(visit.session, work, visit.catalog, ports.clock.now());
   // The page speaks one language to its end.
-  return again && { ...again, language: visit.language, catalog: visit.catalog };
+  return again && { ...again, language: visit.language, catalog: visit.catalog, ...(visit.former && { former: visit.former }) };
+}
+
+/** Read in a round of follow-up questions only, where it is one request more. */
+async function formerOf(
+  ports: Pick<PortalPorts, 'submissions'>,
+  { assessment, followUps }: AssessmentWork,
+  { questionnaire }: Catalog,
+): Promise<Former | undefined> {
+  if (!assessment.submission || !openFollowUp(followUps)) return undefined;
+  const submission = await ports.submissions.get(assessment.id, assessment.submission.revision);
+  if (!submission) throw namedError('SubmissionMissing', `assessment ${assessment.id} has lost what was submitted`);
+  const { tier, supplierRole, answers } = submission;
+  const sections = visibleSectionsOfAnswers(questionnaire, tier, supplierRole, answers);
+  return { submission, shown: new Set(sections.flatMap(({ questions }) => questions.map(({ id }) => id))) };
 }
 
 function visitOf(session: VendorSession, work: AssessmentWork, catalog: Catalog, now: Date): Visit | undefined {

@@ -1,7 +1,7 @@
 import { sameEmail } from '../domain/actor.ts';
 import type { SectionDraft } from '../domain/submission.ts';
 import type { VisibleSection } from '../domain/visible-questions.ts';
-import { progressOf, type Response } from './response.ts';
+import { isAnswered, progressOf, type Response } from './response.ts';
 import type { Visit } from './visit.ts';
 
 /** Where Start leads: an address that only looks where to go. */
@@ -25,7 +25,7 @@ export function whereLeft(visit: Visit, response: Response): Place | undefined {
   if (last < 0) return undefined;
   const onwards = [...response.sections.slice(last), ...response.sections.slice(0, last)];
   for (const { section, questions } of onwards) {
-    const at = questions.findIndex(({ id }) => response.checked.answers[id] === undefined);
+    const at = questions.findIndex(({ id }) => !isAnswered(response, id));
     const question = questions[at];
     if (question) return { section, questionId: question.id, question: at + 1, questions: questions.length };
   }
@@ -34,7 +34,8 @@ export function whereLeft(visit: Visit, response: Response): Place | undefined {
 
 /** The address after Start. Two actions from the mail to the first question: the link, and Start. */
 export function firstPage(visit: Visit, response: Response): string {
-  const begun = lastSaved(visit, response.sections) >= 0;
+  // Whoever comes for a follow-up question has saved long ago.
+  const begun = lastSaved(visit, response.sections) >= 0 && response.askedAbout.size === 0;
   const next = response.sections.find((section) => progressOf(response, section).state !== 'done');
   return begun || !next ? '/respond' : `/respond/sections/${next.section.id}`;
 }

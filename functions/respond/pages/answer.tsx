@@ -17,6 +17,7 @@ export function AnswerView(view: { answer: AnswerText; files: (Evidence | Submis
       ))}
       {answer.reason && <p class="answer">{t.reason(answer.reason)}</p>}
       {answer.comment && <p class="answer">{t.comment(answer.comment)}</p>}
+      {answer.reply && <p class="answer">{portalTexts(language).followUp.replyWas(answer.reply)}</p>}
       {files.length > 0 && (
         <ul class="file-names">
           {files.map((file) => (

@@ -5,11 +5,12 @@ import { ErrorSummary } from '../../web/error-summary.tsx';
 import { CsrfField, FieldError, fieldId, TextInput } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import { typedText } from '../answer-text.ts';
-import { filesOf, problemOf, type Response } from '../response.ts';
+import { blanksOf, blockersOf, filesOf, type Response } from '../response.ts';
 import { fields } from '../section-form.ts';
 import { checkedState } from '../submit-response.ts';
 import type { Visit } from '../visit.ts';
 import { AnswerView } from './answer.tsx';
+import { FormerAnswer, ofThisRound } from './follow-up-parts.tsx';
 import { ToConfirm } from './prefilled-parts.tsx';
 import { shortened } from './section-page.tsx';
 import { toTaskList, VendorPage } from './vendor-page.tsx';
@@ -26,11 +27,14 @@ export interface Check {
 
 /** Everything once more before it is sent: answers, files, what is missing, and the declaration. */
 export function checkPage({ visit, response, errors = [], signedAs, changed }: Check): Promise<Reply> {
-  const { checked, all: sections, drafts } = response;
+  const { all: sections, drafts } = response;
   const texts = portalTexts(visit.language);
   const t = texts.check;
-  const isBlank = (id: string) => checked.blanks.includes(id);
-  const blockers = checked.problems.length;
+  const missing = blanksOf(response);
+  const isBlank = (id: string) => missing.includes(id);
+  const problems = blockersOf(response);
+  const blockers = problems.length;
+  const inRound = response.askedAbout.size > 0;
   const ready = blockers === 0 && response.unconfirmed.length === 0;
   return page(
     <VendorPage
@@ -47,6 +51,7 @@ export function checkPage({ visit, response, errors = [], signedAs, changed }: C
           <p>{t.changed}</p>
         </div>
       )}
+      {inRound && <p>{texts.followUp.checkIntro}</p>}
       <ToConfirm
         unconfirmed={response.unconfirmed}
         language={visit.language}
@@ -58,7 +63,7 @@ export function checkPage({ visit, response, errors = [], signedAs, changed }: C
           <h2 id={`section-${section.id}`}>{section.title}</h2>
           <dl class="answers">
             {questions.map((question) => {
-              const problem = problemOf(response, question.id);
+              const problem = problems.find(({ questionId }) => questionId === question.id)?.problem;
               return (
                 <div
                   class={problem ? 'has-error' : isBlank(question.id) ? 'is-blank' : undefined}
@@ -68,8 +73,15 @@ export function checkPage({ visit, response, errors = [], signedAs, changed }: C
                   <dd>
                     <div>
                       {problem && <FieldError message={problemWords(texts, problem)} />}
+                      {inRound && visit.former?.shown.has(question.id) && (
+                        <>
+                          <p class="hint">{texts.followUp.before}</p>
+                          <FormerAnswer visit={visit} question={question} />
+                          <p class="hint">{texts.followUp.now}</p>
+                        </>
+                      )}
                       <AnswerView
-                        answer={typedText(texts, question, own(drafts, question.id))}
+                        answer={typedText(texts, question, ofThisRound(visit, own(drafts, question.id)))}
                         files={filesOf(response, question)}
                         language={visit.language}
                       />
@@ -105,7 +117,8 @@ function addressOf({ sections }: Response, id: string): string | undefined {
 /** What stands in the way, and what is merely missing. */
 function Overview({ response, texts }: { response: Response; texts: PortalTexts }) {
   const t = texts.check;
-  const { problems, blanks } = response.checked;
+  const problems = blockersOf(response);
+  const blanks = blanksOf(response);
   const place = (id: string) => {
     const question = response.all.flatMap(({ questions }) => questions).find((candidate) => candidate.id === id);
     return { href: addressOf(response, id) ?? `#check-${fieldId(id)}`, text: shortened(question?.text ?? id) };
@@ -143,7 +156,7 @@ function Overview({ response, texts }: { response: Response; texts: PortalTexts 
       )}
       {problems.length === 0 && blanks.length === 0 && (
         <div class="notice ok">
-          <p>{t.complete}</p>
+          <p>{response.askedAbout.size > 0 ? texts.followUp.complete : t.complete}</p>
         </div>
       )}
     </>

@@ -10,6 +10,7 @@ import { typedText } from '../answer-text.ts';
 import { fields, isEmpty, type PostedSection, valuesOf } from '../section-form.ts';
 import type { Visit } from '../visit.ts';
 import { AnswerView } from './answer.tsx';
+import { RoundField } from './follow-up-parts.tsx';
 import { toTaskList, VendorPage } from './vendor-page.tsx';
 
 export interface Conflict {
@@ -68,6 +69,7 @@ export function conflictPage({
       <form id="versions" method="post" action={`/respond/sections/${section.id}`}>
         <CsrfField csrf={visit.session.csrf} />
         <input type="hidden" name="version" value={String(theirs.version)} />
+        <RoundField rounds={visit.work.followUps} />
         {[...posted.seen]
           .filter((id) => !onTheWay.has(id))
           .map((id) => (
@@ -84,6 +86,7 @@ export function conflictPage({
               ))}
               {mine.reason && <input type="hidden" name={fields.reason(id)} value={mine.reason} />}
               {mine.comment && <input type="hidden" name={fields.comment(id)} value={mine.comment} />}
+              {mine.reply && <input type="hidden" name={fields.reply(id)} value={mine.reply.text} />}
             </>
           ))}
         {questions.map((question) => {

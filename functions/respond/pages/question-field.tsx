@@ -21,6 +21,9 @@ export interface AskedQuestion {
   today: string;
   /** The answer that the field is made from (domain/merge-answer.ts); undefined: unknown. */
   base: string | undefined;
+  /** What stands above the question, and below it: of follow-up questions. */
+  above?: Child;
+  below?: Child;
   /** Where the shown answer comes from, if not from this visit's people. */
   mark?: string;
 }
@@ -35,7 +38,9 @@ export function QuestionField(asked: AskedQuestion) {
       <input type="hidden" name="shown" value={question.id} />
       {asked.base !== undefined && <input type="hidden" name={fields.base(question.id)} value={asked.base} />}
       {asked.mark && <span class="tag plain">{asked.mark}</span>}
+      {asked.above}
       {hasTextField(question) ? <TextQuestion {...asked} /> : <ChoiceQuestion {...asked} />}
+      {asked.below}
     </div>
   );
 }

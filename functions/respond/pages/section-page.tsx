@@ -13,6 +13,7 @@ import { filesOf, problemOf, type Response, unconfirmedOf } from '../response.ts
 import { fields, type PostedSection } from '../section-form.ts';
 import { damage } from '../storable.ts';
 import type { Visit } from '../visit.ts';
+import { AskedAbout, ReplyField, RoundField } from './follow-up-parts.tsx';
 import { HandedTo } from './people-parts.tsx';
 import { ConfirmPrefilled, PrefilledNotice } from './prefilled-parts.tsx';
 import { QuestionField } from './question-field.tsx';
@@ -53,6 +54,8 @@ export function sectionPage(view: SectionView): Promise<Reply> {
         damage(own(response.drafts, question.id)),
     ),
     language: visit.language,
+    above: <AskedAbout visit={visit} question={question} />,
+    below: <ReplyField visit={visit} question={question} draft={own(response.drafts, question.id)} />,
     today: visit.at.slice(0, 10),
     base: posted?.typed.has(question.id) ? posted.bases.get(question.id) : baseOf(own(stored?.answers ?? {}, question.id)),
     ...(unconfirmed?.questionIds.includes(question.id) && {
@@ -83,6 +86,7 @@ export function sectionPage(view: SectionView): Promise<Reply> {
       <form id="answers" method="post" action={`/respond/sections/${section.id}`} autocomplete="off" data-autosave>
         <CsrfField csrf={visit.session.csrf} />
         <input type="hidden" name="version" value={String(posted?.version ?? stored?.version ?? 0)} />
+        <RoundField rounds={visit.work.followUps} />
         {asked.map((each) => (
           <QuestionField {...each} />
         ))}

@@ -6,16 +6,15 @@ import { VendorPage } from './vendor-page.tsx';
 
 /** Why a file stays: it supports answers that the visitor cannot see. Whom to ask instead. */
 export function sharedFilePage(visit: Visit, file: Evidence, back: { href: string; text: string }): Promise<Reply> {
-  const t = portalTexts(visit.language).sharedFile;
+  const { sharedFile: t, followUp } = portalTexts(visit.language);
+  const instead = visit.participant.isRecipient ? t.instead : t.askFor(visit.work.assessment.contact.name);
   return page(
     <VendorPage title={t.title} visit={visit} back={back} here={`/respond/evidence/${file.id}/remove`}>
       <h1>{t.title}</h1>
       <p>
         <strong>{file.fileName}</strong>
       </p>
-      <p>
-        {t.why} {visit.participant.isRecipient ? t.instead : t.askFor(visit.work.assessment.contact.name)}
-      </p>
+      <p>{visit.former ? followUp.sharedFile : `${t.why} ${instead}`}</p>
     </VendorPage>,
     403,
   );

@@ -5,6 +5,7 @@ import { atTime, onDay } from '../../web/when.ts';
 import { type Progress, progressOf, type Response } from '../response.ts';
 import type { Visit } from '../visit.ts';
 import { ContinueLink } from './continue-link.tsx';
+import { RoundNotice } from './follow-up-parts.tsx';
 import { PEOPLE } from './people-page.tsx';
 import { HandedTo, Invited, LastSaved } from './people-parts.tsx';
 import { requesterOf } from './requester.tsx';
@@ -16,7 +17,8 @@ const tones: Record<Progress, string> = { 'not-started': 'plain', 'in-progress':
 export function taskListPage(visit: Visit, response: Response): Promise<Reply> {
   const { assessment } = visit.work;
   const { isRecipient, maySubmit } = visit.participant;
-  const { taskList: t, together, people } = portalTexts(visit.language);
+  const { taskList: t, together, people, followUp } = portalTexts(visit.language);
+  const inRound = response.askedAbout.size > 0;
   const sections = response.sections.map((visible) => ({ visible, progress: progressOf(response, visible) }));
   const answered = sections.reduce((sum, { progress }) => sum + progress.answered, 0);
   const asked = sections.reduce((sum, { progress }) => sum + progress.asked, 0);
@@ -26,11 +28,22 @@ export function taskListPage(visit: Visit, response: Response): Promise<Reply> {
     <VendorPage title={t.title(assessment.systemName)} visit={visit} here="/respond">
       <h1>{t.title(assessment.systemName)}</h1>
       <Invited visit={visit} />
+      <RoundNotice visit={visit} response={response} />
       <ContinueLink visit={visit} response={response} />
-      <p>{done < sections.length ? t.anyOrder : maySubmit ? t.allDone : together.doneHere(assessment.contact.name)}</p>
+      {sections.length > 0 && (done === sections.length || !inRound) && (
+        <p>
+          {done < sections.length
+            ? t.anyOrder
+            : !maySubmit
+              ? together.doneHere(assessment.contact.name)
+              : inRound
+                ? followUp.allDone
+                : t.allDone}
+        </p>
+      )}
       {last && <p>{portalTexts(visit.language).prefilled.taskList(onDay(last.from.submittedAt, visit.language))}</p>}
-      <label for="progress">{t.answered(answered, asked)}</label>
-      <progress id="progress" value={answered} max={asked} />
+      <label for="progress">{inRound ? followUp.replied(answered, asked) : t.answered(answered, asked)}</label>
+      <progress id="progress" value={answered} max={Math.max(asked, 1)} />
       <p>
         {together.sectionsDone(done, sections.length)}
         {answered < asked && ` · ${together.left(timeNeeded(visit.language, asked - answered))}`}

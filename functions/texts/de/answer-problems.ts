@@ -32,5 +32,6 @@ export const answerProblems: AnswerProblemTexts = {
   'not-saved-too-long': ({ most, length }) =>
     `Dies wurde nicht gespeichert: Es hat ${length} Zeichen. Kürzen Sie es auf höchstens ${most}, oder hängen Sie es als Datei an.`,
   'not-saved-page-full': () => 'Dies wurde nicht gespeichert: Die Seite enthält zu viel Text. Kürzen Sie ihn.',
+  'reply-missing': () => 'Ändern Sie diese Antwort oder schreiben Sie eine Rückmeldung.',
   damaged: () => 'Ein Zeichen konnte nicht gelesen werden und wurde zu „\uFFFD“. Bitte prüfen Sie den Text.',
 };

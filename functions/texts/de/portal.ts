@@ -7,6 +7,7 @@ import { code } from './code.ts';
 import { conflict } from './conflict.ts';
 import { evidence } from './evidence.ts';
 import { evidenceForm } from './evidence-form.ts';
+import { followUp } from './follow-up.ts';
 import { form } from './form.ts';
 import { landing } from './landing.ts';
 import { layout } from './layout.ts';
@@ -33,6 +34,7 @@ export const portal: PortalTexts = {
   conflict,
   evidence,
   evidenceForm,
+  followUp,
   form,
   handOver,
   landing,

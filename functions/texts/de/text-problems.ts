@@ -4,6 +4,7 @@ const called: typeof english.called = {
   answer: 'Ihre Antwort',
   reason: 'Ihre Begründung',
   comment: 'Ihr Kommentar',
+  reply: 'Ihre Rückmeldung',
   signature: 'Ihr Name',
   document: 'Der Name',
   issuer: 'Der Aussteller',

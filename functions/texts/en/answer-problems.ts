@@ -28,5 +28,6 @@ export const answerProblems: AnswerProblemTexts = {
   'not-saved-too-long': ({ most, length }) =>
     `This was not saved: it has ${length} characters. Shorten it to ${most} or fewer, or attach it as a file.`,
   'not-saved-page-full': () => 'This was not saved: the page holds too much text. Shorten it.',
+  'reply-missing': () => 'Change this answer, or write a reply.',
   damaged: () => 'A character here could not be read and became “\uFFFD”. Please check the text.',
 };

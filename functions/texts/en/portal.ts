@@ -6,6 +6,7 @@ import { code } from './code.ts';
 import { conflict } from './conflict.ts';
 import { evidence } from './evidence.ts';
 import { evidenceForm } from './evidence-form.ts';
+import { followUp } from './follow-up.ts';
 import { form } from './form.ts';
 import { landing } from './landing.ts';
 import { layout } from './layout.ts';
@@ -32,6 +33,7 @@ export const portal = {
   conflict,
   evidence,
   evidenceForm,
+  followUp,
   form,
   handOver,
   landing,

@@ -5,6 +5,7 @@ const called: Record<AnswerText | 'signature' | 'document' | 'issuer', string> =
   answer: 'Your answer',
   reason: 'Your reason',
   comment: 'Your comment',
+  reply: 'Your reply',
   signature: 'Your name',
   document: 'The name',
   issuer: 'The issuer',

@@ -60,6 +60,7 @@ const problems: { [P in Problem as P['code']]: P } = {
   'not-saved-unstorable': { code: 'not-saved-unstorable' },
   'not-saved-too-long': { code: 'not-saved-too-long', most: 17, length: 29 },
   'not-saved-page-full': { code: 'not-saved-page-full' },
+  'reply-missing': { code: 'reply-missing' },
   damaged: { code: 'damaged' },
 };
 

@@ -1,0 +1,39 @@
+import type { Answers, DraftAnswers } from '../domain/answer.ts';
+import { answerChanges } from '../domain/answer-changes.ts';
+import { REPLY_MAX_LENGTH, unanswered } from '../domain/answer-follow-up.ts';
+import type { AnswerProblem } from '../domain/answer-problem.ts';
+import { openFollowUp } from '../domain/follow-up.ts';
+import { freeText } from '../domain/free-text.ts';
+import { freezeSubmission } from '../domain/freeze.ts';
+import type { Evidence } from '../domain/submission.ts';
+import { own } from '../domain/visible-questions.ts';
+import type { Visit } from './visit.ts';
+
+type Asked = Pick<Visit, 'work' | 'catalog' | 'former'>;
+
+/** The questions of the open round; empty when none is open. */
+export const askedAbout = ({ work }: Pick<Visit, 'work'>): ReadonlySet<string> =>
+  new Set(openFollowUp(work.followUps)?.questions.map(({ questionId }) => questionId));
+
+/** Questions of the open round that neither a reply nor a changed answer speaks to. */
+export function unreplied(
+  { work, catalog, former }: Asked,
+  now: { drafts: DraftAnswers; answers: Answers; evidence: readonly Evidence[] },
+): string[] {
+  const round = openFollowUp(work.followUps);
+  if (!round || !former) return [];
+  const { submission } = former;
+  const after = freezeSubmission({ ...submission, catalog, answers: now.answers, evidence: now.evidence });
+  const changed = answerChanges(submission, after, catalog.questionnaire).map(({ question }) => question.id);
+  return unanswered(round, now.drafts, changed);
+}
+
+/** What is wrong with the replies that were typed in the open round. */
+export function replyProblems({ work }: Pick<Visit, 'work'>, drafts: DraftAnswers): AnswerProblem[] {
+  const round = openFollowUp(work.followUps);
+  return (round?.questions ?? []).flatMap(({ questionId }): AnswerProblem[] => {
+    const reply = own(drafts, questionId)?.reply;
+    const text = freeText(reply?.round === round?.round ? (reply?.text ?? '') : '', REPLY_MAX_LENGTH);
+    return text.kind === 'invalid' ? [{ questionId, problem: { code: 'text', of: 'reply', problem: text.problem } }] : [];
+  });
+}
