@@ -44,7 +44,8 @@ async function vendorPages(browser: Browser, local: LocalDeployment): Promise<vo
   const page = await windowOf(browser, local);
   await page.goto(link);
   await page.getByRole('button', { name: 'Start' }).click();
-  await page.waitForURL('**/respond');
+  await page.waitForURL('**/respond**');
+  await page.goto('/respond');
   await take(page, 'tasks');
   await page.goto('/respond/sections/data');
   await take(page, 'section');

@@ -31,7 +31,7 @@ export class Vendor {
     const sections = this.visitor
       .$('main a[href^="/respond/sections/"]')
       .toArray()
-      .map((a) => this.visitor.$(a).attr('href') ?? '');
+      .map((a) => (this.visitor.$(a).attr('href') ?? '').replace(/#.*/, ''));
     let answered = 0;
     for (const section of new Set(sections)) answered += await this.answerSection(section);
     return answered;

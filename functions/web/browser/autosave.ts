@@ -109,6 +109,8 @@ export function autosave(page: SavedPage) {
       while (unanswered || isChanged());
       return true;
     },
+    /** Whether the server has answered about all that is on the page. */
+    isSettled: () => !busy && !unanswered && !isChanged(),
     /** Whether something on the page is stored nowhere else. */
     isUnsaved: () => refused || unanswered !== undefined || isChanged(),
   };

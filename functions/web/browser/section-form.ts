@@ -55,6 +55,7 @@ export function saveWhileTyping(form: HTMLFormElement, line: HTMLElement): void 
   });
   // A button's page comes only when what is typed is safe: a page that cannot be reached would take the words with it.
   form.addEventListener('submit', async (event) => {
+    leaving ||= saving.isSettled();
     if (leaving) return;
     event.preventDefault();
     if (settling) return;

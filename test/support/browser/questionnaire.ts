@@ -18,4 +18,14 @@ export function question(page: Page, id: string) {
 export const openSection = (page: Page, id: string) => page.goto(`/respond/sections/${id}`);
 
 /** Saves and stays; the press is the one that people see, not the hidden one for the Enter key. */
-export const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
+export const save = (page: Page) => press(page, page.getByRole('button', { name: 'Save', exact: true }));
+
+/**
+ * Presses a button of a section's form. The page that it leads to is there when this returns: with scripts, what was typed is
+ * saved first, and only then somebody is led away.
+ */
+export async function press(page: Page, button: Locator): Promise<void> {
+  const loaded = page.waitForEvent('load');
+  await button.click();
+  await loaded;
+}

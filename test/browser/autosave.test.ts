@@ -1,0 +1,199 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { axeProblems } from '../support/browser/axe-problems.ts';
+import { openSection, press, question, save } from '../support/browser/questionnaire.ts';
+import { RunningAssessment } from '../support/browser/running-assessment.ts';
+import { useBrowser } from '../support/browser/use-browser.ts';
+import { visit } from '../support/browser/visit.ts';
+
+const local = inject('local');
+const browser = useBrowser();
+
+/** A vendor at the first question, by the mail's link and Start. */
+async function begun({ scripts = true } = {}) {
+  const assessment = await RunningAssessment.invite(local, { tier: 'low' });
+  const page = await browser.newcomer({ scripts });
+  await page.goto(assessment.link);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.waitForURL('**/sections/about');
+  const stored = async (id: string) => (await assessment.file()).drafts[0]?.answers[id]?.value;
+  return { assessment, page, stored };
+}
+
+const purpose = (page: Page) => question(page, 'about.purpose').typed;
+const status = (page: Page) => page.locator('.saving').getByRole('status');
+const says = (page: Page, words: RegExp) => status(page).filter({ hasText: words }).waitFor();
+const SAVED = /^Saved \d\d:\d\d$/;
+
+describe('while somebody types', () => {
+  test('it is saved without a button, announced, and there after coming back', async () => {
+    const { page, stored } = await begun();
+    await visit(page);
+    expect(await status(page).textContent()).toBe('Your answers are saved while you type.');
+    await purpose(page).pressSequentially('Sorts letters,\nand parcels.');
+    await says(page, SAVED);
+    expect(await page.evaluate('document.activeElement.name')).toBe('q:about.purpose');
+    expect(await stored('about.purpose')).toBe('Sorts letters,\r\nand parcels.');
+    await visit(page);
+    expect(await axeProblems(page)).toEqual([]);
+
+    await page.goto('/respond');
+    await visit(page);
+    await page.getByRole('link', { name: /^Continue: .* question 2 of/ }).click();
+    await page.waitForURL('**/sections/about#*');
+    expect(await purpose(page).inputValue()).toBe('Sorts letters,\nand parcels.');
+    await visit(page);
+  });
+
+  test('what is typed just before leaving is saved on the way', async () => {
+    const { page, stored } = await begun();
+    await purpose(page).fill('Sorts letters.');
+    await page.getByRole('link', { name: 'All sections' }).click();
+    await page.waitForURL('**/respond');
+    await expect.poll(() => stored('about.purpose')).toBe('Sorts letters.');
+  });
+
+  test('an answer that calls for more says so, and moves nobody', async () => {
+    const { page } = await begun();
+    await openSection(page, 'operation');
+    await question(page, 'operation.past-incidents').choice('learned').check();
+    await says(page, /1 new question appeared below/);
+    expect(await axeProblems(page)).toEqual([]);
+    expect(new URL(page.url()).pathname).toBe('/respond/sections/operation');
+    expect(await question(page, 'operation.incident-story').whole.count()).toBe(0);
+    await page.getByRole('link', { name: 'Show it' }).click();
+    await page.waitForURL('**/sections/operation?*');
+    await visit(page);
+    expect(await question(page, 'operation.incident-story').whole.count()).toBe(1);
+  });
+
+  test('a choice can be taken back, with and without the script', async () => {
+    for (const scripts of [true, false]) {
+      const { page, stored } = await begun({ scripts });
+      const model = question(page, 'about.model-source');
+      const clear = model.whole.getByRole('button', { name: 'Clear this answer' });
+      expect(await clear.isVisible()).toBe(false);
+      await model.choice('own').check();
+      await press(page, clear);
+      expect(await model.choice('own').isChecked()).toBe(false);
+      expect(await stored('about.model-source')).toBeUndefined();
+      await visit(page);
+    }
+  });
+});
+
+describe('without a connection', () => {
+  test('it says so, keeps the words and leads nobody away; with it back, all is saved', async () => {
+    const { page, stored } = await begun();
+    await page.context().setOffline(true);
+    await says(page, /^No connection/);
+    await purpose(page).fill('Sorts letters.');
+    await question(page, 'about.model-source').choice('own').check();
+    await says(page, /^No connection/);
+    expect(await axeProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    expect(await purpose(page).inputValue()).toBe('Sorts letters.');
+    expect(new URL(page.url()).pathname).toBe('/respond/sections/about');
+    expect(await stored('about.purpose')).toBeUndefined();
+    await page.context().setOffline(false);
+    await says(page, SAVED);
+    await expect.poll(() => stored('about.model-source')).toBe('own');
+    expect(await stored('about.purpose')).toBe('Sorts letters.');
+  });
+
+  test('while the server is down it is tried again, and words that arrived unheard are no conflict', async () => {
+    const { page, stored, assessment } = await begun();
+    let lost = true;
+    // Stored, but the answer is lost on its way.
+    await page.route('**/respond/sections/about', async (route) => {
+      if (route.request().method() !== 'POST' || !lost) return route.continue();
+      lost = false;
+      await route.fetch();
+      await route.fulfill({ status: 503, headers: { 'retry-after': '3' }, body: 'busy' });
+    });
+    await purpose(page).fill('Sorts');
+    await says(page, /^Not saved, trying again/);
+    expect(await axeProblems(page)).toEqual([]);
+    await purpose(page).fill('Sorts letters.');
+    await says(page, SAVED);
+    await expect.poll(() => stored('about.purpose')).toBe('Sorts letters.');
+    expect((await assessment.file()).drafts[0]?.version).toBe(2);
+  });
+
+  test('leaving with unsaved words is asked about, and not when all is saved', async () => {
+    const { page } = await begun();
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      return dialog.accept();
+    });
+    await page.context().setOffline(true);
+    await purpose(page).pressSequentially('Sorts letters.');
+    await page.goto('/respond').catch(() => undefined);
+    expect(asked).toEqual(['beforeunload']);
+    await page.context().setOffline(false);
+    await openSection(page, 'about');
+    await purpose(page).pressSequentially('Sorts letters.');
+    await says(page, SAVED);
+    await page.goto('/respond');
+    expect(asked).toEqual(['beforeunload']);
+  });
+});
+
+describe('two people on one page', () => {
+  test('only what both changed is asked; nothing else stops, and the choice is a page', async () => {
+    const { page: first, stored } = await begun();
+    const second = await browser.sameBrowser(first);
+    await openSection(second, 'about');
+    await purpose(first).fill('Sorts letters.');
+    await says(first, SAVED);
+    await question(second, 'about.model-source').choice('as-is').check();
+    await says(second, /Somebody else changed 1 answer that you did not touch/);
+    await purpose(second).fill('Sorts parcels.');
+    await says(second, /^Somebody else changed 1 of your answers: choose which to keep/);
+    expect(await axeProblems(second)).toEqual([]);
+    expect(await stored('about.purpose')).toBe('Sorts letters.');
+    expect(await stored('about.model-source')).toBe('as-is');
+    await press(second, second.getByRole('button', { name: 'Choose now' }));
+    await visit(second, { status: 409 });
+    expect(await second.locator('.versions').count()).toBe(1);
+    await second.locator('[name="pick:about.purpose"][value=mine]').check();
+    await press(second, second.locator('main').getByRole('button', { name: 'Save my choice' }));
+    await visit(second);
+    expect(await stored('about.purpose')).toBe('Sorts parcels.');
+
+    // The first page has its old words still; going on elsewhere on it puts nothing back.
+    await question(first, 'about.responsibilities').choice('not-sure').check();
+    await says(first, /did not touch/);
+    expect(await stored('about.purpose')).toBe('Sorts parcels.');
+  });
+});
+
+describe('when the visit is over', () => {
+  test('the words stay on the page until the link was opened again', async () => {
+    const { page, stored, assessment } = await begun();
+    await page.context().clearCookies();
+    await purpose(page).fill('Sorts letters.');
+    await says(page, /Open your link again in a new tab/);
+    expect(await axeProblems(page)).toEqual([]);
+    const other = await browser.sameBrowser(page);
+    await other.goto(assessment.link);
+    await other.getByRole('button', { name: 'Start' }).click();
+    await other.waitForURL('**/sections/about');
+    await press(page, page.locator('.saving').getByRole('button', { name: 'Save' }));
+    expect(await purpose(page).inputValue()).toBe('Sorts letters.');
+    await save(page);
+    expect(await stored('about.purpose')).toBe('Sorts letters.');
+  });
+});
+
+test('without JavaScript the buttons do it all, and nothing else is said', async () => {
+  const { page, stored } = await begun({ scripts: false });
+  await visit(page);
+  expect(await page.locator('.saving').isVisible()).toBe(false);
+  await purpose(page).fill('Sorts letters.');
+  await save(page);
+  await visit(page);
+  expect(await page.locator('.notice').textContent()).toContain('Saved');
+  expect(await stored('about.purpose')).toBe('Sorts letters.');
+});
