@@ -18,7 +18,7 @@ export class Console extends Construct {
       config,
       entry: 'functions/console/handler.ts',
       description: "Procurement's console",
-      environment: settings('tableName', 'evidenceBucket', 'baseUrl', 'policies'),
+      environment: settings('tableName', 'evidenceBucket', 'baseUrl'),
       grants: [
         ...grants.table('GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'),
         grants.indexes('byStatus', 'byOwner'),
@@ -59,7 +59,7 @@ export class Console extends Construct {
         impact,
         firstLook: `the log of the function ${of.node.id}`,
       });
-    alarm('PagesFail', this.pages, 'Procurement cannot see or start assessments');
+    alarm('PagesFail', this.pages, 'Procurement cannot see its assessments');
     alarm('SignInFails', this.signIn, 'Staff cannot sign in: no exception is decided and no assessment started');
     alarm('ApiFails', this.api, "Procurement's other systems cannot ask whether a system is cleared");
   }

@@ -1,6 +1,4 @@
 import * as z from 'zod';
-import { currentCatalogs } from '../intake/current-catalogs.ts';
-import { intakeRoutes } from '../intake/routes.ts';
 import { assessmentsIn } from '../platform/assessments.ts';
 import { catalogsIn } from '../platform/catalogs.ts';
 import { systemClock } from '../platform/clock.ts';
@@ -11,7 +9,6 @@ import { ledgerIn } from '../platform/ledger.ts';
 import { pages } from '../platform/page-chain.ts';
 import { screensIn } from '../platform/screens.ts';
 import { sessionsIn } from '../platform/sessions.ts';
-import { suppliersIn } from '../platform/suppliers.ts';
 import { suppressionsIn } from '../platform/suppressions.ts';
 import { openTable } from '../platform/table.ts';
 import { consoleRoutes } from './routes.ts';
@@ -20,12 +17,10 @@ const env = readEnv({
   TABLE_NAME: z.string().min(1),
   EVIDENCE_BUCKET: z.string().min(1),
   BASE_URL: z.url(),
-  POLICIES: z.string().min(1),
 });
 const table = openTable(env.TABLE_NAME);
 const ports = {
   assessments: assessmentsIn(table),
-  suppliers: suppliersIn(table),
   screens: screensIn(table),
   catalogs: catalogsIn(table),
   ledger: ledgerIn(table, randomIds),
@@ -34,8 +29,7 @@ const ports = {
   ids: randomIds,
   suppressions: suppressionsIn(table),
   downloads: evidenceDownloadsFrom(env.EVIDENCE_BUCKET),
-  currentCatalogs: currentCatalogs(env.POLICIES.split(',')),
 };
 
-/** Procurement's pages: the work list and assessments of this room, suppliers and new assessments of intake. */
-export const handler = pages([...consoleRoutes(ports), ...intakeRoutes(ports)], { origin: new URL(env.BASE_URL).origin });
+/** Procurement's work list and its assessments. */
+export const handler = pages(consoleRoutes(ports), { origin: new URL(env.BASE_URL).origin });

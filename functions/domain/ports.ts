@@ -153,11 +153,15 @@ export interface Catalogs {
 export interface Sessions {
   startVendor(cookieHash: string, session: VendorSession): Promise<void>;
   vendor(cookieHash: string): Promise<VendorSession | undefined>;
-  /** Moves a live vendor session's end; quietly nothing when it is gone. */
-  prolongVendor(cookieHash: string, expiresAt: string): Promise<void>;
   startStaff(cookieHash: string, session: StaffSession): Promise<void>;
   staff(cookieHash: string): Promise<StaffSession | undefined>;
   end(cookieHash: string): Promise<void>;
+}
+
+/** Only the portal prolongs: a vendor who saves stays in. */
+export interface SessionLife {
+  /** Moves a live vendor session's end; quietly nothing when it is gone. */
+  prolongVendor(cookieHash: string, expiresAt: string): Promise<void>;
 }
 
 export interface Links {

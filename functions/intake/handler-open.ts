@@ -5,8 +5,8 @@ import { systemClock } from '../platform/clock.ts';
 import { readEnv, settings } from '../platform/env.ts';
 import { randomIds } from '../platform/ids.ts';
 import { ledgerIn } from '../platform/ledger.ts';
-import { screensIn } from '../platform/screens.ts';
 import { stepChain } from '../platform/step-chain.ts';
+import { systemScreenIn } from '../platform/system-screen.ts';
 import { openTable } from '../platform/table.ts';
 import { openAssessment } from './open-assessment.ts';
 
@@ -16,7 +16,7 @@ const ports = {
   assessments: assessmentsIn(table),
   catalogs: catalogsIn(table),
   ledger: ledgerIn(table, randomIds),
-  screens: screensIn(table),
+  screens: systemScreenIn(table),
   clock: systemClock,
   ids: randomIds,
 };

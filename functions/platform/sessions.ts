@@ -1,9 +1,8 @@
-import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
 import { StaffSession, VendorSession } from '../domain/access-grant.ts';
 import type { Sessions } from '../domain/ports.ts';
 import { keys } from './keys.ts';
-import { unlessConditionFailed } from './outbox.ts';
 import type { Table } from './table.ts';
 
 /** Server-side sessions by the SHA-256 of their cookie. Expiry is checked by the caller's clock; TTL only tidies up. */
@@ -23,17 +22,6 @@ export function sessionsIn(table: Table): Sessions {
   return {
     startVendor: start,
     startStaff: start,
-    async prolongVendor(cookieHash, expiresAt) {
-      const update = new UpdateCommand({
-        TableName,
-        Key: keys.session(cookieHash),
-        UpdateExpression: 'SET #record.expiresAt = :at, expiresAt = :ttl',
-        ConditionExpression: '#record.kind = :vendor',
-        ExpressionAttributeNames: { '#record': 'record' },
-        ExpressionAttributeValues: { ':at': expiresAt, ':ttl': Math.floor(Date.parse(expiresAt) / 1000), ':vendor': 'vendor' },
-      });
-      await table.client.send(update).catch(unlessConditionFailed);
-    },
     vendor: (cookieHash) => read(cookieHash, VendorSession),
     staff: (cookieHash) => read(cookieHash, StaffSession),
     async end(cookieHash) {

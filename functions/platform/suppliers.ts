@@ -4,9 +4,9 @@ import { emptyChain, nextEvent } from '../domain/audit-chain.ts';
 import type { Suppliers } from '../domain/ports.ts';
 import type { Supplier } from '../domain/supplier.ts';
 import { queryRange } from './assessments.ts';
+import { queryIndex } from './index-query.ts';
 import { indexes, keys } from './keys.ts';
 import { recordsOf, toItem } from './records.ts';
-import { queryIndex } from './screens.ts';
 import type { Table } from './table.ts';
 
 /** Suppliers and their AI systems; each registration is one transaction with one audit event. */

@@ -13,6 +13,7 @@ import { linksIn } from '../platform/links.ts';
 import { loginCodesIn } from '../platform/login-codes.ts';
 import { pages } from '../platform/page-chain.ts';
 import { rateLimitsIn } from '../platform/rate-limits.ts';
+import { sessionLifeIn } from '../platform/session-life.ts';
 import { sessionsIn } from '../platform/sessions.ts';
 import { submissionsIn } from '../platform/submissions.ts';
 import { openTable } from '../platform/table.ts';
@@ -40,7 +41,7 @@ export const handler = pages(
     links: linksIn(table),
     codes: loginCodesIn(table, randomIds),
     rates: rateLimitsIn(table),
-    sessions: sessionsIn(table),
+    sessions: { ...sessionsIn(table), ...sessionLifeIn(table) },
     bucket: { ...evidenceBucket(env.EVIDENCE_BUCKET), ...evidenceUploads(env.EVIDENCE_BUCKET) },
     evidence: evidenceRecordsIn(table),
     submissions: submissionsIn(table),

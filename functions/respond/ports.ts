@@ -8,6 +8,7 @@ import type {
   Links,
   LoginCodes,
   RateLimits,
+  SessionLife,
   Sessions,
 } from '../domain/ports.ts';
 import type { Evidence, Submission } from '../domain/submission.ts';
@@ -53,7 +54,7 @@ export interface PortalPorts {
   links: Pick<Links, 'find' | 'speak' | 'trust'>;
   codes: Omit<LoginCodes, 'draw'>;
   rates: RateLimits;
-  sessions: Pick<Sessions, 'startVendor' | 'prolongVendor' | 'vendor' | 'end'>;
+  sessions: Pick<Sessions, 'startVendor' | 'vendor' | 'end'> & SessionLife;
   bucket: EvidenceBucket;
   evidence: EvidenceRecords;
   submissions: Submissions;

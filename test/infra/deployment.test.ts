@@ -133,6 +133,8 @@ test('the public routes are exactly these, and the API asks for a token of the u
       'ANY /respond',
       'ANY /respond/{proxy+}',
       'ANY /console',
+      'ANY /console/suppliers',
+      'ANY /console/suppliers/{proxy+}',
       'ANY /console/{proxy+}',
       'ANY /exceptions',
       'ANY /exceptions/{proxy+}',

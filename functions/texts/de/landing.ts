@@ -18,6 +18,6 @@ export const landing: typeof english = {
     'Sie brauchen weder ein Konto noch ein Passwort.',
     'Speichern Sie, wann immer Sie möchten, auch Unfertiges. Es wird nichts gesendet, bevor Sie am Ende auf „Antworten absenden“ drücken.',
     '„Nicht sicher“ ist eine ehrliche Antwort. Zertifikate, Berichte und Richtlinien können Sie als Nachweise anhängen.',
-    'Der Link gehört Ihnen: Geben Sie ihn nur an Kolleginnen und Kollegen weiter, die für Sie antworten sollen.',
+    'Der Link ist nur für Sie. Wer Ihnen hilft, bekommt einen eigenen: Übergeben Sie Abschnitte, sobald Sie begonnen haben.',
   ],
 };

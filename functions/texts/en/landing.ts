@@ -17,6 +17,6 @@ export const landing = {
     'You need no account and no password.',
     'Save whenever you like, also half-finished. Nothing is sent before you press Submit at the end.',
     '“Not sure” is an honest answer. You can attach certificates, reports and policies as evidence.',
-    'The link is yours: share it only with colleagues who should answer for you.',
+    'The link is yours alone. Colleagues who help get links of their own: hand sections to them once you have started.',
   ],
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { StaffSession, VendorSession } from '../../../functions/domain/access-grant.ts';
-import type { Sessions } from '../../../functions/domain/ports.ts';
+import type { SessionLife, Sessions } from '../../../functions/domain/ports.ts';
 import type { EvidenceBucket, EvidenceRecords, Submissions } from '../../../functions/respond/ports.ts';
 import type { MemoryTable } from './memory-table.ts';
 
@@ -11,7 +11,7 @@ export function memorySessions() {
     const session = sessions.get(hash);
     return session?.kind === kind ? structuredClone(session) : undefined;
   };
-  const port: Sessions = {
+  const port: Sessions & SessionLife = {
     startVendor: async (hash, session) => void sessions.set(hash, structuredClone(session)),
     async prolongVendor(hash, expiresAt) {
       const session = sessions.get(hash);

@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { catalogsIn } from '../platform/catalogs.ts';
+import { systemClock } from '../platform/clock.ts';
+import { readEnv, settings } from '../platform/env.ts';
+import { randomIds } from '../platform/ids.ts';
+import { ledgerIn } from '../platform/ledger.ts';
+import { pages } from '../platform/page-chain.ts';
+import { screensIn } from '../platform/screens.ts';
+import { sessionsIn } from '../platform/sessions.ts';
+import { suppliersIn } from '../platform/suppliers.ts';
+import { openTable } from '../platform/table.ts';
+import { currentCatalogs } from './current-catalogs.ts';
+import { intakeRoutes } from './routes.ts';
+
+const env = readEnv({
+  [settings.tableName]: z.string().min(1),
+  [settings.baseUrl]: z.url(),
+  [settings.policies]: z.string().min(1),
+});
+const table = openTable(env.TABLE_NAME);
+
+/** Procurement's pages of suppliers, their AI systems and new assessments. Apart from the console, because it carries the catalogs. */
+export const handler = pages(
+  intakeRoutes({
+    suppliers: suppliersIn(table),
+    screens: screensIn(table),
+    catalogs: catalogsIn(table),
+    ledger: ledgerIn(table, randomIds),
+    sessions: sessionsIn(table),
+    clock: systemClock,
+    ids: randomIds,
+    currentCatalogs: currentCatalogs(env.POLICIES.split(',')),
+  }),
+  { origin: new URL(env.BASE_URL).origin },
+);
