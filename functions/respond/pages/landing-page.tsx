@@ -1,5 +1,6 @@
 import type { AccessGrant } from '../../domain/access-grant.ts';
 import type { Assessment } from '../../domain/assessment.ts';
+import type { FollowUp } from '../../domain/follow-up.ts';
 import { type Language, languages } from '../../domain/language.ts';
 import { languageNames } from '../../texts/language-names.ts';
 import { portalTexts } from '../../texts/portal.ts';
@@ -17,6 +18,8 @@ export interface Landing {
   orgName?: string;
   /** Who handed sections over to the link's person, and their words; absent for the recipient. */
   invitedBy?: { name: string; note?: string };
+  /** While follow-up questions are open: this link's person is there for them. */
+  round?: FollowUp;
   /** The path of the link itself: Start posts to it. */
   path: string;
   language: Language;
@@ -26,10 +29,10 @@ export interface Landing {
 
 /** What a link opens: who asks, about what, until when. Looking at it changes nothing; only Start does. */
 export function landingPage(view: Landing): Promise<Reply> {
-  const { assessment, grant, questions, orgName, invitedBy, path, language, chosen } = view;
-  const words = invitedBy ? invitedBy.note : assessment.message;
+  const { assessment, grant, questions, orgName, invitedBy, round, path, language, chosen } = view;
+  const words = invitedBy ? invitedBy.note : round ? undefined : assessment.message;
   const requester = requesterOf(assessment);
-  const { landing: t, together } = portalTexts(language);
+  const { landing: t, together, followUp } = portalTexts(language);
   const asker = orgName ? t.askerAt(requester.name, orgName) : requester.name;
   return page(
     <Page
@@ -41,8 +44,15 @@ export function landingPage(view: Landing): Promise<Reply> {
       <h1>{t.title(assessment.systemName)}</h1>
       <p>
         {t.hello(grant.name)}{' '}
-        {invitedBy ? together.landing(invitedBy.name, asker, assessment.systemName) : t.asks(asker, assessment.supplierName)}
+        {invitedBy
+          ? together.landing(invitedBy.name, asker, assessment.systemName)
+          : !round && t.asks(asker, assessment.supplierName)}
       </p>
+      {round && (
+        <p>
+          {followUp.asksAbout(round.askedBy.name, round.questions.length)}. {followUp.what}
+        </p>
+      )}
       {words && <blockquote>{words}</blockquote>}
       <dl class="facts">
         <dt>{t.timeNeeded}</dt>

@@ -1,4 +1,5 @@
 import { sha256 } from '../../domain/canonical.ts';
+import { openFollowUp } from '../../domain/follow-up.ts';
 import { Language } from '../../domain/language.ts';
 import { askedQuestions } from '../../domain/visible-questions.ts';
 import { browserLanguage } from '../../web/browser-language.ts';
@@ -36,7 +37,8 @@ export const linkRoutes = (ports: PortalPorts): PortalRoute[] => [
       const chosen = Language.safeParse(asked.query.get('language')).data;
       const language = chosen ?? found.language;
       const { orgName } = ports.house;
-      return landingPage({ assessment, grant, questions, orgName, invitedBy, path: `/r/${token}`, language, chosen });
+      const round = openFollowUp(work.followUps);
+      return landingPage({ assessment, grant, questions, orgName, invitedBy, round, path: `/r/${token}`, language, chosen });
     },
   },
   {
