@@ -1,6 +1,7 @@
 import type { StaffSession } from '../domain/access-grant.ts';
 import type { ApprovalRequest, Directory } from '../domain/approval.ts';
 import type { Catalog } from '../domain/catalog.ts';
+import type { EarlierAnswers } from '../domain/earlier-answers.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
 import { isLive, revisionOf } from '../domain/request-plan.ts';
 import { judgedRevisions } from '../domain/revisions.ts';
@@ -15,6 +16,7 @@ import { Page } from '../web/layout.tsx';
 import { page } from '../web/reply.ts';
 import { RiskTag, SeverityTag, tierWords } from '../web/risk-words.tsx';
 import { ScoreBar } from '../web/score-bar.tsx';
+import { SinceLastTime } from '../web/since-last-time.tsx';
 import { type FieldErrors, summaryOf, type Typed } from '../web/typed-form.ts';
 import { WhatChanged } from '../web/what-changed.tsx';
 import { onDay } from '../web/when.ts';
@@ -30,6 +32,8 @@ export interface ExceptionShown {
   catalog: Catalog;
   directory: Directory;
   standing: Standing;
+  /** The same system's answers of the last time. */
+  earlier?: EarlierAnswers;
   /** Why the supplier cannot be asked about answers now. */
   whyNotAsk?: string;
   /** What just happened, when a click came too late to change anything. */
@@ -38,7 +42,7 @@ export interface ExceptionShown {
 
 /** One exception: why it arose, what was asked, answered and attached, what is at stake, what others decided, and the form. */
 export function exceptionPage(staff: StaffSession, shown: ExceptionShown, typed: Typed = {}, errors: FieldErrors = {}) {
-  const { file, request, catalog, directory, standing, unchanged, whyNotAsk } = shown;
+  const { file, request, catalog, directory, standing, earlier, unchanged, whyNotAsk } = shown;
   const { assessment } = file;
   const { scorecard, submission } = revisionOf(request, judgedRevisions(file), catalog.policy, assessment.tier) ?? {};
   const askedAnew = file.requests.find((other) => other.role === request.role && isLive(other));
@@ -120,6 +124,7 @@ export function exceptionPage(staff: StaffSession, shown: ExceptionShown, typed:
           <EvidenceList evidence={evidence} catalog={catalog} path={`/exceptions/${assessment.id}/${request.id}/evidence`} />
         </>
       )}
+      {isLive(request) && <SinceLastTime file={file} catalog={catalog} earlier={earlier} />}
       {isLive(request) && <WhatChanged file={file} catalog={catalog} />}
       <FollowUpThread rounds={file.followUps} catalog={catalog} />
       <h2>Decisions so far</h2>

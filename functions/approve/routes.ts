@@ -1,5 +1,6 @@
 import type { StaffSession } from '../domain/access-grant.ts';
 import { whyNotAsk } from '../domain/askable.ts';
+import { earlierAnswers } from '../domain/earlier-answers.ts';
 import type { Assessments, Catalogs, Clock, Directories, Ledger, Screens, Sessions } from '../domain/ports.ts';
 import type { StaffGroup } from '../domain/vocabulary.ts';
 import type { Asked } from '../web/asked.ts';
@@ -58,8 +59,10 @@ export function approveRoutes(ports: ApprovePorts) {
     const asked = { request, assessment: file.assessment, directory, now: now() };
     const mayDecide = deciders.some((group) => staff.groups.includes(group));
     const why = whyNotAsk(file, catalog.policy, asked.now);
+    const earlier = await earlierAnswers(ports, file.assessment);
     return {
       ...{ file, request, catalog, directory, standing: standingOf(asked, actorOf(staff), mayDecide) },
+      ...(earlier && { earlier }),
       ...(why && { whyNotAsk: whyNotAskWords[why] }),
     };
   }

@@ -1,6 +1,7 @@
 import type { StaffSession } from '../domain/access-grant.ts';
 import { isTerminal } from '../domain/assessment.ts';
 import type { Catalog } from '../domain/catalog.ts';
+import type { EarlierAnswers } from '../domain/earlier-answers.ts';
 import { intakeFactNames } from '../domain/intake-facts.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
 import { currentScorecard, currentSubmission } from '../domain/revisions.ts';
@@ -9,6 +10,7 @@ import { factChoiceLabel, intakeFactWords } from '../web/intake-fact-words.ts';
 import { Page } from '../web/layout.tsx';
 import { page } from '../web/reply.ts';
 import { RiskTag, tierWords } from '../web/risk-words.tsx';
+import { SinceLastTime } from '../web/since-last-time.tsx';
 import { StatusTag } from '../web/status-words.tsx';
 import { atTime, onDay } from '../web/when.ts';
 import { AnswersSection } from './answers-section.tsx';
@@ -23,9 +25,9 @@ import { Timeline, whoActed } from './timeline.tsx';
 /** Everything about one assessment, from what is stored: where it stands first, its proof last. */
 export function assessmentPage(
   staff: StaffSession,
-  shown: { file: AssessmentFile; catalog: Catalog; now: string; mayWithdraw: boolean },
+  shown: { file: AssessmentFile; catalog: Catalog; earlier?: EarlierAnswers; now: string; mayWithdraw: boolean },
 ) {
-  const { file, catalog, now, mayWithdraw } = shown;
+  const { file, catalog, earlier, now, mayWithdraw } = shown;
   const { assessment } = file;
   const path = `/console/assessments/${assessment.id}`;
   const scorecard = currentScorecard(file);
@@ -100,6 +102,7 @@ export function assessmentPage(
           </dd>
         </dl>
       </details>
+      <SinceLastTime file={file} catalog={catalog} earlier={earlier} />
       <AskingSection file={file} catalog={catalog} now={now} mayAsk={mayWithdraw} />
       {scorecard && judged && (
         <>

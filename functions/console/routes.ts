@@ -1,4 +1,5 @@
 import { isTerminal, Status } from '../domain/assessment.ts';
+import { earlierAnswers } from '../domain/earlier-answers.ts';
 import type { Assessments, Catalogs, Clock, Ids, Ledger, Screens, Sessions, Suppressions } from '../domain/ports.ts';
 import type { StaffGroup } from '../domain/vocabulary.ts';
 import type { EvidenceDownloads } from '../web/evidence-downloads.ts';
@@ -49,7 +50,8 @@ export function consoleRoutes(ports: ConsolePorts) {
     if (!file) return notFoundPage();
     const catalog = await ports.catalogs.get(file.assessment.catalogHash);
     const mayWithdraw = workers.some((group) => staff.groups.includes(group));
-    return assessmentPage(staff, { file, catalog, now: now(), mayWithdraw });
+    const earlier = await earlierAnswers(ports, file.assessment);
+    return assessmentPage(staff, { file, catalog, earlier, now: now(), mayWithdraw });
   });
 
   const evidence = guard(readers, async ({ params }) => {
