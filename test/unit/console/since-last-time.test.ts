@@ -48,7 +48,7 @@ describe('the second time, reviewers see only what changed', () => {
     expect(await rowsOf(desk, staff.paula, path)).toEqual([
       ['Do you train on personal data?Data', 'Yes', 'No'],
       ['On what basis?Data', 'Some', 'Not asked'],
-      ['Since when?Data', 'No answer', 'Not asked'],
+      ['Since when?Data', 'Left blank', 'Not asked'],
     ]);
     const page = await desk.as(staff.paula, path);
     expect(page.text).toContain('The supplier answered about this system before, on 2 March 2026 (A-7F3K2Q)');
