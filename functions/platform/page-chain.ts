@@ -6,6 +6,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type { Language } from '../domain/language.ts';
 import { type Asked, readAsked } from '../web/asked.ts';
 import { faultPage, notFoundPage, refusedPage, tooLargePage } from '../web/message-page.tsx';
+import { packed } from '../web/packed.ts';
 import { incidentCode, problem, type Reply } from '../web/reply.ts';
 
 export interface Route {
@@ -44,7 +45,7 @@ export function pages(routes: Route[], options: ChainOptions = {}) {
       return answer(await refusedPage(options.speaks?.(asked)));
     if (asked.text.length > MOST_BODY)
       return answer(await (options.api ? tooLargeProblem() : tooLargePage(options.speaks?.(asked))));
-    return answer(await route.handle(asked));
+    return answer(packed(await route.handle(asked), asked));
   };
 
   const router = httpRouter<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>({

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Page, Response } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { htmlProblems } from '../html-validator.ts';
@@ -50,6 +51,7 @@ export async function visit(page: Page, { status = 200 }: { status?: number } = 
   const found: string[] = [];
   if (document.status() !== status) found.push(`status ${document.status()}, not ${status}`);
   found.push(...(await headerProblems(document)));
+  found.push(...(await tooHeavy(document, html)));
   const headings = html.match(/<h1[\s>]/g)?.length ?? 0;
   if (headings !== 1) found.push(`${headings} first headings`);
   if (/<script(?! type="module" src="\/assets\/portal\.js"><)|<style|\sstyle=|\son\w+="/.test(html))
@@ -64,6 +66,21 @@ export async function visit(page: Page, { status = 200 }: { status?: number } = 
   expect(found, `“${await page.title()}” at ${new URL(page.url()).pathname}`).toEqual([]);
 }
 
+const MOST_GZIPPED_BYTES = 30_000;
+let styles: Promise<number> | undefined;
+
+/** A vendor's page with its styles stays light on a slow line; what a vendor typed into it is the vendor's. */
+async function tooHeavy(document: Response, html: string): Promise<string[]> {
+  const address = new URL('/assets/assay.css', inject('local').baseUrl);
+  styles ??= fetch(address).then(async (answer) => gzipSync(await answer.text()).byteLength);
+  const own = gzipSync(html.replaceAll(/(<textarea[^>]*>)[^<]*/g, '$1').replaceAll(/ value="[^"]*"/g, '')).byteLength;
+  const found =
+    isPortal(document) && own + (await styles) > MOST_GZIPPED_BYTES ? [`${own + (await styles)} bytes gzipped with styles`] : [];
+  const encoding = (await document.allHeaders())['content-encoding'];
+  if (html.length > 1000 && encoding !== 'gzip') found.push(`sent as ${encoding ?? 'plain text'}`);
+  return found;
+}
+
 /** Pages that were looked at closely, without the values of their fields: the same page twice is judged once. */
 const lookedAt = new Set<string>();
 function isNew(html: string): boolean {
@@ -71,14 +88,15 @@ function isNew(html: string): boolean {
   return !lookedAt.has(page) && Boolean(lookedAt.add(page));
 }
 
+const isPortal = (document: Response) => /^\/respond(\/|$)|^\/r\/./.test(new URL(document.url()).pathname);
+
 async function headerProblems(document: Response): Promise<string[]> {
   const is = await document.allHeaders();
   const { engineUrl } = inject('local');
   const policy = (formAction: string) =>
     `default-src 'none'; base-uri 'none'; connect-src 'self'; form-action ${formAction}; frame-ancestors 'none'; img-src 'self' data:; script-src 'self'; style-src 'self'`;
-  const portal = /^\/respond(\/|$)|^\/r\/./.test(new URL(document.url()).pathname);
   const expected: Record<string, string> = {
-    'content-security-policy': policy(portal ? `'self' ${engineUrl}` : "'self'"),
+    'content-security-policy': policy(isPortal(document) ? `'self' ${engineUrl}` : "'self'"),
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
     'referrer-policy': 'no-referrer',

@@ -1,6 +1,7 @@
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { pages } from '../../../functions/platform/page-chain.ts';
-import { json } from '../../../functions/web/reply.ts';
+import { json, page } from '../../../functions/web/reply.ts';
 
 type Result = { statusCode: number; headers: Record<string, string> };
 const ORIGIN = 'https://assay.buyer.example';
@@ -34,4 +35,33 @@ test('the policy allows our forms, styles and scripts and nothing else', async (
   expect(policy).toContain("img-src 'self' data:");
   expect(headers['Referrer-Policy']).toBe('no-referrer');
   expect(headers['X-Content-Type-Options']).toBe('nosniff');
+});
+
+describe('what is worth it is gzipped for who accepts it', () => {
+  const long = `<p>${'Grüße, '.repeat(400)}</p>`;
+  async function get(text: string, accepted?: string) {
+    const handler = pages([{ method: 'GET', path: '/page', handle: () => page({ toString: () => text }) }]);
+    const requestContext = { http: { method: 'GET', path: '/page' }, domainName: 'assay.buyer.example' };
+    const headers = accepted === undefined ? {} : { 'accept-encoding': accepted };
+    const event = { version: '2.0', routeKey: '$default', rawPath: '/page', rawQueryString: '', headers, requestContext };
+    return (await (handler as never as (event: unknown, context: unknown) => Promise<unknown>)(event, {})) as Result & {
+      body: string;
+      isBase64Encoded: boolean;
+    };
+  }
+  test.each(['gzip', 'gzip, deflate, br, zstd', 'br;q=1.0, gzip;q=0.8'])('accepted: %s', async (accepted) => {
+    const { headers, body, isBase64Encoded } = await get(long, accepted);
+    expect([headers['content-encoding'], headers.vary, isBase64Encoded]).toEqual(['gzip', 'accept-encoding', true]);
+    expect(gunzipSync(Buffer.from(body, 'base64')).toString('utf8')).toBe(`<!DOCTYPE html>${long}`);
+    expect(body.length).toBeLessThan(long.length / 4);
+  });
+  test.each([undefined, '', 'br', 'identity', 'gzip;q=0', 'gzip;q=0.0, br'])('not accepted: %s', async (accepted) => {
+    const { headers, body, isBase64Encoded } = await get(long, accepted);
+    expect([headers['content-encoding'], headers.vary, isBase64Encoded]).toEqual([undefined, 'accept-encoding', false]);
+    expect(body).toBe(`<!DOCTYPE html>${long}`);
+  });
+  test('a short answer is left alone', async () => {
+    const { headers, isBase64Encoded } = await get('<p>Short.</p>', 'gzip');
+    expect([headers['content-encoding'], isBase64Encoded]).toEqual([undefined, false]);
+  });
 });
