@@ -178,6 +178,12 @@ export class DeployedStory {
     return all.filter(mine).map((mail) => ({ ...mail, header: header(mail) }));
   }
 
+  /** The first mail of a kind, once it was sent. */
+  mail(kind: string): Promise<Mail> {
+    const look = async () => (await this.mails()).find(({ header }) => header('x-assay-mail') === kind);
+    return eventually(`a mail: ${kind}`, look, { state: () => this.state() });
+  }
+
   /** The kind and the recipient of every mail, sorted. */
   async sent(): Promise<string[][]> {
     return (await this.mails()).map(({ to, header }) => [header('x-assay-mail') ?? '', ...to]).toSorted();
