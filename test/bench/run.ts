@@ -1,9 +1,13 @@
 import { loadCatalog } from '../../lib/catalog/load-catalog.ts';
 import type { Measurement } from './measurement.ts';
+import { benchRenderSection } from './render-section.ts';
 import { benchScore } from './score.ts';
 
 /** `npm run bench`: every bench in turn; `--json` prints the measurements as one JSON array. Never fails on a slow machine. */
-const benches: (() => Measurement[] | Promise<Measurement[]>)[] = [() => benchScore(loadCatalog('standard').catalog)];
+const benches: (() => Measurement[] | Promise<Measurement[]>)[] = [
+  () => benchScore(loadCatalog('standard').catalog),
+  () => benchRenderSection(loadCatalog('standard').catalog),
+];
 
 const measured: Measurement[] = [];
 for (const bench of benches) measured.push(...(await bench()));
