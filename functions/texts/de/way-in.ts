@@ -14,7 +14,7 @@ export const wayIn: typeof english = {
   ended: {
     title: 'Bitte öffnen Sie den Link in Ihrer E-Mail noch einmal',
     titleTyped: 'Noch nicht gespeichert: Bitte öffnen Sie Ihren Link noch einmal',
-    why: 'Zu Ihrer Sicherheit dauert ein Besuch höchstens 12 Stunden. Was gespeichert wurde, ist noch da.',
+    why: 'Zu Ihrer Sicherheit endet ein Besuch 12 Stunden nach dem letzten Speichern. Was gespeichert wurde, ist noch da.',
     back: 'Der Link führt Sie dorthin zurück, wo Sie waren. Sie brauchen kein Passwort.',
     typed: 'Was Sie gerade eingegeben haben, steht auf dieser Seite und nirgends sonst. So speichern Sie es:',
     steps: [

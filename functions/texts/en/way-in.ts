@@ -13,7 +13,7 @@ export const wayIn = {
   ended: {
     title: 'Please open the link in your email again',
     titleTyped: 'Not saved yet: please open your link again',
-    why: 'For your safety, a visit lasts 12 hours. Everything that was saved is still there.',
+    why: 'For your safety, a visit ends 12 hours after the last save. Everything that was saved is still there.',
     back: 'The link takes you back to where you were. You need no password.',
     typed: 'What you just typed is kept on this page, and nowhere else. To save it:',
     steps: [
