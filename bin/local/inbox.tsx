@@ -166,14 +166,6 @@ function Whole({ mail, simulated }: { mail: Mail; simulated?: Feedback }) {
           </ul>
         </>
       )}
-      <h2>As HTML</h2>
-      <iframe
-        src={`/inbox/${mail.number}/html`}
-        title={`The mail "${mail.subject}" as HTML`}
-        sandbox="allow-popups allow-popups-to-escape-sandbox"
-      />
-      <h2>As text</h2>
-      <pre tabindex={0}>{mail.text}</pre>
       <h2>Simulate what happens to this mail</h2>
       <p>Nothing left this machine, so nothing can come back by itself. Each button publishes the event that SES would publish.</p>
       <form method="post" action={`/inbox/${mail.number}/bounce`}>
@@ -182,6 +174,14 @@ function Whole({ mail, simulated }: { mail: Mail; simulated?: Feedback }) {
       <form method="post" action={`/inbox/${mail.number}/complain`}>
         <button type="submit">Complain: the reader marks it as spam</button>
       </form>
+      <h2>As HTML</h2>
+      <iframe
+        src={`/inbox/${mail.number}/html`}
+        title={`The mail "${mail.subject}" as HTML`}
+        sandbox="allow-popups allow-popups-to-escape-sandbox"
+      />
+      <h2>As text</h2>
+      <pre tabindex={0}>{mail.text}</pre>
       {mail.attachments.length > 0 && (
         <p>Attached: {mail.attachments.map(({ filename, type, bytes }) => `${filename} (${type}, ${bytes} bytes)`).join(', ')}</p>
       )}
