@@ -22,6 +22,8 @@ test.each(withAndWithoutScripts)(
     await openSection(vera, 'operation');
     await question(vera, 'operation.past-incidents').choice('learned').check();
     await vera.getByRole('button', { name: 'Hand this section to a colleague' }).click();
+    // The script may still be saving, and goes on when it has.
+    await vera.waitForURL('**/respond/people/new?section=operation');
     await visit(vera);
     expect(await vera.locator('[type=checkbox]:checked').count()).toBe(0);
     expect(await vera.locator('[name=sections]').first().getAttribute('value')).toBe('operation');
