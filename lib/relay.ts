@@ -1,65 +1,62 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { FilterRule } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { settings as settingNames } from '../functions/platform/env.ts';
-import { acknowledge } from './acknowledge.ts';
 import type { Foundations } from './foundations.ts';
-import { HouseFunction } from './house-function.ts';
 import { MailFeedback } from './mail-feedback.ts';
-import { counted, UserImpactAlarm } from './user-impact-alarm.ts';
+import { OutboxReader } from './outbox-reader.ts';
 import { onWorkflow } from './wake-grant.ts';
 import { WildcardStatement } from './wildcard-statement.ts';
 
 /**
- * The outbox: does outside the table what a change in the table asked for. A batch that the stream gives up on lands in the queue;
- * its items stay pending in the table, where the sweep finds them.
+ * The outbox: does outside the table what a change in the table asked for. One function sends the mails, one does the rest: neither
+ * carries the other's libraries or rights, and a slow mail service delays no workflow. Two is also as many readers as a shard of a
+ * table's stream allows without throttling: nothing else may read it.
  */
 export class Relay extends Construct {
-  readonly deliver: HouseFunction;
+  readonly signals: OutboxReader;
+  readonly mails: OutboxReader;
   readonly feedback: MailFeedback;
 
   constructor(scope: Construct, id: string, foundations: Foundations) {
     super(scope, id);
-    const { config, data, bell, grants, settings, workflow } = foundations;
-    const stream = data.table.tableStreamArn as string;
-    const failed = new Queue(this, 'Failed', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-      removalPolicy: config.removalPolicy,
-    });
-    acknowledge(failed, 'SQS3', 'This is the queue of failures itself: its depth raises an alarm');
-    this.feedback = new MailFeedback(this, 'Feedback', foundations);
-    const { configurationSet } = this.feedback;
-    this.deliver = new HouseFunction(this, 'Deliver', {
-      config,
+    const { config, grants, settings, workflow } = foundations;
+    this.signals = new OutboxReader(this, 'Signals', {
+      foundations,
       entry: 'functions/relay/handler.ts',
-      description: 'Wakes workflows, sends mail and publishes events that the table asks for',
-      environment: {
-        ...settings('tableName', 'stateMachineArn', 'busName', 'baseUrl', 'mailFrom', 'orgName'),
-        [settingNames.configurationSet]: configurationSet.name,
-      },
+      description: 'Starts and wakes workflows and publishes events that the table asks for',
+      // Whatever is no mail, so that no kind of work falls between the two.
+      kinds: FilterRule.notEquals('mail'),
+      environment: settings('tableName', 'stateMachineArn', 'busName'),
       grants: [
-        ...grants.table('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'),
-        grants.indexes('byDue'),
-        new PolicyStatement({
-          actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
-          resources: [stream],
-        }),
-        new WildcardStatement({
-          actions: ['dynamodb:ListStreams'],
-          resources: ['*'],
-          because: 'ListStreams knows no resources; Lambda asks for it before it reads the stream',
-        }),
         onWorkflow(foundations, 'StartExecution', 'SendTaskSuccess'),
         new WildcardStatement({
           actions: ['states:DescribeExecution'],
           resources: [workflow.executionsArn],
           because: 'Executions of this one workflow: their names are not known before',
         }),
+        grants.publish(),
+      ],
+      givenUp: 'RelayGivenUp',
+      impact: {
+        undelivered: 'Assessments wait although somebody acted',
+        givenUp: 'An assessment waits for a wake-up that will not come, or other systems do not learn of an outcome',
+        behind: 'Answers and decisions take effect more than ten minutes late',
+      },
+    });
+    this.feedback = new MailFeedback(this, 'Feedback', foundations);
+    const { configurationSet } = this.feedback;
+    this.mails = new OutboxReader(this, 'Mails', {
+      foundations,
+      entry: 'functions/relay/handler-mail.ts',
+      description: 'Sends the mails that the table asks for',
+      kinds: FilterRule.isEqual('mail'),
+      environment: {
+        ...settings('tableName', 'baseUrl', 'mailFrom', 'orgName'),
+        [settingNames.configurationSet]: configurationSet.name,
+      },
+      grants: [
         new PolicyStatement({
           actions: ['ses:SendRawEmail'],
           resources: [
@@ -68,47 +65,15 @@ export class Relay extends Construct {
           ],
           conditions: { StringEquals: { 'ses:FromAddress': config.mailFrom } },
         }),
-        grants.publish(),
       ],
-      timeout: Duration.seconds(60),
+      givenUp: 'MailGivenUp',
+      impact: {
+        undelivered: 'Mails are late',
+        givenUp: 'Somebody waits for a mail that will not come',
+        behind: 'Invitations, reminders and codes arrive more than ten minutes late',
+      },
     });
     // Mails name the configuration set by its name only.
-    this.deliver.node.addDependency(this.feedback);
-    new EventSourceMapping(this, 'FromTable', {
-      target: this.deliver.lambda,
-      eventSourceArn: stream,
-      startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 10,
-      parallelizationFactor: 4,
-      bisectBatchOnError: true,
-      retryAttempts: 5,
-      maxRecordAge: config.engine.streamRetries ? Duration.minutes(15) : Duration.seconds(60),
-      onFailure: new SqsDlq(failed),
-      filters: [
-        FilterCriteria.filter({
-          eventName: FilterRule.isEqual('INSERT'),
-          dynamodb: { NewImage: { entity: { S: FilterRule.isEqual('outbox') } } },
-        }),
-      ],
-    });
-    new UserImpactAlarm(this, 'Undelivered', {
-      bell,
-      metric: failed.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5), statistic: 'Maximum' }),
-      impact: 'Mails are late and assessments wait although somebody acted',
-      firstLook: "relay's log; the sweep retries the items by itself, so look whether they are done",
-    });
-    new UserImpactAlarm(this, 'GivenUp', {
-      bell,
-      metric: counted('RelayGivenUp'),
-      impact: 'Somebody waits for a mail that will not come, or an assessment for a wake-up',
-      firstLook: "relay's log names the item; its last error is in the table",
-    });
-    new UserImpactAlarm(this, 'Behind', {
-      bell,
-      metric: this.deliver.lambda.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(5) }),
-      threshold: Duration.minutes(10).toMilliseconds(),
-      impact: 'Invitations and decisions take effect more than ten minutes late',
-      firstLook: "relay's duration and throttles",
-    });
+    this.mails.node.addDependency(this.feedback);
   }
 }

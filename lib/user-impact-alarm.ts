@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Construct } from 'constructs';
-import { METRIC_NAMESPACE } from '../functions/platform/metric.ts';
+import { type CountName, METRIC_NAMESPACE } from '../functions/platform/metric.ts';
 import type { AlarmBell } from './alarm-bell.ts';
 
 export interface UserImpactAlarmProps {
@@ -43,5 +43,5 @@ export class UserImpactAlarm extends Construct {
 export const summed = (period: Duration) => ({ statistic: 'Sum', period }) as const;
 
 /** One of the counts that the functions write to their logs. */
-export const counted = (metricName: 'ParkedAssessments' | 'RelayFailures' | 'RelayGivenUp' | 'SweepFailures') =>
+export const counted = (metricName: CountName) =>
   new Metric({ namespace: METRIC_NAMESPACE, metricName, ...summed(Duration.minutes(5)) });

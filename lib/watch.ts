@@ -17,15 +17,20 @@ export class Watch extends Construct {
   constructor(scope: Construct, id: string, foundations: Foundations, { relay }: { relay: Relay }) {
     super(scope, id);
     const { config, bell, grants, settings } = foundations;
+    const [signals, mails] = [relay.signals.deliver.lambda, relay.mails.deliver.lambda];
     this.sweep = new HouseFunction(this, 'Sweep', {
       config,
       entry: 'functions/watch/handler.ts',
       description: 'Fires the timers that are due and hands overdue work to relay again',
-      environment: { ...settings('tableName'), [settingNames.relayFunctionName]: relay.deliver.lambda.functionName },
+      environment: {
+        ...settings('tableName'),
+        [settingNames.relayFunctionName]: signals.functionName,
+        [settingNames.relayMailFunctionName]: mails.functionName,
+      },
       grants: [
         ...grants.table('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'),
         grants.indexes('byDue'),
-        new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [relay.deliver.lambda.functionArn] }),
+        new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [signals.functionArn, mails.functionArn] }),
       ],
       timeout: Duration.seconds(55),
     });

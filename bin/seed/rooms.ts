@@ -33,7 +33,7 @@ export function roomsOf({ engineUrl, outputs }: LocalDeployment) {
     ledger: ledgerIn(table, randomIds),
     outbox: outboxIn(table),
     // The deployed sweep redrives; a played one only fires timers.
-    relay: { redrive: async () => {} },
+    relay: { mails: { redrive: async () => {} }, signals: { redrive: async () => {} } },
     screens: screensIn(table),
     suppliers: suppliersIn(table),
     suppressions: suppressionsIn(table),

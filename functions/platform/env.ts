@@ -21,7 +21,10 @@ export const settings = {
   configurationSet: 'CONFIGURATION_SET',
   /** The buying organisation, as mails name it. */
   orgName: 'ORG_NAME',
+  /** Starts and wakes workflows, publishes events. */
   relayFunctionName: 'RELAY_FUNCTION_NAME',
+  /** Sends mails. */
+  relayMailFunctionName: 'RELAY_MAIL_FUNCTION_NAME',
   policies: 'POLICIES',
   userPoolIssuer: 'OIDC_ISSUER',
   userPoolClientId: 'OIDC_CLIENT_ID',

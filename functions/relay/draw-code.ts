@@ -1,13 +1,13 @@
 import { hashOf } from '../domain/canonical.ts';
 import { CODE_MINUTES } from '../domain/login-code.ts';
-import type { WorkPorts } from './do-work.ts';
+import type { MailPorts } from './mail-worker.ts';
 
 /**
  * Draws the code that a browser waits for, when its mail is written: only its hash is stored, and it lives from now. A mail that
  * is tried again carries a new code, which voids the one before. `gone`: the browser asked anew, or waits no more.
  */
 export async function drawCode(
-  ports: Pick<WorkPorts, 'codes' | 'ids' | 'clock'>,
+  ports: Pick<MailPorts, 'codes' | 'ids' | 'clock'>,
   codeId: string,
   askedAt: string,
 ): Promise<{ kind: 'drawn'; code: string } | { kind: 'gone' }> {

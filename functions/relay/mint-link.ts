@@ -2,7 +2,7 @@ import type { AccessGrant } from '../domain/access-grant.ts';
 import { sha256 } from '../domain/canonical.ts';
 import type { Policy } from '../domain/policy.ts';
 import { afterPolicyDays } from '../domain/policy-time.ts';
-import type { WorkPorts } from './do-work.ts';
+import type { MailPorts } from './mail-worker.ts';
 import { addresses } from './mails/addresses.ts';
 
 /** Whose link it is. `language`: what they chose on an earlier link of theirs. */
@@ -14,7 +14,7 @@ export type LinkOwner = Pick<AccessGrant, 'assessmentId' | 'name' | 'email' | 'p
  * Stored before the mail goes out: a mail that fails leaves a hash behind whose token nobody has.
  */
 export async function mintLink(
-  ports: Pick<WorkPorts, 'links' | 'ids' | 'clock' | 'house'>,
+  ports: Pick<MailPorts, 'links' | 'ids' | 'clock' | 'house'>,
   policy: Pick<Policy, 'secondsPerDay' | 'linkDays'>,
   { assessmentId, name, email, participant, language }: LinkOwner,
 ): Promise<string> {

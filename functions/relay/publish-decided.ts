@@ -1,8 +1,9 @@
-import type { WorkDone, WorkPorts } from './do-work.ts';
+import type { SignalPorts } from './signal-worker.ts';
+import type { WorkDone } from './worker.ts';
 
 /** Publishes `assessment.decided` for other systems of the organisation: ids, result and expiry, no answers. */
 export async function publishDecided(
-  ports: Pick<WorkPorts, 'assessments' | 'events'>,
+  ports: Pick<SignalPorts, 'assessments' | 'events'>,
   eventId: string,
   assessmentId: string,
 ): Promise<WorkDone> {

@@ -6,27 +6,23 @@ import type { AssessmentFile } from '../domain/ports.ts';
 import type { Suppression } from '../domain/suppression.ts';
 import { mailTexts } from '../texts/mails.ts';
 import { colleagueOf } from './addressee.ts';
-import type { WorkDone, WorkPorts } from './do-work.ts';
 import { drawCode } from './draw-code.ts';
 import { chosenLanguage } from './mail-language.ts';
+import type { MailPorts } from './mail-worker.ts';
 import { oneLine } from './mails/one-line.ts';
 import { mintLink } from './mint-link.ts';
 import type { OutgoingMail } from './ports.ts';
 import { recordTrouble } from './record-trouble.ts';
 import { threadOf } from './thread-of.ts';
 import { type MailWork, whyNotSend } from './why-not-send.ts';
+import type { WorkDone } from './worker.ts';
 import { type Secrets, writeMail } from './write-mail.ts';
-
-type Ports = Pick<
-  WorkPorts,
-  'assessments' | 'ledger' | 'catalogs' | 'links' | 'codes' | 'suppressions' | 'ids' | 'clock' | 'mailer' | 'house'
->;
 
 /**
  * Sends one mail, written from the table as it is at this moment, or finds that nobody wants it any more. The caller records
  * the returned proof together with the outbox item's end.
  */
-export async function sendMail(ports: Ports, item: OutboxItem, work: MailWork): Promise<WorkDone> {
+export async function sendMail(ports: MailPorts, item: OutboxItem, work: MailWork): Promise<WorkDone> {
   const file = await ports.assessments.file(work.assessmentId);
   if (!file) return { note: 'not sent: no such assessment' };
   const now = ports.clock.now();
@@ -73,7 +69,7 @@ export async function sendMail(ports: Ports, item: OutboxItem, work: MailWork): 
  * assessment would wait for them in vain.
  */
 async function notSentToRefusing(
-  ports: Ports,
+  ports: MailPorts,
   { item, work, assessment, suppression }: { item: OutboxItem; work: MailWork; assessment: Assessment; suppression: Suppression },
 ): Promise<void> {
   if (troubleWith(assessment, work.to.email)) return;
@@ -91,7 +87,7 @@ const WITH_LINK: readonly MailWork['mail'][] = ['invitation', 'response-reminder
 
 /** What only this mail may know: a link or a code, made while it is written; only their hashes are stored. */
 async function secretsOf(
-  ports: Ports,
+  ports: MailPorts,
   { work, item, file, policy }: { work: MailWork; item: OutboxItem; file: AssessmentFile; policy: Parameters<typeof mintLink>[1] },
 ): Promise<Secrets | 'gone'> {
   const { assessmentId, participant, to } = work;

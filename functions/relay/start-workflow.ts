@@ -1,5 +1,6 @@
 import { isTerminal } from '../domain/assessment.ts';
-import type { WorkDone, WorkPorts } from './do-work.ts';
+import type { SignalPorts } from './signal-worker.ts';
+import type { WorkDone } from './worker.ts';
 
 /**
  * Starts the workflow's execution `<assessmentId>-<attempt>`. An execution of that name that is still running, or that ended
@@ -7,7 +8,7 @@ import type { WorkDone, WorkPorts } from './do-work.ts';
  * used up its name: the next attempt takes over, because a workflow continues where the table says.
  */
 export async function startWorkflow(
-  ports: Pick<WorkPorts, 'assessments' | 'workflows'>,
+  ports: Pick<SignalPorts, 'assessments' | 'workflows'>,
   assessmentId: string,
   attempt: number,
 ): Promise<WorkDone> {

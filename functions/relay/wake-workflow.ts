@@ -1,8 +1,9 @@
 import { system } from '../domain/actor.ts';
 import { isTerminal } from '../domain/assessment.ts';
-import type { WorkDone, WorkPorts } from './do-work.ts';
+import type { SignalPorts } from './signal-worker.ts';
+import type { WorkDone } from './worker.ts';
 
-type Ports = Pick<WorkPorts, 'assessments' | 'ledger' | 'waits' | 'workflows' | 'clock'>;
+type Ports = Pick<SignalPorts, 'assessments' | 'ledger' | 'waits' | 'workflows' | 'clock'>;
 
 /**
  * Wakes a waiting step. A token is only an alarm clock. Without one, the step has not begun to wait: it looks at the table

@@ -14,7 +14,12 @@ import { openTable } from '../platform/table.ts';
 import { timersIn } from '../platform/timers.ts';
 import { sweep } from './sweep.ts';
 
-const env = readEnv({ [settings.tableName]: z.string().min(1), [settings.relayFunctionName]: z.string().min(1) });
+const text = z.string().min(1);
+const env = readEnv({
+  [settings.tableName]: text,
+  [settings.relayFunctionName]: text,
+  [settings.relayMailFunctionName]: text,
+});
 const table = openTable(env[settings.tableName]);
 const ports = {
   assessments: assessmentsIn(table),
@@ -22,7 +27,10 @@ const ports = {
   timers: timersIn(table),
   directories: directoriesIn(table),
   outbox: outboxIn(table),
-  relay: redriveThrough(env[settings.relayFunctionName]),
+  relay: {
+    mails: redriveThrough(env[settings.relayMailFunctionName]),
+    signals: redriveThrough(env[settings.relayFunctionName]),
+  },
   clock: systemClock,
 };
 

@@ -1,12 +1,13 @@
 import { describeFault, type Fault } from '../domain/fault.ts';
+import type { OutboxItem } from '../domain/outbox.ts';
 import type { Clock, Outbox } from '../domain/ports.ts';
 import type { Timer } from '../domain/timer.ts';
 import { type FiringPorts, fireTimer } from './fire-timer.ts';
-import type { Redrive } from './ports.ts';
+import type { Redrive, RelayFunctions } from './ports.ts';
 
 export interface SweepPorts extends FiringPorts {
   outbox: Outbox;
-  relay: Redrive;
+  relay: RelayFunctions;
   clock: Clock;
 }
 
@@ -39,9 +40,7 @@ export async function sweep(ports: SweepPorts, options: SweepOptions = {}): Prom
   const clock = ports.clock.now().toISOString();
   const now = options.now && options.now > clock ? options.now : clock;
   const result: SweepResult = { now, fired: 0, forgotten: 0, failed: 0, redriven: 0 };
-  const halves = await Promise.allSettled([fireDue(ports, options, result), redriveOverdue(ports, result)]);
-  const broken = halves.find((half) => half.status === 'rejected');
-  if (broken) throw broken.reason;
+  await settled([fireDue(ports, options, result), redriveOverdue(ports, result)]);
   return result;
 }
 
@@ -71,13 +70,24 @@ async function fireDue(ports: SweepPorts, options: SweepOptions, result: SweepRe
   }
 }
 
-async function redriveOverdue(ports: SweepPorts, result: SweepResult): Promise<void> {
-  const ids = (await ports.outbox.due(result.now, REDRIVE_MOST)).map((item) => item.id);
-  for (let start = 0; start < ids.length; start += REDRIVE_CHUNK) {
-    const chunk = ids.slice(start, start + REDRIVE_CHUNK);
-    await ports.relay.redrive(chunk);
-    result.redriven += chunk.length;
-  }
+/** Each item goes to the function that does its kind of work. One that cannot be reached keeps nothing from the other. */
+async function redriveOverdue({ outbox, relay }: SweepPorts, result: SweepResult): Promise<void> {
+  const due = await outbox.due(result.now, REDRIVE_MOST);
+  const { mails = [], signals = [] } = Object.groupBy(due, ({ work }) => (work.kind === 'mail' ? 'mails' : 'signals'));
+  const redrive = async (to: Redrive, items: OutboxItem[]) => {
+    for (let start = 0; start < items.length; start += REDRIVE_CHUNK) {
+      const chunk = items.slice(start, start + REDRIVE_CHUNK);
+      await to.redrive(chunk.map(({ id }) => id));
+      result.redriven += chunk.length;
+    }
+  };
+  await settled([redrive(relay.signals, signals), redrive(relay.mails, mails)]);
+}
+
+/** Waits for all, then throws what the first of them threw. */
+async function settled(works: Promise<void>[]): Promise<void> {
+  const broken = (await Promise.allSettled(works)).find((work) => work.status === 'rejected');
+  if (broken) throw broken.reason;
 }
 
 const keyOf = (timer: Timer) => `${timer.assessmentId}/${timer.id}`;

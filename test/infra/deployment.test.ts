@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { indexes } from '../../functions/platform/keys.ts';
+import { outboxItem } from '../../functions/platform/outbox.ts';
 import { ofType, type Resource, synthesized } from '../support/synthesized.ts';
 
 const dev = synthesized('dev');
@@ -174,7 +175,7 @@ describe('what becomes of mails', () => {
       DeliveryOptions: { TlsPolicy: 'REQUIRE' },
       SuppressionOptions: { SuppressedReasons: [] },
     });
-    const sender = dev.functions.find(({ entry }) => entry === 'functions/relay/handler.ts');
+    const sender = dev.functions.find(({ entry }) => entry === 'functions/relay/handler-mail.ts');
     expect(dev.application.Resources[sender?.id ?? '']?.Properties).toMatchObject({
       Environment: { Variables: { CONFIGURATION_SET: 'assay-dev' } },
     });
@@ -230,13 +231,43 @@ test('GuardDuty scans what arrives; on one machine a stand-in does', () => {
   expect(local.functions.map(({ entry }) => entry)).toContain('functions/respond/handler-dev-scan.ts');
 });
 
-test('relay reads new outbox items only, and what the stream gives up on is kept', () => {
-  expect(only(ofType(dev.application, 'AWS::Lambda::EventSourceMapping')).Properties).toMatchObject({
-    FilterCriteria: {
-      Filters: [{ Pattern: '{"eventName":["INSERT"],"dynamodb":{"NewImage":{"entity":{"S":["outbox"]}}}}' }],
-    },
-    BisectBatchOnFunctionError: true,
-    DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+describe('relay', () => {
+  const readers = ofType(dev.application, 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties);
+  const readerOf = (entry: string) => {
+    const { id } = dev.functions.find((made) => made.entry === entry) ?? expect.fail(`no function ${entry}`);
+    return (
+      readers.find(({ FunctionName }) => (FunctionName as { Ref: string }).Ref === id) ?? expect.fail(`${entry} reads nothing`)
+    );
+  };
+
+  test.each([
+    ['functions/relay/handler-mail.ts', ['mail']],
+    ['functions/relay/handler.ts', [{ 'anything-but': ['mail'] }]],
+  ])('%s reads new outbox items of its kinds only, where the outbox has them', (entry, kinds) => {
+    const { Filters } = readerOf(entry).FilterCriteria as { Filters: { Pattern: string }[] };
+    expect(Filters.map(({ Pattern }) => JSON.parse(Pattern))).toEqual([
+      {
+        eventName: ['INSERT'],
+        dynamodb: { NewImage: { entity: { S: ['outbox'] }, record: { M: { work: { M: { kind: { S: kinds } } } } } } },
+      },
+    ]);
+    const item = outboxItem('out_1', { kind: 'start-workflow', assessmentId: 'asm_1', attempt: 1 }, '2026-03-02T09:00:00.000Z');
+    expect(item).toMatchObject({ entity: 'outbox', record: { work: { kind: 'start-workflow' } } });
+  });
+
+  test('keeps what the stream gives up on, each function in a queue of its own', () => {
+    for (const reader of readers) {
+      expect(reader).toMatchObject({
+        BisectBatchOnFunctionError: true,
+        DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+      });
+    }
+    expect(new Set(readers.map(({ DestinationConfig }) => JSON.stringify(DestinationConfig))).size).toBe(2);
+  });
+
+  test('has the stream to itself: a shard takes two readers', () => {
+    expect(readers).toHaveLength(2);
+    expect(new Set(readers.map(({ EventSourceArn }) => JSON.stringify(EventSourceArn))).size).toBe(1);
   });
 });
 

@@ -6,7 +6,8 @@ import { synthesized } from '../support/synthesized.ts';
 
 const { functions } = synthesized('dev');
 const byEntry = (entry: string) => functions.find((made) => made.entry === entry) ?? expect.fail(`no function ${entry}`);
-const relay = byEntry('functions/relay/handler.ts');
+const mails = byEntry('functions/relay/handler-mail.ts');
+const signals = byEntry('functions/relay/handler.ts');
 const list = (value: string | string[]) => [value].flat();
 
 const resourceOf: Record<string, string> = {
@@ -16,7 +17,7 @@ const resourceOf: Record<string, string> = {
   'states:DescribeExecution': things.execution,
   'ses:SendRawEmail': things.identity,
   'events:PutEvents': things.bus,
-  'lambda:InvokeFunction': things.lambda(relay.id),
+  'lambda:InvokeFunction': things.lambda(signals.id),
 };
 const resource = (action: string) =>
   resourceOf[action] ??
@@ -78,7 +79,7 @@ describe('what nobody may', () => {
     for (const action of forbidden) expect(await may(roleId, action, things.table), action).toBe(false);
   });
 
-  test.each(functions.filter(({ id }) => id !== relay.id))('$name cannot send mail', async ({ roleId }) => {
+  test.each(functions.filter(({ id }) => id !== mails.id))('$name cannot send mail', async ({ roleId }) => {
     expect(await may(roleId, 'ses:SendRawEmail', things.identity, sender)).toBe(false);
   });
 
@@ -89,6 +90,21 @@ describe('what nobody may', () => {
         expect(await may(roleId, action, things.workflow), action).toBe(false);
       }
     },
+  );
+});
+
+test('whoever sends mails reaches the table and the mail service; whoever wakes workflows reaches those and the event bus', () => {
+  const services = ({ roleId }: { roleId: string }) =>
+    [...new Set(statementsOf(roleId).flatMap(({ Action }) => list(Action).map((action) => action.split(':')[0])))].sort();
+  expect(services(mails)).toEqual(['dynamodb', 'kms', 'logs', 'ses', 'sqs']);
+  expect(services(signals)).toEqual(['dynamodb', 'events', 'kms', 'logs', 'sqs', 'states']);
+});
+
+test('the sweep hands work to both of relay’s functions and invokes no other', () => {
+  const sweep = byEntry('functions/watch/handler.ts');
+  const invoke = statementsOf(sweep.roleId).filter(({ Action }) => list(Action).includes('lambda:InvokeFunction'));
+  expect(invoke.flatMap(({ Resource }) => list(Resource)).sort()).toEqual(
+    [mails, signals].map(({ id }) => things.lambda(id)).sort(),
   );
 });
 
@@ -116,13 +132,13 @@ describe('the portal', () => {
   });
 });
 
-test('relay sends from the one address only, and under the configuration set that reports what becomes of it', async () => {
+test('mails go out from the one address only, and under the configuration set that reports what becomes of it', async () => {
   // SES asks for both: the sender's identity and the configuration set that the mail names.
   for (const thing of [things.identity, things.configurationSet]) {
-    expect(await may(relay.roleId, 'ses:SendRawEmail', thing, sender)).toBe(true);
-    expect(await may(relay.roleId, 'ses:SendRawEmail', thing, { 'ses:FromAddress': 'ceo@buyer.example' })).toBe(false);
+    expect(await may(mails.roleId, 'ses:SendRawEmail', thing, sender)).toBe(true);
+    expect(await may(mails.roleId, 'ses:SendRawEmail', thing, { 'ses:FromAddress': 'ceo@buyer.example' })).toBe(false);
   }
-  expect(await may(relay.roleId, 'ses:SendRawEmail', `${things.configurationSet}-other`, sender)).toBe(false);
+  expect(await may(mails.roleId, 'ses:SendRawEmail', `${things.configurationSet}-other`, sender)).toBe(false);
 });
 
 test('staff download what was scanned clean, and only that', async () => {

@@ -3,7 +3,7 @@ import { relayItems } from '../../../functions/relay/relay-items.ts';
 import { nextAttempt } from '../../../functions/relay/retry-schedule.ts';
 import { contact, ID, invited, stored, submitted } from '../../support/in-memory/assessment-in-progress.ts';
 import { type InMemory, inMemory } from '../../support/in-memory/in-memory.ts';
-import { order, relay, relayNew, relayPorts } from '../../support/in-memory/rooms.ts';
+import { order, relay, relayAll, relayFunctions, relayNew } from '../../support/in-memory/rooms.ts';
 
 const invitation = { kind: 'mail', mail: 'invitation', assessmentId: ID, to: contact } as const;
 let world: InMemory;
@@ -19,7 +19,7 @@ describe('outages', () => {
     for (const service of services) world.breaking[service].break();
     expect((await relayNew(world)).map(({ kind }) => kind)).toContain('failed');
     for (const service of services) world.breaking[service].repair();
-    await relayItems(relayPorts(world), [...world.table.outbox.keys()]);
+    await relayAll(world, [...world.table.outbox.keys()]);
     expect([...world.table.outbox.values()].map(({ status }) => status)).toEqual(['done', 'done', 'done', 'done']);
     expect(world.sent.map(({ kind }) => kind)).toEqual(['receipt']);
   });
@@ -37,7 +37,7 @@ describe('outages', () => {
     order(world, 'out_1', invitation);
     order(world, 'out_2', invitation);
     world.breaking.outbox.break({ methods: ['get'], times: 1 });
-    await expect(relayItems(relayPorts(world), ['out_1', 'out_2'])).rejects.toThrow('out of reach');
+    await expect(relayItems(relayFunctions(world).mails, ['out_1', 'out_2'])).rejects.toThrow('out of reach');
     expect(['out_1', 'out_2'].map((id) => world.table.outbox.get(id)?.status)).toEqual(['pending', 'done']);
   });
 
@@ -60,15 +60,14 @@ describe('outages', () => {
   it('never put a token into what is stored of the fault', async () => {
     order(world, 'out_x', { kind: 'wake-workflow', assessmentId: ID, wait: 'response' });
     const taskToken = `AQCEAAAAK${'gAAAAMAAAAAAAAAA'.repeat(20)}`;
-    const ports = relayPorts(world);
     await world.ports.waits.put(ID, 'response', taskToken, world.clock.now().toISOString());
-    ports.workflows = {
-      ...ports.workflows,
-      wake: async (token) => {
+    const workflows = {
+      ...world.ports.workflows,
+      wake: async (token: string) => {
         throw new Error(`Value '${token}' at 'taskToken' failed to satisfy constraint`);
       },
     };
-    await relayItems(ports, ['out_x']);
+    await relay(world, 'out_x', { workflows });
     expect(world.table.outbox.get('out_x')?.lastError).toBe(
       "Error: Value '[left out]' at 'taskToken' failed to satisfy constraint",
     );

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { relayItem } from '../../../functions/relay/relay-item.ts';
 import { ID, invited, opened, stored, submitted } from '../../support/in-memory/assessment-in-progress.ts';
 import { type InMemory, inMemory } from '../../support/in-memory/in-memory.ts';
-import { order, relay, relayNew, relayPorts } from '../../support/in-memory/rooms.ts';
+import { order, relay, relayNew } from '../../support/in-memory/rooms.ts';
 
 let world: InMemory;
 beforeEach(() => {
@@ -52,17 +51,16 @@ describe('waking', () => {
 
   it('looks again when somebody else changed the assessment meanwhile', async () => {
     world.executions.set(`${ID}-1`, 'ended');
-    const ports = relayPorts(world);
-    const { isRunning } = ports.workflows;
-    ports.workflows = {
-      start: ports.workflows.start,
-      wake: ports.workflows.wake,
-      async isRunning(id, attempt) {
+    const { start, wake, isRunning } = world.ports.workflows;
+    const workflows = {
+      start,
+      wake,
+      async isRunning(id: string, attempt: number) {
         if (stored(world).assessment.status === 'awaiting-response') await submitted(world);
         return isRunning(id, attempt);
       },
     };
-    expect(await relayItem(ports, 'out_w')).toMatchObject({ note: 'no token, restarting as attempt 2' });
+    expect(await relay(world, 'out_w', { workflows })).toMatchObject({ note: 'no token, restarting as attempt 2' });
     expect(stored(world).events.filter(({ type }) => type === 'resumed')).toHaveLength(1);
   });
 });

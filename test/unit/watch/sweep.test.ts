@@ -2,14 +2,19 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { sweep } from '../../../functions/watch/sweep.ts';
 import { ID, invited, opened, stored, submitted } from '../../support/in-memory/assessment-in-progress.ts';
 import { type InMemory, inMemory } from '../../support/in-memory/in-memory.ts';
-import { sweepNow } from '../../support/in-memory/rooms.ts';
+import { order, sweepNow } from '../../support/in-memory/rooms.ts';
 
 let world: InMemory;
 beforeEach(() => {
   world = inMemory();
+  Object.assign(redriven, { mails: [], signals: [] });
 });
-const redriven: string[][] = [];
-const ports = () => ({ ...world.ports, clock: world.clock, relay: { redrive: async (ids: string[]) => void redriven.push(ids) } });
+const redriven: Record<'mails' | 'signals', string[][]> = { mails: [], signals: [] };
+const relay = {
+  mails: { redrive: async (ids: string[]) => void redriven.mails.push(ids) },
+  signals: { redrive: async (ids: string[]) => void redriven.signals.push(ids) },
+};
+const ports = () => ({ ...world.ports, clock: world.clock, relay });
 const reminders = (id: string) => stored(world, id).events.filter(({ type }) => type === 'reminded').length;
 
 describe('the sweep', () => {
@@ -97,12 +102,27 @@ describe('the sweep', () => {
 
   it('hands overdue work to relay again, in portions, but not what is still in time', async () => {
     for (let n = 0; n < 60; n += 1) await opened(world, { id: `asm_${n}` });
-    redriven.length = 0;
     world.clock.travel({ seconds: 119 });
     expect(await sweep(ports())).toMatchObject({ redriven: 0 });
     world.clock.travel({ seconds: 2 });
     expect(await sweep(ports())).toMatchObject({ redriven: 60 });
-    expect(redriven.map((ids) => ids.length)).toEqual([50, 10]);
+    expect(redriven.signals.map((ids) => ids.length)).toEqual([50, 10]);
+    expect(redriven.mails).toEqual([]);
+  });
+
+  it('hands mails to the function that sends them and everything else to the other, even when one is out of reach', async () => {
+    await invited(world);
+    await submitted(world);
+    order(world, 'out_event', { kind: 'publish', assessmentId: ID, event: 'assessment.decided' });
+    const kinds = (ids: string[][]) => [...new Set(ids.flat().map((id) => world.table.outbox.get(id)?.work.kind))].sort();
+    world.clock.travel({ minutes: 3 });
+    const redrive = async () => {
+      throw new Error('no such function');
+    };
+    await expect(sweep({ ...ports(), relay: { ...relay, signals: { redrive } } })).rejects.toThrow('no such function');
+    await expect(sweep({ ...ports(), relay: { ...relay, mails: { redrive } } })).rejects.toThrow('no such function');
+    expect(kinds(redriven.mails)).toEqual(['mail']);
+    expect(kinds(redriven.signals)).toEqual(['publish', 'start-workflow', 'wake-workflow']);
   });
 
   it('does one half when the other is out of reach, and then says so', async () => {
@@ -113,9 +133,8 @@ describe('the sweep', () => {
     expect(reminders(ID)).toBe(1);
     world.breaking.outbox.repair();
     world.breaking.timers.break();
-    redriven.length = 0;
     await expect(sweep(ports())).rejects.toThrow('due is out of reach');
-    expect(redriven.flat().length).toBeGreaterThan(0);
+    expect([...redriven.mails, ...redriven.signals].flat().length).toBeGreaterThan(0);
   });
 
   it.each(['assessments', 'ledger', 'directories'] as const)('survives an outage of %s and catches up', async (port) => {

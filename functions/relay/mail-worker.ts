@@ -1,0 +1,26 @@
+import type { Assessments, Catalogs, Clock, Ids, Ledger, Links, LoginCodes, Suppressions } from '../domain/ports.ts';
+import type { Mailer } from './ports.ts';
+import { sendMail } from './send-mail.ts';
+import type { Worker } from './worker.ts';
+
+export interface MailPorts {
+  assessments: Assessments;
+  ledger: Ledger;
+  links: Links;
+  codes: Pick<LoginCodes, 'draw'>;
+  suppressions: Pick<Suppressions, 'get'>;
+  catalogs: Catalogs;
+  clock: Clock;
+  ids: Ids;
+  mailer: Mailer;
+  /** The buying organisation as mails name it, and where its pages are (no trailing slash). */
+  house: { orgName: string; baseUrl: string };
+}
+
+/** Sends the mails, and nothing else. */
+export const mailWorker =
+  (ports: MailPorts): Worker =>
+  (item) => {
+    const { work } = item;
+    return work.kind === 'mail' ? () => sendMail(ports, item, work) : undefined;
+  };
