@@ -11,7 +11,7 @@ export function sesMailer(sender: Omit<Sender, 'region'>, client = new SESClient
   return {
     async send(mail) {
       const region = await client.config.region();
-      const Data = rawMail(mail, { ...sender, region });
+      const Data = await rawMail(mail, { ...sender, region });
       const { MessageId } = await client.send(new SendRawEmailCommand({ Source: sender.from, RawMessage: { Data } }));
       if (MessageId) return { messageId: MessageId };
       throw namedError('MailNotTaken', 'SES answered without a message id');
