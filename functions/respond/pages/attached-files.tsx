@@ -48,11 +48,11 @@ export function AttachedFiles({ question, files, language, today }: AttachedFile
         <ul>
           {files.map((file) => (
             <li>
-              <span>
+              <div>
                 {file.fileName} <FileStatus file={file} language={language} />
                 <small class="hint">{fileFacts(file, language)}</small>
                 <Advice file={file} others={files} language={language} today={today} />
-              </span>
+              </div>
               <span class="actions">
                 {file.status === 'pending' ? (
                   <Leave to={`upload:${file.id}`} text={t.upload} about={file.fileName} />
