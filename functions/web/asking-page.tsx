@@ -28,11 +28,15 @@ interface Shown {
   why?: string;
 }
 
+/** So many fields fit on a page without folding sections away. */
+const FEW = 5;
+
 /** Asks the supplier about single answers: each answer that may be asked about, with a field for the question. */
 export function askingPage(staff: StaffSession, shown: Shown, typed: Typed = {}, errors: FieldErrors = {}) {
   const { file, catalog, sections, path, back, here, why } = shown;
   const { assessment } = file;
   const failed = Object.keys(errors).length > 0;
+  const few = sections.flatMap(({ questions }) => questions).length <= FEW;
   const title = `Ask the supplier about ${assessment.systemName}`;
   return page(
     <Page title={failed ? `Error: ${title}` : title} staff={staff} here={here} wide>
@@ -53,7 +57,7 @@ export function askingPage(staff: StaffSession, shown: Shown, typed: Typed = {},
             <CsrfField csrf={staff.csrf} />
             {errors[FORM_FIELD] && <FieldError message={errors[FORM_FIELD]} />}
             {sections.map(({ section, questions }) => (
-              <details open={sections.length === 1 || questions.some(({ id }) => typed[askField(id)] || errors[askField(id)])}>
+              <details open={few || questions.some(({ id }) => typed[askField(id)] || errors[askField(id)])}>
                 <summary>
                   {section.title} ({questions.length})
                 </summary>
