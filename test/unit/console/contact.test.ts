@@ -138,7 +138,10 @@ describe('where the assessment stands', () => {
     const paula = await desk.as(staff.paula, `${PAGE}/contact`);
     await paula.press('Correct the contact', nora);
     expect(stored(world).assessment).toMatchObject({ contact: nora, waiting: { on: 'workflow' } });
-    await openAssessment({ ...world.ports, clock: world.clock }, { assessmentId: ID, executionArn: EXECUTION, attempt: 1 });
+    await openAssessment(
+      { ...world.ports, clock: world.clock, ids: world.ids },
+      { assessmentId: ID, executionArn: EXECUTION, attempt: 1 },
+    );
     await relayNew(world);
     expect(world.sent.map(({ kind, to }) => [kind, to.email])).toEqual([['invitation', nora.email]]);
   });
