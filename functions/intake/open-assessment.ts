@@ -6,6 +6,7 @@ import { afterPolicyDays } from '../domain/policy-time.ts';
 import type { Assessments, Catalogs, Clock, Ids, Ledger, Screens, Write } from '../domain/ports.ts';
 import { prefill } from '../domain/prefill.ts';
 import { responseTimers } from '../domain/response-timers.ts';
+import { currentSubmission } from '../domain/revisions.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
 
 interface Ports {
@@ -76,7 +77,7 @@ async function lastAnswers(ports: Ports, head: Assessment, catalog: Catalog, at:
   );
   const [newest] = others.sort((a, b) => ((a.submission?.at ?? '') < (b.submission?.at ?? '') ? 1 : -1));
   const file = newest && (await ports.assessments.file(newest.id));
-  const submission = file?.submissions.at(-1);
+  const submission = file && currentSubmission(file);
   if (!file || !submission) return undefined;
   const { reference } = file.assessment;
   const { drafts, evidence } = prefill(

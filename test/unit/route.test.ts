@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { hashOf } from '../../functions/domain/canonical.ts';
 import type { Policy } from '../../functions/domain/policy.ts';
-import { requestDifferences } from '../../functions/domain/request-plan.ts';
 import { route } from '../../functions/domain/route.ts';
 import type { Finding, Scorecard } from '../../functions/domain/scorecard.ts';
 import { housePolicy } from '../support/house-policy.ts';
@@ -60,35 +58,4 @@ test('one request per owning role, worst first, quorum by the worst', () => {
 
 test('a scorecard that cannot clear and has nothing to decide on is a fault, never a clearance', () => {
   expect(() => route(clean, policy, 'high')).toThrow(expect.objectContaining({ name: 'NothingToDecide' }));
-});
-
-test('requests that ask less than the route are told apart', () => {
-  const findings = [finding('F-a', 'security', 'critical'), finding('F-b', 'legal', 'medium')];
-  const way = route({ ...clean, findings }, policy, 'low');
-  if (way.kind === 'clear') throw new Error('should not clear');
-  const basis = hashOf('scorecard');
-  const times = { requestedAt: '', dueAt: '', lapsesAt: '' };
-  const requests = way.requests.map((plan) => ({
-    ...plan,
-    ...times,
-    id: plan.role,
-    assessmentId: 'asm_1',
-    basis,
-    status: 'open' as const,
-    decisions: [],
-  }));
-  const [security, legal] = requests;
-  if (!security || !legal) throw new Error('two requests');
-  expect(requestDifferences(way, requests, basis)).toEqual([]);
-  for (const tampered of [
-    [legal],
-    [security, security, legal],
-    [{ ...security, quorum: 1 }, legal],
-    [{ ...security, severity: 'high' as const }, legal],
-    [{ ...security, findingIds: ['F-b'] }, legal],
-    [{ ...security, basis: hashOf('other') }, legal],
-    [...requests, { ...legal, role: 'ai-governance' as const }],
-  ])
-    expect(requestDifferences(way, tampered, basis)).toHaveLength(1);
-  expect(requestDifferences({ kind: 'clear' }, requests, basis)).toHaveLength(2);
 });
