@@ -30,7 +30,11 @@ async function described(change: Record<string, string | string[]> = {}) {
 
 describe('attaching a file', () => {
   test('the way there saves the page; the record is pending; the form leads to the store and back', async () => {
-    const { portal, browser, key, stored } = await described({ issuer: 'TÜV', surveillanceOn: '2026-02-01', expiresOn: '2029-01-01' });
+    const { portal, browser, key, stored } = await described({
+      issuer: 'TÜV',
+      surveillanceOn: '2026-02-01',
+      expiresOn: '2029-01-01',
+    });
     expect(portal.draft('operation.stop')).toEqual({ value: 'yes' });
     const id = stored()?.id ?? '';
     expect(stored()).toMatchObject({
@@ -88,7 +92,13 @@ describe('attaching a file', () => {
     expect(browser.status).toBe(422);
     expect(stored()).toBeUndefined();
     const links = browser.$('.error-summary a').toArray();
-    expect(links.map((link) => browser.$(link).attr('href'))).toEqual(['#f-name', '#f-kind', '#f-issuedOn', '#f-expiresOn', '#f-extension']);
+    expect(links.map((link) => browser.$(link).attr('href'))).toEqual([
+      '#f-name',
+      '#f-kind',
+      '#f-issuedOn',
+      '#f-expiresOn',
+      '#f-extension',
+    ]);
   });
 
   test('only to visible questions that take files, only kinds that the question accepts', async () => {
