@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { requestDecision } from '../../../functions/approve/request-decision.ts';
 import { afterPolicyDays } from '../../../functions/domain/policy-time.ts';
+import { requestResponse } from '../../../functions/respond/request-response.ts';
 import { scoreResponse } from '../../../functions/score/score-response.ts';
 import { housePolicy } from '../../support/house-policy.ts';
 import { contact, ID, requester, stored } from '../../support/in-memory/assessment-in-progress.ts';
@@ -144,6 +146,17 @@ describe('refused, and nothing is changed', () => {
 });
 
 describe('while the vendor is asked', () => {
+  test('no step waits for a decision, even one that begins to only now; the wait for the vendor does', async () => {
+    const step = { assessmentId: ID, taskToken: 'token' };
+    const decision = () => requestDecision(portsOf(world), { ...step, requestId: 'r1-business-owner' });
+    expect(await decision()).toEqual({ kind: 'waiting' });
+    await ask(world, ['operation.stop']);
+    expect(await decision()).toEqual({ kind: 'go-on' });
+    expect(await requestResponse(portsOf(world), step)).toEqual({ kind: 'waiting' });
+    await answered(world, better);
+    expect(await requestResponse(portsOf(world), step)).toEqual({ kind: 'go-on' });
+  });
+
   test('nobody decides', async () => {
     await ask(world, ['operation.stop']);
     expect(await decide(world, requestTo(world, 'business-owner').id)).toEqual({ kind: 'refused', reason: 'supplier-asked' });

@@ -15,7 +15,9 @@ let vera: VendorBrowser;
 
 /** Everything answered and submitted through the pages, scored, and asked about two answers. */
 beforeEach(async () => {
-  portal = await vendorPortal({ policy: onePerRequest() });
+  // More reminders than the response had: all of them end with the round.
+  const followUp = { rounds: 2, dueDays: 7, reminderDays: [2, 4, 6, 7], escalateDays: 9, lapseDays: 14 };
+  portal = await vendorPortal({ policy: onePerRequest({ followUp }) });
   vera = await portal.started();
   await vera.get('/respond/sections/data');
   await vera.press('Save', { 'q:data.personal': 'not-sure', 'q:data.checks': ['bias'], 'comment:data.checks': 'Every year.' });
