@@ -20,7 +20,8 @@ test('work relayed many times at once, workflows started twice and tokens spent 
   const redrive = async () => {
     const ids = (await story.outbox()).map((item) => item.id);
     const event = { redrive: [...ids, ...ids] };
-    await Promise.all([1, 2, 3].map(() => app.invoke('RelayFunctionName', event)));
+    const functions = ['RelayFunctionName', 'RelayMailFunctionName'];
+    await Promise.all([...functions, ...functions, ...functions].map((output) => app.invoke(output, event)));
   };
   const start: OutboxWork = { kind: 'start-workflow', assessmentId, attempt: 1 };
   await Promise.all([again(app, start), again(app, start), redrive()]);

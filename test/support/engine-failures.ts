@@ -1,4 +1,9 @@
-import { GetFunctionConfigurationCommand, UpdateFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
+import {
+  DeleteFunctionConcurrencyCommand,
+  GetFunctionConfigurationCommand,
+  PutFunctionConcurrencyCommand,
+  UpdateFunctionConfigurationCommand,
+} from '@aws-sdk/client-lambda';
 import type { DeployedApp } from './deployed-app.ts';
 
 /**
@@ -16,6 +21,23 @@ export async function whileBroken<T>({ lambda, local }: DeployedApp, output: str
     return await run();
   } finally {
     await set(Variables);
+  }
+}
+
+/**
+ * Lets functions be invoked by nobody while `run` runs, as if an operator had throttled them to nothing; what they are at goes on to
+ * its end. For functions that are invoked asynchronously: the local engine repeats such a call with the configuration of the first try,
+ * so a broken one would come back later.
+ */
+export async function whileStopped<T>({ lambda, local }: DeployedApp, outputs: string[], run: () => Promise<T>): Promise<T> {
+  const names = outputs.map((output) => local.outputs[output]);
+  try {
+    for (const FunctionName of names) {
+      await lambda.send(new PutFunctionConcurrencyCommand({ FunctionName, ReservedConcurrentExecutions: 0 }));
+    }
+    return await run();
+  } finally {
+    for (const FunctionName of names) await lambda.send(new DeleteFunctionConcurrencyCommand({ FunctionName }));
   }
 }
 
