@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
+import type { Tier } from '../../functions/domain/vocabulary.ts';
 import { axeProblems } from '../support/browser/axe-problems.ts';
 import { openSection, press, question, save } from '../support/browser/questionnaire.ts';
 import { RunningAssessment } from '../support/browser/running-assessment.ts';
@@ -10,8 +11,8 @@ const local = inject('local');
 const browser = useBrowser();
 
 /** A vendor at the first question, by the mail's link and Start. */
-async function begun({ scripts = true } = {}) {
-  const assessment = await RunningAssessment.invite(local, { tier: 'low' });
+async function begun({ scripts = true, tier = 'low' }: { scripts?: boolean; tier?: Tier } = {}) {
+  const assessment = await RunningAssessment.invite(local, { tier });
   const page = await browser.newcomer({ scripts });
   await page.goto(assessment.link);
   await page.getByRole('button', { name: 'Start' }).click();
@@ -23,6 +24,7 @@ async function begun({ scripts = true } = {}) {
 const purpose = (page: Page) => question(page, 'about.purpose').typed;
 const status = (page: Page) => page.locator('.saving').getByRole('status');
 const says = (page: Page, words: RegExp) => status(page).filter({ hasText: words }).waitFor();
+const patient = { timeout: 15_000 };
 const SAVED = /^Saved \d\d:\d\d$/;
 
 describe('while somebody types', () => {
@@ -50,11 +52,11 @@ describe('while somebody types', () => {
     await purpose(page).fill('Sorts letters.');
     await page.getByRole('link', { name: 'All sections' }).click();
     await page.waitForURL('**/respond');
-    await expect.poll(() => stored('about.purpose')).toBe('Sorts letters.');
+    await expect.poll(() => stored('about.purpose'), patient).toBe('Sorts letters.');
   });
 
   test('an answer that calls for more says so, and moves nobody', async () => {
-    const { page } = await begun();
+    const { page } = await begun({ tier: 'standard' });
     await openSection(page, 'operation');
     await question(page, 'operation.past-incidents').choice('learned').check();
     await says(page, /1 new question appeared below/);
@@ -97,7 +99,7 @@ describe('without a connection', () => {
     expect(await stored('about.purpose')).toBeUndefined();
     await page.context().setOffline(false);
     await says(page, SAVED);
-    await expect.poll(() => stored('about.model-source')).toBe('own');
+    await expect.poll(() => stored('about.model-source'), patient).toBe('own');
     expect(await stored('about.purpose')).toBe('Sorts letters.');
   });
 
@@ -116,7 +118,7 @@ describe('without a connection', () => {
     expect(await axeProblems(page)).toEqual([]);
     await purpose(page).fill('Sorts letters.');
     await says(page, SAVED);
-    await expect.poll(() => stored('about.purpose')).toBe('Sorts letters.');
+    await expect.poll(() => stored('about.purpose'), patient).toBe('Sorts letters.');
     expect((await assessment.file()).drafts[0]?.version).toBe(2);
   });
 
