@@ -15,17 +15,17 @@ type Asked = Pick<Visit, 'work' | 'catalog' | 'former'>;
 export const askedAbout = ({ work }: Pick<Visit, 'work'>): ReadonlySet<string> =>
   new Set(openFollowUp(work.followUps)?.questions.map(({ questionId }) => questionId));
 
+/** Questions whose answers differ from those submitted before the open round; empty when none is open. */
+export function changedInRound({ catalog, former }: Asked, now: { answers: Answers; evidence: readonly Evidence[] }): string[] {
+  if (!former) return [];
+  const after = freezeSubmission({ ...former.submission, catalog, ...now });
+  return answerChanges(former.submission, after, catalog.questionnaire).map(({ question }) => question.id);
+}
+
 /** Questions of the open round that neither a reply nor a changed answer speaks to. */
-export function unreplied(
-  { work, catalog, former }: Asked,
-  now: { drafts: DraftAnswers; answers: Answers; evidence: readonly Evidence[] },
-): string[] {
+export function unreplied({ work, former }: Asked, drafts: DraftAnswers, changed: readonly string[]): string[] {
   const round = openFollowUp(work.followUps);
-  if (!round || !former) return [];
-  const { submission } = former;
-  const after = freezeSubmission({ ...submission, catalog, answers: now.answers, evidence: now.evidence });
-  const changed = answerChanges(submission, after, catalog.questionnaire).map(({ question }) => question.id);
-  return unanswered(round, now.drafts, changed);
+  return round && former ? unanswered(round, drafts, changed) : [];
 }
 
 /** What is wrong with the replies that were typed in the open round. */

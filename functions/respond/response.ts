@@ -6,7 +6,7 @@ import type { Question } from '../domain/questionnaire.ts';
 import type { Evidence, SectionDraft } from '../domain/submission.ts';
 import { type VisibleSection, visibleSections } from '../domain/visible-questions.ts';
 import { type Unconfirmed, unconfirmedIn } from './prefilled.ts';
-import { askedAbout, replyProblems, unreplied } from './replies.ts';
+import { askedAbout, changedInRound, replyProblems, unreplied } from './replies.ts';
 import { inRound, inScope } from './scope.ts';
 import type { Visit } from './visit.ts';
 
@@ -21,7 +21,9 @@ export interface Response {
   checked: CheckedAnswers;
   /** Questions of an open round of follow-ups. */
   askedAbout: ReadonlySet<string>;
-  /** Those of them that are neither replied to nor answered anew. */
+  /** Questions whose answers are no longer those of before the round. */
+  changedInRound: string[];
+  /** Those of the round that are neither replied to nor answered anew. */
   unreplied: string[];
   /** Sections, of everything that is asked, with answers from the last time that nobody has confirmed. */
   unconfirmed: Unconfirmed[];
@@ -35,6 +37,7 @@ export function readResponse(visit: Visit, files: Evidence[] = visit.work.eviden
   const drafts: DraftAnswers = Object.assign({}, ...work.drafts.map((draft) => draft.answers));
   const all = visibleSections(catalog.questionnaire, tier, role, drafts);
   const answers = checkAnswers(catalog, { tier, role, drafts, evidence });
+  const changed = changedInRound(visit, { answers: answers.answers, evidence });
   const checked = { ...answers, problems: [...answers.problems, ...replyProblems(visit, drafts)] };
   return {
     sections: inScope(visit, all),
@@ -44,7 +47,8 @@ export function readResponse(visit: Visit, files: Evidence[] = visit.work.eviden
     evidence,
     checked,
     askedAbout: askedAbout(visit),
-    unreplied: unreplied(visit, { drafts, answers: checked.answers, evidence }),
+    changedInRound: changed,
+    unreplied: unreplied(visit, drafts, changed),
     unconfirmed: unconfirmedIn(all, work.drafts),
   };
 }

@@ -16,7 +16,7 @@ export const requestStatusWords: Record<ApprovalRequest['status'], string> = {
   rejected: 'Rejected',
   lapsed: 'Nobody decided in time',
   withdrawn: 'Assessment withdrawn',
-  superseded: 'Answers changed, asked again',
+  superseded: 'Answers changed since',
 };
 const statusTone = {
   open: 'plain',

@@ -73,7 +73,7 @@ export function checkPage({ visit, response, errors = [], signedAs, changed }: C
                   <dd>
                     <div>
                       {problem && <FieldError message={problemWords(texts, problem)} />}
-                      {inRound && visit.former?.shown.has(question.id) && (
+                      {visit.former?.shown.has(question.id) && response.changedInRound.includes(question.id) && (
                         <>
                           <p class="hint">{texts.followUp.before}</p>
                           <FormerAnswer visit={visit} question={question} />

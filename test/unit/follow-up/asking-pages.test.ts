@@ -148,6 +148,10 @@ describe('a risk owner', () => {
     const paula = await desk.as(staff.paula, `${page}/ask`);
     await paula.press('Send the questions', { 'ask:operation.stop': 'Why not?' });
     await answered(desk.world, better, { 'operation.stop': 'We added one.' });
+    await paula.get(page);
+    const past = paula.$('section[aria-labelledby=approvals] details');
+    expect(past.find('h3').text()).toBe('AI governanceBusiness owner');
+    expect(paula.$('section[aria-labelledby=approvals] > article h3').text()).toBe('Data protectionAI governance');
     const dora = await desk.as(staff.dora, exception);
     expect(dora.text).toContain('Nothing is left for Business owner to decide.');
     expect(dora.text).toContain('We added one.');
