@@ -25,7 +25,11 @@ export const evidenceRoutes = (ports: PortalPorts): PortalRoute[] => [
   {
     method: 'GET',
     path: '/respond/evidence/new',
-    handle: (asked) => whileOpen(ports, asked, (visit) => describe(ports, visit, asked.query, [])),
+    // Of the address only the question: nothing that a link could choose stands beside the form's token (web/packed.ts).
+    handle: (asked) => {
+      const question = asked.query.get('question') ?? '';
+      return whileOpen(ports, asked, (visit) => describe(ports, visit, new URLSearchParams({ question }), []));
+    },
   },
   {
     method: 'POST',

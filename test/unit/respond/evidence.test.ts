@@ -74,6 +74,15 @@ describe('attaching a file', () => {
     expect(browser.$('input[type=file]')).toHaveLength(1);
   });
 
+  test('an address fills in nothing: what a link chooses never stands beside the token of the form', async () => {
+    const portal = await vendorPortal();
+    const browser = await portal.started();
+    await browser.get('/respond/evidence/new?question=data.checks&name=chosen-by-a-link&issuer=chosen-by-a-link&extension=pdf');
+    expect(browser.status).toBe(200);
+    expect(browser.html).not.toContain('chosen-by-a-link');
+    expect(browser.$('[name=extension] [selected][value=pdf]')).toHaveLength(0);
+  });
+
   test('one file for several questions', async () => {
     const { browser, stored } = await described({ also: ['data.checks', 'data.personal', 'no.such'] });
     expect(stored()?.questionIds).toEqual(['operation.certificate', 'data.checks']);
