@@ -132,6 +132,7 @@ describe('when nothing answers', () => {
       waits.push(page.next());
       page.type('.');
       page.saving.left();
+      expect(page.sent).toHaveLength(attempt + 1);
       page.pass(page.next() ?? 0);
     }
     expect(waits).toEqual([2, 4, 8, 16, 32, 60, 60]);
