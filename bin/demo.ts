@@ -12,7 +12,7 @@ import { seed } from './local/seed.ts';
 import { startLocal } from './local.ts';
 import { verifiedLines } from './operator/verify.ts';
 
-const USAGE = `npm run demo plays four vendors through the real pages, with the demo policy (a day lasts a second).
+const USAGE = `npm run demo plays five vendors through the real pages, with the demo policy (a day lasts a second).
 It uses the deployment that npm start runs, or starts one of its own.
 
   --json FILE    write the table as JSON as well`;
@@ -30,7 +30,7 @@ async function main(): Promise<number> {
   if (!local) throw new PlainError('There is no deployment to play against.');
   try {
     if (own) await progress.step('Seed the demo organisation', (step) => seed(own, step.update));
-    progress.say(`\nFour vendors, at ${local.baseUrl} (a policy day lasts a second):`);
+    progress.say(`\nFive vendors, at ${local.baseUrl} (a policy day lasts a second):`);
     const player = new Player(local, loadCatalog('demo').catalog, Date.now().toString(36).slice(-5));
     const rows: Row[] = [];
     for (const story of stories) {
@@ -51,7 +51,7 @@ function report(rows: Row[], file: string | undefined): number {
   const wrong = rows.filter((row) => row.differences.length > 0);
   for (const row of wrong) console.log(`✗ ${row.story}:\n${row.differences.map((text) => `    ${text}`).join('\n')}`);
   console.log(
-    wrong.length === 0 ? 'All four went as their stories say.' : `${wrong.length} of ${rows.length} differ from their stories.`,
+    wrong.length === 0 ? 'All five went as their stories say.' : `${wrong.length} of ${rows.length} differ from their stories.`,
   );
   return wrong.length === 0 ? 0 : 1;
 }

@@ -6,11 +6,13 @@ import type { LocalDeployment } from '../local/deployment.ts';
 import { Staff } from '../people/staff.ts';
 import { Vendor } from '../people/vendor.ts';
 import { Visitor } from '../people/visitor.ts';
-import { PASSWORD, type Person, people } from '../seed/organisation.ts';
+import { directory, PASSWORD, type Person, people } from '../seed/organisation.ts';
 import { Post, pause } from './post.ts';
-import type { Story } from './stories.ts';
+import type { FollowUpInStory, Story } from './stories.ts';
 
 type Tell = (what: string) => void;
+/** An assessment, and the address that was asked. */
+type Asked = { id: string; email: string };
 
 /** Plays stories against a running deployment, through its pages and mails; only time is pushed forward, through the sweep. */
 export class Player {
@@ -35,6 +37,7 @@ export class Player {
     const invitation = await this.post.next(`invitation to ${email}`, (mail) => mail.to.includes(email));
     if (story.plan) await this.answer(story, Post.link(invitation, /\/r\//), tell);
     else await this.letLapse(invitation.at, email, tell);
+    if (story.followUp) await this.askAgain(story.followUp, story, { id, email }, tell);
     if (story.decision) await this.decide(story, id, tell);
     tell('the outcome is on its way');
     const reference = /\((A-\w+)\)/.exec(invitation.subject)?.[1] ?? invitation.subject;
@@ -78,6 +81,25 @@ export class Player {
     }
     await vendor.submit(story.contact);
     tell(`${answered} questions answered and submitted`);
+  }
+
+  /** Before anybody decides, procurement asks about one answer; the vendor replies, and changes it. */
+  private async askAgain(asking: FollowUpInStory, story: Story, { id, email }: Asked, tell: Tell): Promise<void> {
+    const { role, about, text, changed } = asking;
+    const ofThis = (links: string[]) => links.some((link) => link.includes(`/exceptions/${id}/`));
+    // Nobody is mailed about an exception that was overtaken, and the mails are counted.
+    for (const owner of directory.roles[role])
+      await this.post.come(`exception to ${owner.email}`, ({ to, links }) => to.includes(owner.email) && ofThis(links));
+    tell('procurement asks about an answer');
+    const { visitor } = await this.signedIn(people.procurement);
+    await visitor.open(`/console/assessments/${id}/ask`);
+    await visitor.press('Send the questions', { [`ask:${about}`]: text });
+    const mail = await this.post.next(`question to ${email}`, (one) => one.to.includes(email) && one.text.includes(text));
+    tell('the vendor replies and changes the answer');
+    const vendor = new Vendor(new Visitor(this.local.baseUrl), this.catalog.questionnaire, { [about]: changed });
+    await vendor.start(Post.link(mail, /\/r\//));
+    await vendor.answerEverything();
+    await vendor.submit(story.contact);
   }
 
   /** Nobody answers: the sweep is sent to each day on which something falls due. */

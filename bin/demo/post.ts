@@ -12,13 +12,18 @@ export class Post {
 
   /** Takes the first mail not taken before that fits. Throws `NoMail` when none has come within `seconds`. */
   async next(what: string, fits: (mail: Mail) => boolean, seconds = 30): Promise<Mail> {
+    const mail = await this.come(what, fits, seconds);
+    this.taken.add(mail.number);
+    return mail;
+  }
+
+  /** The same, and leaves it in the box. */
+  async come(what: string, fits: (mail: Mail) => boolean, seconds = 30): Promise<Mail> {
     for (const deadline = Date.now() + seconds * 1000; Date.now() < deadline; await pause(150)) {
       const mail = (await readMails(this.engineUrl, this.after)).find(
         (candidate) => !this.taken.has(candidate.number) && fits(candidate),
       );
-      if (!mail) continue;
-      this.taken.add(mail.number);
-      return mail;
+      if (mail) return mail;
     }
     const error = new Error(`no mail came within ${seconds} s: ${what}`);
     error.name = 'NoMail';

@@ -1,4 +1,6 @@
+import type { DraftAnswer } from '../../functions/domain/answer.ts';
 import type { IntakeFacts } from '../../functions/domain/intake-facts.ts';
+import type { OwningRole } from '../../functions/domain/vocabulary.ts';
 import type { Plan } from '../people/vendor.ts';
 import { learnsFromUs, weakEncryption } from '../seed/assessments.ts';
 
@@ -12,9 +14,22 @@ export interface Story {
   plan?: Plan;
   /** Documents the vendor attaches, by question. */
   attach?: { questionId: string; name: string; kind: string }[];
+  /** What procurement asks before anybody decides. */
+  followUp?: FollowUpInStory;
   /** What every owner who is asked does. */
-  decision?: { choice: 'approve-with-conditions' | 'reject'; reasons: string; condition?: string };
+  decision?: { choice: 'approve' | 'approve-with-conditions' | 'reject'; reasons: string; condition?: string };
   expect: Expectation;
+}
+
+/** A question about one answer, and what the vendor makes of it. */
+export interface FollowUpInStory {
+  /** Who is asked to decide on it meanwhile. */
+  role: OwningRole;
+  /** The question of the questionnaire. */
+  about: string;
+  text: string;
+  /** The answer from then on, with the reply. */
+  changed: DraftAnswer;
 }
 
 export interface Expectation {
@@ -97,6 +112,38 @@ export const stories: Story[] = [
     },
   },
   {
+    title: 'One that is asked again: a changed answer, a second score, and a decision on that',
+    supplier: 'Harbourline Chat',
+    contact: 'Ines Prado',
+    system: {
+      name: 'Harbourline Assist',
+      purpose: 'Answers questions about policies.',
+      supplierRole: 'developer',
+      ...standardFacts,
+    },
+    plan: weakEncryption,
+    followUp: {
+      role: 'security',
+      about: 'security.encryption',
+      text: 'Is encryption at rest live by now, and since when?',
+      changed: {
+        value: ['in-transit', 'at-rest', 'own-keys'],
+        comment: 'Encrypted at rest, backups included, with keys of the customer.',
+        reply: { round: 1, text: 'Yes, since the first of September. We have changed our answer.' },
+      },
+    },
+    decision: { choice: 'approve', reasons: 'The gap is closed, and the rest is what we expect of a supplier of this kind.' },
+    expect: {
+      tier: 'standard',
+      status: 'decided',
+      outcome: 'approved',
+      knockedOut: [],
+      deciders: 1,
+      mails: { invitation: 1, receipt: 2, exception: 4, 'follow-up': 1, outcome: 2 },
+      transitionsAtMost: 16,
+    },
+  },
+  {
     title: 'One that never answers: reminders, escalation, lapse',
     supplier: 'Quietwater Labs',
     contact: 'Robin Ash',
@@ -125,7 +172,8 @@ export const stories: Story[] = [
       status: 'decided',
       outcome: 'rejected',
       knockedOut: ['fair-treatment', 'no-training-on-our-data'],
-      deciders: 2,
+      // Rejecting needs no second person, and one person holds several roles.
+      deciders: 1,
       mails: { invitation: 1, receipt: 1, exception: 6, outcome: 2 },
       transitionsAtMost: 12,
     },

@@ -62,6 +62,7 @@ export class Vendor {
       if (answer.value !== undefined) filled[`q:${id}`] = answer.value;
       if (answer.reason) filled[`reason:${id}`] = answer.reason;
       if (answer.comment) filled[`comment:${id}`] = answer.comment;
+      if (answer.reply) filled[`reply:${id}`] = answer.reply.text;
     }
     return filled;
   }
