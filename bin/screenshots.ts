@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { Post } from './demo/post.ts';
 import type { LocalDeployment } from './local/deployment.ts';
+import type { Mail } from './local/mails.ts';
 import { openBrowser } from './local/open-browser.ts';
 import { PlainError } from './local/plain-error.ts';
 import { progressOn } from './local/progress.ts';
@@ -36,19 +37,32 @@ async function main(): Promise<void> {
 const windowOf = async (browser: Browser, { baseUrl: baseURL }: LocalDeployment): Promise<Page> =>
   (await browser.newContext({ baseURL, colorScheme: 'light', viewport: { width: WIDTH, height: 900 } })).newPage();
 
-/** A vendor half-way through, in by the link of their mail. */
+/** Vendors in by the links of their mails: half-way through with colleagues, and asked about an answer. */
 async function vendorPages(browser: Browser, local: LocalDeployment): Promise<void> {
-  const vendor = 'security@northvoice.example';
-  const invitation = await new Post(local.engineUrl).next(`the invitation to ${vendor}`, ({ to }) => to.includes(vendor));
-  const link = Post.link(invitation, /\/r\//);
+  const late = await opened(browser, local, ({ to }) => to.includes('security@northvoice.example'));
+  await late.goto('/respond');
+  await take(late, 'tasks');
+  await late.goto('/respond/sections/data');
+  await take(late, 'section');
+  await late.goto('/respond/people');
+  await take(late, 'people', 'main > section:last-of-type');
+  const asked = await opened(
+    browser,
+    local,
+    ({ to, text }) => to.includes('trust@cadence-hr.example') && text.includes('live by now'),
+  );
+  await asked.goto('/respond/sections/security');
+  await take(asked, 'follow-up', 'main form');
+}
+
+/** A vendor's window, in by the link of the mail that fits. */
+async function opened(browser: Browser, local: LocalDeployment, fits: (mail: Mail) => boolean): Promise<Page> {
+  const mail = await new Post(local.engineUrl).next('a mail to a vendor', fits);
   const page = await windowOf(browser, local);
-  await page.goto(link);
+  await page.goto(Post.link(mail, /\/r\//));
   await page.getByRole('button', { name: 'Start' }).click();
   await page.waitForURL('**/respond**');
-  await page.goto('/respond');
-  await take(page, 'tasks');
-  await page.goto('/respond/sections/data');
-  await take(page, 'section');
+  return page;
 }
 
 async function staffPages(browser: Browser, local: LocalDeployment): Promise<void> {
@@ -75,6 +89,8 @@ async function take(page: Page, name: string, until?: string): Promise<void> {
   const box = until ? await page.locator(until).first().boundingBox() : undefined;
   const height = box ? Math.ceil(box.y + box.height + 8) : 900;
   const path = join(OUT, `${name}.png`);
+  // What keeps to the foot of the window stands at the foot of the picture.
+  await page.setViewportSize({ width: WIDTH, height });
   await page.screenshot({ path, fullPage: true, clip: { x: 0, y: 0, width: WIDTH, height } });
   const kilobytes = Math.round(statSync(path).size / 1024);
   if (kilobytes >= 200) throw new PlainError(`${name}.png has ${kilobytes} KB; the README's pictures stay under 200.`);
