@@ -7,12 +7,12 @@ import { withoutTrouble } from '../domain/mail-trouble.ts';
 import { namedError } from '../domain/named-error.ts';
 import type { Assessments, Clock, Ledger, Suppressions } from '../domain/ports.ts';
 import type { Suppression } from '../domain/suppression.ts';
-import { emailAddress, text } from '../web/typed-form.ts';
+import { emailAddress, name } from '../web/typed-form.ts';
 import { isLive, linksOf } from './links.ts';
 import { linkMail, revokedAt, vendorsTurn } from './links-send.ts';
 
 export const ContactForm = z.object({
-  name: text('The name of the person we ask', { most: 200 }),
+  name: name('The name of the person we ask', 200),
   email: emailAddress('The email address of the person we ask'),
   language: z.enum(languages, 'Choose a language'),
   /** The address that somebody made sure of, although it refused mail before; empty: none. */

@@ -2,16 +2,16 @@ import * as z from 'zod';
 import type { StaffActor } from '../domain/actor.ts';
 import type { Clock, Suppliers } from '../domain/ports.ts';
 import type { Supplier } from '../domain/supplier.ts';
-import { emailAddress, optionalText, text } from '../web/typed-form.ts';
+import { emailAddress, name, optionalText } from '../web/typed-form.ts';
 
 /** What procurement types about a supplier. Messages are for the person at the form. */
 export const SupplierForm = z.object({
-  name: text('The name of the supplier', { most: 200 }),
+  name: name('The name of the supplier', 200),
   country: optionalText('The country', 100),
   website: optionalText('The website', 300).pipe(
     z.url({ protocol: /^https?$/, error: 'The website must begin with https:// or http://' }).optional(),
   ),
-  contactName: text('The name of the contact', { most: 200 }),
+  contactName: name('The name of the contact', 200),
   contactEmail: emailAddress('The email address of the contact'),
 });
 export type SupplierForm = Omit<z.infer<typeof SupplierForm>, 'country'> & { country?: string };

@@ -6,14 +6,14 @@ import type { Clock, Suppliers } from '../domain/ports.ts';
 import type { AiSystem } from '../domain/supplier.ts';
 import { SupplierRole } from '../domain/vocabulary.ts';
 import { intakeFactWords } from '../web/intake-fact-words.ts';
-import { text } from '../web/typed-form.ts';
+import { name, text } from '../web/typed-form.ts';
 
 const choice = <K extends keyof typeof intakeFactChoices>(fact: K) =>
   z.enum(intakeFactChoices[fact], `Choose an answer: ${intakeFactWords[fact].short.toLowerCase()}`);
 
 /** What procurement states about an AI system: every fact is a closed choice, nothing is preselected. */
 export const SystemForm = z.object({
-  name: text('The name of the AI system', { most: 200 }),
+  name: name('The name of the AI system', 200),
   purpose: text('What it will be used for', { most: 1000 }),
   supplierRole: z.enum(SupplierRole.options, "Choose the supplier's role"),
   dataSensitivity: choice('dataSensitivity'),

@@ -6,11 +6,11 @@ import { inherentRisk } from '../domain/inherent-risk.ts';
 import { type Language, languages } from '../domain/language.ts';
 import type { Catalogs, Clock, Ids, Ledger, Suppliers } from '../domain/ports.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
-import { emailAddress, optionalText, text } from '../web/typed-form.ts';
+import { emailAddress, name, optionalText } from '../web/typed-form.ts';
 
 /** Whom we ask, by which rules. `policyId` may stay empty where only one policy is offered. */
 export const StartForm = z.object({
-  contactName: text('The name of the person we ask', { most: 200 }),
+  contactName: name('The name of the person we ask', 200),
   contactEmail: emailAddress('The email address of the person we ask'),
   /** Of their mails and pages; empty: not said. */
   contactLanguage: z.enum(['', ...languages], 'Choose a language').transform((chosen) => chosen || undefined),

@@ -50,3 +50,9 @@ export async function addEvidence(
 /** A document's name, always with the extension of its file. */
 export const fileNameOf = (name: string, extension: string): string =>
   name.toLowerCase().endsWith(`.${extension}`) ? name : `${name}.${extension}`;
+
+/** The document's name without that extension, as its form shows it; whole where the form would make another file name of less. */
+export function nameOf(fileName: string, extension: string): string {
+  const name = fileName.slice(0, -extension.length - 1);
+  return name.trim() === name && name !== '' && fileNameOf(name, extension) === fileName ? name : fileName;
+}

@@ -32,7 +32,7 @@ export const frozenText = (t: PortalTexts, question: Question, answer: Answer | 
 function inWords(t: PortalTexts['question'], question: Question, value: string): string {
   if (value === NOT_SURE && carriesPoints(question)) return t.notSure;
   if (value === NOT_APPLICABLE && question.notApplicable) return t.doesNotApply;
-  if (question.type === 'yes-no') return { yes: t.yes, no: t.no }[value] ?? value;
+  if (question.type === 'yes-no') return value === 'yes' ? t.yes : value === 'no' ? t.no : value;
   if (question.type === 'single' || question.type === 'multiple')
     return question.options.find((option) => option.id === value)?.label ?? value;
   return question.type === 'number' && question.unit ? `${value} ${question.unit}` : value;

@@ -48,7 +48,7 @@ export function readSectionForm(form: URLSearchParams, section: Section): Posted
   return {
     version: /^\d{1,9}$/.test(version) ? Number(version) : -1,
     bases: new Map(shown.flatMap((id) => readBase(form, id))),
-    seen: new Set([...shown, ...form.getAll('seen')]),
+    seen: new Set([...shown, ...form.getAll('seen').filter((id) => known.has(id))]),
     typed,
     answers: new Map([...typed].filter(([id]) => picks.get(id) !== 'theirs')),
     picks,

@@ -26,9 +26,12 @@ export function damage(draft: DraftAnswer | undefined): Problem | undefined {
   return { code: 'damaged' };
 }
 
-/** UTF-8 bytes of everything in a draft. */
+/** What the table adds to each text and each element of a list, at most, in bytes: many short ones are more than their letters. */
+const BYTES_EACH = 4;
+
+/** Bytes of everything in a draft, as the table counts them: UTF-8, and what each text takes besides. */
 export const draftBytes = (draft: DraftAnswer): number =>
-  textsOf(draft).reduce((sum, text) => sum + Buffer.byteLength(text, 'utf8'), 0);
+  textsOf(draft).reduce((sum, text) => sum + (text === '' ? 0 : Buffer.byteLength(text, 'utf8') + BYTES_EACH), 0);
 
 const textsOf = (draft: DraftAnswer): string[] => [
   ...valuesOf(draft),

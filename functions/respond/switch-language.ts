@@ -24,6 +24,6 @@ export async function switchLanguage(
 export const languageAsked = (then: string | null): Language | undefined =>
   Language.safeParse(/^language:(.*)$/s.exec(then ?? '')?.[1]).data;
 
-/** A page of the portal to go back to; what does not look like one is the task list. */
+/** A page of the portal to go back to; what does not look like one, or is longer than a header carries, is the task list. */
 export const backTo = (path: string | null): string =>
-  path && /^\/respond([/?][A-Za-z0-9/?&=%._~:-]*)?$/.test(path) ? path : '/respond';
+  path && /^\/respond([/?][A-Za-z0-9/?&=%._~:-]{0,500})?$/.test(path) ? path : '/respond';

@@ -40,7 +40,14 @@ export const text = (called: string, { most, least = 1 }: { most: number; least?
     )
     .refine((value) => value.length <= most, `${called} must be ${most} characters or fewer`);
 
-/** The same, when it may be left empty: empty is `undefined`. */
+/** A name: the same on one line, with single blanks, for it stands in subjects, headings and the address of a mail. */
+export const name = (called: string, most: number) =>
+  z
+    .string()
+    .overwrite((raw) => raw.replace(/\s+/g, ' '))
+    .pipe(text(called, { most }));
+
+/** Text that may be left empty: empty is `undefined`. */
 export const optionalText = (called: string, most: number) =>
   text(called, { most, least: 0 }).transform((value) => (value === '' ? undefined : value));
 

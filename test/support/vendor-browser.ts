@@ -17,6 +17,8 @@ export class VendorBrowser {
   acceptLanguage = '';
   /** Every Set-Cookie so far. */
   setCookies: string[] = [];
+  /** The page as it was parsed: a large one is not parsed for every look. */
+  private read?: { html: string; $: cheerio.CheerioAPI };
   private readonly handler: (event: never, context: never) => Promise<unknown>;
 
   constructor(routes: PortalRoute[]) {
@@ -30,7 +32,8 @@ export class VendorBrowser {
   }
 
   get $() {
-    return cheerio.load(this.html);
+    if (this.read?.html !== this.html) this.read = { html: this.html, $: cheerio.load(this.html) };
+    return this.read.$;
   }
   get heading(): string {
     return this.$('h1').text().trim();

@@ -4,6 +4,7 @@ import type { Evidence } from '../../domain/submission.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { notFoundPage } from '../../web/message-page.tsx';
 import { type Reply, seeOther } from '../../web/reply.ts';
+import { nameOf } from '../add-evidence.ts';
 import { changeDetails, removeEvidence } from '../change-evidence.ts';
 import type { FieldProblem } from '../evidence-dates.ts';
 import { type EvidenceDetails, kindsFor, readEvidenceForm } from '../evidence-form.ts';
@@ -104,7 +105,7 @@ async function upload(ports: PortalPorts, visit: Visit, evidence: Evidence, came
 function formOf(file: Evidence): URLSearchParams {
   const extension = extensionOf(file);
   const { kind, issuer = '', issuedOn = '', expiresOn = '', scheme = '', surveillanceOn = '' } = file;
-  const name = file.fileName.replace(new RegExp(`\\.${extension}$`, 'i'), '');
+  const name = nameOf(file.fileName, extension);
   const form = new URLSearchParams({ name, kind, issuer, issuedOn, expiresOn, scheme, surveillanceOn, extension });
   for (const id of file.questionIds) form.append('also', id);
   return form;

@@ -21,6 +21,7 @@ import type { Visit } from '../visit.ts';
 import { FIRST_PAGE, firstPage } from '../where-left.ts';
 import { autosaveReply } from './autosave-reply.ts';
 import { closedNow } from './closed-now.ts';
+import { findFile } from './evidence-place.ts';
 import { type PortalRoute, whileOpen } from './route.ts';
 
 /** The task list and the sections: look, and save. */
@@ -134,16 +135,17 @@ function nextAddress(visit: Visit, id: string, posted: PostedSection, then: stri
   const at = response.sections.findIndex(({ section }) => section.id === id);
   const questions = response.sections[at]?.questions ?? [];
   const [action, target = ''] = then.split(/:(.*)/s);
-  if (action === 'attach') return `/respond/evidence/new?question=${encodeURIComponent(target)}`;
-  if (action === 'remove' || action === 'replace' || action === 'edit')
-    return `/respond/evidence/${encodeURIComponent(target)}/${action}`;
-  if (action === 'upload') return `/respond/evidence/${encodeURIComponent(target)}`;
+  // Only to what is there by now: an answer may have hidden the question, another window removed the file.
+  const isAsked = questions.some((question) => question.id === target);
+  if (action === 'attach' && isAsked) return `/respond/evidence/new?question=${encodeURIComponent(target)}`;
+  const file = findFile(visit, target);
+  if (file && (action === 'remove' || action === 'replace' || action === 'edit')) return `/respond/evidence/${file.id}/${action}`;
+  if (file && action === 'upload') return `/respond/evidence/${file.id}`;
   if (action === 'hand-over') return `${PEOPLE}/new?section=${encodeURIComponent(id)}`;
   const opened = questions.filter((question) => !posted.seen.has(question.id));
   const [first] = opened;
   if (first) return `/respond/sections/${id}?saved=${id}&opened=${opened.length}#${fieldId(fields.value(first.id))}`;
-  const cleared = action === 'clear' && questions.some((question) => question.id === target);
-  if (cleared) return `/respond/sections/${id}?saved=${id}#${fieldId(fields.value(target))}`;
+  if (action === 'clear' && isAsked) return `/respond/sections/${id}?saved=${id}#${fieldId(fields.value(target))}`;
   if (action !== 'next' && at >= 0) return `/respond/sections/${id}?saved=${id}`;
   const next = response.sections[at + 1];
   if (next && at >= 0) return `/respond/sections/${next.section.id}?saved=${id}`;
