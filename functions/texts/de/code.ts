@@ -18,7 +18,7 @@ export const code: typeof en = {
   expired: 'Dieser Code ist zu alt. Fordern Sie unten einen neuen an.',
   void: 'Zu viele falsche Versuche: Dieser Code gilt nicht mehr. Fordern Sie unten einen neuen an.',
   overTitle: 'Bitte öffnen Sie Ihren Link noch einmal',
-  over: 'In diesem Browser wird auf keinen Code gewartet. Öffnen Sie den Link in Ihrer E-Mail und klicken Sie auf „Start“.',
+  over: 'In diesem Browser wird auf keinen Code gewartet. Öffnen Sie den Link in Ihrer E-Mail und drücken Sie auf „Beginnen“.',
   tooManyTitle: 'Zu viele Versuche',
   tooMany:
     'Dieser Link wurde innerhalb einer Stunde zu oft geöffnet, oder es wurden zu viele Codes angefordert. Bitte warten Sie eine Stunde und versuchen Sie es dann noch einmal. Falls Sie das nicht waren, sagen Sie der Person Bescheid, die Ihnen den Link geschickt hat.',
