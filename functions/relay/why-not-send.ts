@@ -25,7 +25,7 @@ export function whyNotSend(
   switch (work.mail) {
     case 'invitation':
     case 'response-reminder':
-      return awaits('awaiting-response') ?? otherPerson(work, file) ?? revoked(work, item, file);
+      return awaits('awaiting-response') ?? overtaken(item, file) ?? otherPerson(work, file) ?? revoked(work, item, file);
     case 'delegation':
       return awaits('awaiting-response') ?? withdrawn(work, file) ?? otherPerson(work, file) ?? revoked(work, item, file);
     case 'follow-up':
@@ -70,6 +70,12 @@ function withdrawn(work: MailWork, file: AssessmentFile): string | undefined {
   const colleague = colleagueOf(work, file);
   if (!colleague) return 'no such colleague';
   return colleague.withdrawnAt ? 'the sections were taken back' : undefined;
+}
+
+/** What asked for the whole response before a round began would only say again what the round's own mail says. */
+function overtaken(item: Pick<OutboxItem, 'createdAt'>, file: AssessmentFile): string | undefined {
+  const round = openFollowUp(file.followUps);
+  return round && item.createdAt < round.askedAt ? 'a round of questions came later' : undefined;
 }
 
 /** The open round is the one that ordered the mail: it was asked no later. */

@@ -136,6 +136,15 @@ describe('follow-up questions', () => {
     expect(await noteOf('follow-up', contact, later)).toBe('not sent: that round of questions is over');
   });
 
+  it('make what asked for the whole response before superfluous, not the reminders of the round', async () => {
+    const later = () => {
+      world.clock.travel({ days: 1 });
+      followUpOpen(world);
+    };
+    expect(await noteOf('invitation', contact, later)).toBe('not sent: a round of questions came later');
+    expect(await noteOf('response-reminder')).toBe('sent');
+  });
+
   it('that nobody answered close nothing', async () => {
     followUpOpen(world);
     expect(await noteOf('response-lapsed')).toBe('not sent: the assessment is awaiting-response');
