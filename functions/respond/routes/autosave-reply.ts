@@ -1,6 +1,7 @@
 import { baseOf } from '../../domain/merge-answer.ts';
 import { own } from '../../domain/visible-questions.ts';
 import { type PortalTexts, portalTexts } from '../../texts/portal.ts';
+import { problemWords } from '../../texts/problem-words.ts';
 import type { Asked } from '../../web/asked.ts';
 import { browserLanguage } from '../../web/browser-language.ts';
 import { fieldId } from '../../web/fields.tsx';
@@ -41,14 +42,19 @@ function answerTo(
   posted: PostedSection,
   { visit, id, now }: { visit: Visit; id: string; now: Date },
 ): SaveAnswer {
-  const t = portalTexts(visit.language).saving;
+  const texts = portalTexts(visit.language);
+  const t = texts.saving;
   const draft = result.kind === 'saved' ? result.draft : result.theirs;
   const version = draft?.version ?? 0;
   const bases = Object.fromEntries(result.agreed.map((question) => [question, baseOf(own(draft?.answers ?? {}, question))]));
   if (result.kind === 'conflict')
     return { kind: 'partly', version, bases, say: { text: t.conflict(result.differing.length), button: t.choose } };
-  if (result.unsaved.length > 0)
-    return { kind: 'partly', version, bases, say: { text: t.partly(result.unsaved.length), button: t.mend } };
+  if (result.unsaved.length > 0) {
+    // Why, where it is one reason; the page behind the button says each beside its field.
+    const [why = '', ...others] = new Set(result.unsaved.map(({ problem }) => problemWords(texts, problem)));
+    const text = [t.partly(result.unsaved.length), ...(others.length === 0 ? [why] : [])].join(' ');
+    return { kind: 'partly', version, bases, say: { text, button: t.mend } };
+  }
   const asked = readResponse(withDraft(visit, draft)).sections.find(({ section }) => section.id === id)?.questions ?? [];
   const say = news(t, { id, version, asked: asked.map((question) => question.id), newer: result.newer }, posted);
   return { kind: 'saved', at: now.toISOString(), version, bases, say };
