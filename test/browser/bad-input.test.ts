@@ -88,6 +88,51 @@ test.each(withAndWithoutScripts)('what cannot be kept is named beside its field,
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('That is too much text');
 });
 
+test('while it saves itself, the page says what is not saved and why, and keeps every word', async () => {
+  const assessment = await RunningAssessment.invite(local, { tier: 'standard' });
+  const page = await browser.newcomer();
+  await page.goto(assessment.link);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await openSection(page, 'about');
+  const purpose = question(page, 'about.purpose');
+  const says = (words: RegExp) => page.locator('.saving').getByRole('status').filter({ hasText: words }).waitFor();
+  const stored = async () => (await assessment.file()).drafts[0]?.answers['about.purpose']?.value;
+
+  // Half a character, as only a script or a broken clipboard can leave it: browsers send U+FFFD in its place.
+  await page.evaluate(`{
+    const field = document.querySelector('[name="q:about.purpose"]');
+    field.value = 'before\\uD800after';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }`);
+  await says(/^Saved \d\d:\d\d$/);
+  expect(await stored()).toBe('before\uFFFDafter');
+  await visit(page);
+  await page.reload();
+  expect(await purpose.typed.inputValue()).toBe('before\uFFFDafter');
+  expect(await purpose.whole.locator('.error').textContent()).toContain('could not be read');
+
+  // A megabyte: everything else would be saved, this is not.
+  const mega = 'x'.repeat(1_000_000);
+  await purpose.typed.fill(mega);
+  await question(page, 'about.model-source').choice('own').check();
+  await says(/^Saved, except for 1 answer .*This was not saved: it has 1000000 characters\. Shorten it to 1500/);
+  expect(await purpose.typed.inputValue()).toBe(mega);
+  expect(await stored()).toBe('before\uFFFDafter');
+  const other = async () => (await assessment.file()).drafts[0]?.answers['about.model-source']?.value;
+  await expect.poll(other, { timeout: 15_000 }).toBe('own');
+  await visit(page);
+
+  // More than a request may hold: nothing of the page is saved, and the words stay.
+  await purpose.typed.fill('x'.repeat(2_200_000));
+  await says(/^Not saved: there is too much text on this page\. Shorten it\.$/);
+  expect((await purpose.typed.inputValue()).length).toBe(2_200_000);
+  expect(await stored()).toBe('before\uFFFDafter');
+
+  await purpose.typed.fill('Short.');
+  await expect.poll(stored, { timeout: 15_000 }).toBe('Short.');
+  await says(/^Saved \d\d:\d\d$/);
+});
+
 test('what procurement types comes back to the letter, or with what is wrong beside it', async () => {
   const page = await browser.newcomer();
   await openAs(page, people.procurement, '/console/suppliers/new');
