@@ -8,7 +8,7 @@ import { namedError } from '../domain/named-error.ts';
 import type { Assessments, Clock, Ledger, Suppressions } from '../domain/ports.ts';
 import type { Suppression } from '../domain/suppression.ts';
 import { emailAddress, name } from '../web/typed-form.ts';
-import { isLive, linksOf } from './links.ts';
+import { isLive, linksOf, newestOf } from './links.ts';
 import { linkMail, revokedAt, vendorsTurn } from './links-send.ts';
 
 export const ContactForm = z.object({
@@ -56,7 +56,9 @@ export async function correctContact(
     if (suppression) await ports.suppressions.lift(contact.email);
     const at = ports.clock.now().toISOString();
     const awaited = head.status === 'awaiting-response';
-    const former = linksOf(file, RECIPIENT).filter((grant) => isLive(at)(grant) && !sameEmail(grant.email, contact.email));
+    const others = linksOf(file, RECIPIENT).filter((grant) => isLive(at)(grant) && !sameEmail(grant.email, contact.email));
+    // That they are marked is for whoever reads the list; their address alone ends them.
+    const former = newestOf(others);
     const after: Assessment = { ...head, contact };
     const result = await ports.ledger.commit({
       head,

@@ -3,7 +3,7 @@ import type { Assessment, Status } from '../domain/assessment.ts';
 import { RECIPIENT } from '../domain/colleague.ts';
 import { namedError } from '../domain/named-error.ts';
 import type { Assessments, Clock, Ledger } from '../domain/ports.ts';
-import { isLive, linksOf, peopleOf } from './links.ts';
+import { isLive, linksOf, newestOf, peopleOf } from './links.ts';
 import { revokedAt } from './links-send.ts';
 
 export type RevokeResult =
@@ -30,7 +30,8 @@ export async function revokeLinks(
 ): Promise<RevokeResult> {
   const { assessmentId, person, operationId, by } = input;
   let revoked = 0;
-  for (let attempt = 0; attempt < 5; attempt += 1) {
+  let named = false;
+  for (let lost = 0; lost < 5; ) {
     const file = await ports.assessments.file(assessmentId);
     if (!file) return { kind: 'unknown' };
     const head = file.assessment;
@@ -38,23 +39,26 @@ export async function revokeLinks(
     const to = peopleOf(file, at).find(({ id }) => id === person);
     if (!to) return { kind: 'unknown' };
     // Sent twice: what was sent on purpose since then stays.
-    if (revoked === 0 && file.events.some((event) => event.operationId === operationId)) return { kind: 'revoked' };
+    if (!named && file.events.some((event) => event.operationId === operationId)) return { kind: 'revoked' };
     if (head.status !== 'awaiting-response') {
       return revoked > 0 ? { kind: 'revoked' } : { kind: 'not-awaited', status: head.status };
     }
     const live = linksOf(file, person).filter(isLive(at));
     if (live.length === 0) return { kind: revoked > 0 ? 'revoked' : 'nothing' };
+    const some = newestOf(live);
+    // The form's own id stands for all of them: broken off in between, the form sent again goes on.
+    const last = !named && some.length === live.length;
     const result = await ports.ledger.commit({
       head,
-      operationId: revoked === 0 ? operationId : `${operationId}-${attempt}`,
+      operationId: last ? operationId : `${operationId}-${head.seq}`,
       at,
       set: { waiting: person === RECIPIENT ? requestersTurn(head, at) : head.waiting },
-      event: { type: 'link-revoked', actor: by, data: { from: to.email, links: live.length } },
-      writes: live.map(revokedAt(at)),
+      event: { type: 'link-revoked', actor: by, data: { from: to.email, links: some.length } },
+      writes: some.map(revokedAt(at)),
     });
-    if (result.kind === 'committed') revoked += live.length;
+    if (result.kind === 'committed') [revoked, named] = [revoked + some.length, named || last];
+    else lost += 1;
   }
-  if (revoked > 0) return { kind: 'revoked' };
   throw namedError('AssessmentBusy', `assessment ${assessmentId} kept changing`);
 }
 

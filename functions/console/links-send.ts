@@ -5,7 +5,7 @@ import { openFollowUp } from '../domain/follow-up.ts';
 import { namedError } from '../domain/named-error.ts';
 import type { OutboxWork } from '../domain/outbox.ts';
 import type { Assessments, AssessmentWork, Clock, Ledger, Suppressions, Write } from '../domain/ports.ts';
-import { isLive, linksOf } from './links.ts';
+import { isLive, linksOf, newestOf } from './links.ts';
 
 export type SendLinkResult =
   | { kind: 'ordered' }
@@ -24,14 +24,15 @@ interface Ports {
 
 /**
  * Orders a mail with a fresh link to the recipient: the invitation, or the letter with the open follow-up questions. Older links
- * stay, unless `revokeOlder`: then they die in the same transaction. The same `operationId` orders one mail.
+ * stay, unless `revokeOlder`: then they die in the same transaction, or just before it where they are more than it takes. The same
+ * `operationId` orders one mail.
  */
 export async function sendLink(
   ports: Ports,
   input: { assessmentId: string; revokeOlder: boolean; operationId: string; by: StaffActor },
 ): Promise<SendLinkResult> {
   const { assessmentId, operationId, revokeOlder, by } = input;
-  for (let attempt = 0; attempt < 5; attempt += 1) {
+  for (let lost = 0; lost < 5; ) {
     const file = await ports.assessments.file(assessmentId);
     if (!file) return { kind: 'unknown' };
     if (file.events.some((event) => event.operationId === operationId)) return { kind: 'ordered' };
@@ -39,7 +40,15 @@ export async function sendLink(
     if (head.status !== 'awaiting-response') return { kind: 'not-awaited', status: head.status };
     if (await ports.suppressions.get(head.contact.email)) return { kind: 'unreachable' };
     const at = ports.clock.now().toISOString();
-    const revoked = revokeOlder ? linksOf(file, RECIPIENT).filter(isLive(at)) : [];
+    const live = revokeOlder ? linksOf(file, RECIPIENT).filter(isLive(at)) : [];
+    const revoked = newestOf(live);
+    if (revoked.length < live.length) {
+      const data = { from: head.contact.email, links: revoked.length };
+      const event = { type: 'link-revoked' as const, actor: by, data };
+      const first = { head, operationId: `${operationId}-${head.seq}`, at, event, writes: revoked.map(revokedAt(at)) };
+      if ((await ports.ledger.commit(first)).kind !== 'committed') lost += 1;
+      continue;
+    }
     const result = await ports.ledger.commit({
       head,
       operationId,
@@ -50,6 +59,7 @@ export async function sendLink(
       outbox: [linkMail(file)],
     });
     if (result.kind === 'committed') return { kind: 'ordered' };
+    lost += 1;
   }
   throw namedError('AssessmentBusy', `assessment ${assessmentId} kept changing`);
 }

@@ -42,6 +42,14 @@ export function standingOf(grant: AccessGrant, now: string): LinkStanding {
   return grant.expiresAt <= now ? 'expired' : 'live';
 }
 
+/**
+ * A transaction takes 100 parts. A person may have more links than that: each try of a mail that cannot be handed over leaves one
+ * behind (relay/mint-link.ts). Newest first.
+ */
+const MOST_AT_ONCE = 50;
+export const newestOf = (grants: readonly AccessGrant[]): AccessGrant[] =>
+  grants.toSorted((a, b) => (a.issuedAt < b.issuedAt ? 1 : -1)).slice(0, MOST_AT_ONCE);
+
 export const isLive = (now: string) => (grant: AccessGrant) => standingOf(grant, now) === 'live';
 
 /** The recipient first, then their colleagues in the order they were asked. */

@@ -7,6 +7,7 @@ import type { OutboxWork } from '../domain/outbox.ts';
 import type { AssessmentFile, Assessments, Clock, Ledger, Write } from '../domain/ports.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
 import { text } from '../web/typed-form.ts';
+import { newestOf } from './links.ts';
 
 export const WithdrawForm = z.object({ reason: text('Your reason', { least: 20, most: 2000 }) });
 export type WithdrawForm = z.infer<typeof WithdrawForm>;
@@ -46,7 +47,10 @@ export async function withdrawAssessment(
 function endings({ grants, requests, timers, followUps }: AssessmentFile, at: string): Write[] {
   const round = openFollowUp(followUps);
   return [
-    ...grants.filter((grant) => !grant.revokedAt).map((value): Write => ({ put: 'grant', value: { ...value, revokedAt: at } })),
+    // Where there are more, the status alone ends them.
+    ...newestOf(grants.filter((grant) => !grant.revokedAt)).map(
+      (value): Write => ({ put: 'grant', value: { ...value, revokedAt: at } }),
+    ),
     ...requests
       .filter((request) => request.status === 'open')
       .map((value): Write => ({ put: 'request', value: { ...value, status: 'withdrawn', closedAt: at } })),

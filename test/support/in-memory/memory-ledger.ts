@@ -5,6 +5,9 @@ import type { AssessmentFile, Change, CommitResult, Ids, Ledger, Write } from '.
 import { withWorkflowCheck } from '../../../functions/domain/workflow-check.ts';
 import { type MemoryTable, putOutbox } from './memory-table.ts';
 
+/** Head and event, and whatever else: DynamoDB refuses a transaction of more parts. */
+const MOST_PARTS = 100;
+
 /** The ledger with its conditions: all of a change or nothing of it; a repeat of an operation meets its own event. */
 export function memoryLedger(table: MemoryTable, ids: Ids): Ledger {
   const moved = (id: string, operationId: string): CommitResult => {
@@ -13,7 +16,9 @@ export function memoryLedger(table: MemoryTable, ids: Ids): Ledger {
     if (head && file?.events.some((event) => event.operationId === operationId)) return { kind: 'committed', head };
     return { kind: 'moved', head };
   };
-  const store = (file: AssessmentFile, change: Omit<Change, 'head'>): CommitResult => {
+  const store = (file: AssessmentFile, change: Omit<Change, 'head'>, writes: Write[]): CommitResult => {
+    const parts = 2 + writes.length + (change.outbox?.length ?? 0);
+    if (parts > MOST_PARTS) throw namedError('ValidationException', `a transaction of ${parts} parts`);
     table.files.set(file.assessment.id, file);
     for (const work of change.outbox ?? []) putOutbox(table, ids.id('out'), work, change.at);
     return { kind: 'committed', head: structuredClone(file.assessment) };
@@ -26,8 +31,9 @@ export function memoryLedger(table: MemoryTable, ids: Ids): Ledger {
       const event = nextEvent(emptyChain, { ...change.event, aggregate, at, operationId, to: change.head.status });
       const file = emptyFile({ ...change.head, seq: event.seq, lastHash: event.hash });
       file.events.push(event);
-      for (const write of withWorkflowCheck(undefined, file.assessment, at, change.writes)) apply(file, write);
-      return store(file, change);
+      const writes = withWorkflowCheck(undefined, file.assessment, at, change.writes);
+      for (const write of writes) apply(file, write);
+      return store(file, change, writes);
     },
     async commit(change) {
       const { head: before, at, operationId } = change;
@@ -44,7 +50,7 @@ export function memoryLedger(table: MemoryTable, ids: Ids): Ledger {
       file.events.push(event);
       const writes = withWorkflowCheck(before, file.assessment, at, change.writes);
       if (!writes.every((write) => apply(file, structuredClone(write)))) return moved(before.id, operationId);
-      return store(file, change);
+      return store(file, change, writes);
     },
   };
 }

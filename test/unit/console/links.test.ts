@@ -198,6 +198,53 @@ describe('revoking', () => {
   });
 });
 
+describe('after days in which a mail was tried again and again, each time with a link of its own', () => {
+  const many = async (count: number) => {
+    for (let n = 0; n < count; n += 1) await portal.issue(`M${n}`.padEnd(43, '_'));
+  };
+  const live = () => file().grants.filter(({ revokedAt }) => !revokedAt);
+
+  test('all links can still be replaced', async () => {
+    await many(290);
+    await (await paulaAt('/links/rotate')).press('Replace the links');
+    expect([live(), await opens(TOKEN)]).toEqual([[], 404]);
+    expect(ordered()).toHaveLength(1);
+    expect(lastEvent()).toMatchObject({ type: 'link-sent' });
+    await relayNew(portal.world);
+    expect(await opens(newestToken())).toBe(200);
+    expect(verifyChain(file().events, file().assessment)).toEqual({ ok: true });
+  });
+
+  test('all links can still be revoked; broken off in between, the same form ends it', async () => {
+    await many(290);
+    const paula = await paulaAt('/links/recipient/revoke');
+    const { action, form } = paula.fields('Revoke the links');
+    const { commit } = portal.world.ports.ledger;
+    let commits = 0;
+    portal.world.ports.ledger.commit = async (change) => {
+      commits += 1;
+      if (commits === 3) throw new Error('outage');
+      return commit(change);
+    };
+    await paula.post(action, form);
+    expect([paula.status, live().length]).toEqual([500, 191]);
+    await paula.post(action, form);
+    expect([paula.path, live()]).toEqual([PAGE, []]);
+    const counted = file().events.flatMap(({ type, data }) => (type === 'link-revoked' ? [Number(data.links)] : []));
+    expect(counted.reduce((sum, links) => sum + links, 0)).toBe(291);
+  });
+
+  test('the contact can still be corrected, and the assessment withdrawn', async () => {
+    await many(290);
+    const paula = await paulaAt('/contact');
+    await paula.press('Correct and send a new link', { email: 'nora@vendor.example' });
+    expect([paula.path, await opens(TOKEN)]).toEqual([PAGE, 404]);
+    await paula.get(`${PAGE}/withdraw`);
+    await paula.press('Withdraw the assessment', { reason: 'The contract was not signed after all.' });
+    expect(file().assessment.status).toBe('withdrawn');
+  });
+});
+
 test('somebody else’s change in between is not lost: the action is decided anew', async () => {
   const { commit } = portal.world.ports.ledger;
   let races = 2;
