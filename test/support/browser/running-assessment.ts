@@ -6,6 +6,7 @@ import { History } from '../../../bin/seed/history.ts';
 import { directory, type Person, people } from '../../../bin/seed/organisation.ts';
 import { type Rooms, roomsOf } from '../../../bin/seed/rooms.ts';
 import { createAccounts } from '../../../bin/seed/staff-accounts.ts';
+import type { StaffActor } from '../../../functions/domain/actor.ts';
 import type { IntakeFacts } from '../../../functions/domain/intake-facts.ts';
 import type { AssessmentFile } from '../../../functions/domain/ports.ts';
 import type { Tier } from '../../../functions/domain/vocabulary.ts';
@@ -51,6 +52,7 @@ export class RunningAssessment {
     readonly rooms: Rooms,
     readonly post: Post,
     private readonly hands: History,
+    private readonly by: StaffActor,
   ) {}
 
   static async invite(
@@ -68,14 +70,37 @@ export class RunningAssessment {
     await registerSupplier(ports, { id: supplierId, form: { name: `Brightside ${id.slice(-4)}`, ...form }, by });
     const system = { name: 'Letter Sorter', purpose: 'Sorts incoming letters.', supplierRole: 'developer' as const };
     await registerSystem(ports, { supplierId, id: systemId, form: { ...system, ...factsOf[tier] }, by });
+    const hands = new History(rooms, by, Object.values(actors));
+    return RunningAssessment.start(local, { rooms, hands, by, contact, policyId }, { id, supplierId, systemId });
+  }
+
+  /** The same system once more, for the same person. */
+  async again(local: LocalDeployment): Promise<RunningAssessment> {
+    const { supplierId, systemId, policyId } = (await this.file()).assessment;
+    const { rooms, hands, by, contact } = this;
+    return RunningAssessment.start(
+      local,
+      { rooms, hands, by, contact, policyId },
+      { id: rooms.ids.id('asm'), supplierId, systemId },
+    );
+  }
+
+  private static async start(
+    local: LocalDeployment,
+    given: { rooms: Rooms; hands: History; by: StaffActor; contact: { name: string; email: string }; policyId: string },
+    { id, supplierId, systemId }: { id: string; supplierId: string; systemId: string },
+  ): Promise<RunningAssessment> {
+    const { rooms, hands, by, contact, policyId } = given;
     const before = (await readMails(local.engineUrl, newestMail)).at(-1)?.number ?? newestMail;
     newestMail = before;
-    const started = await startAssessment(ports, { id, supplierId, systemId, form: { ...form, policyId }, by });
+    const form = { contactName: contact.name, contactEmail: contact.email, policyId };
+    const ports = { ...rooms, clock: systemClock };
+    const started = await startAssessment(ports, { id, supplierId, systemId, form, by });
     if (started.kind !== 'started') throw new Error(`not started: ${started.kind}`);
     const post = new Post(local.engineUrl, before);
     const invitation = await post.next(`the invitation to ${contact.email}`, ({ to }) => to.includes(contact.email));
     const link = Post.link(invitation, /\/r\//);
-    return new RunningAssessment(id, contact, link, rooms, post, new History(rooms, by, Object.values(actors)));
+    return new RunningAssessment(id, contact, link, rooms, post, hands, by);
   }
 
   /** The vendor answers every section that is not saved yet as well as can be, but for the plan. */

@@ -1,0 +1,65 @@
+import { expect, inject, test } from 'vitest';
+import { RunningAssessment } from '../support/browser/running-assessment.ts';
+import { useBrowser, withAndWithoutScripts } from '../support/browser/use-browser.ts';
+import { visit } from '../support/browser/visit.ts';
+
+const local = inject('local');
+const browser = useBrowser();
+const DIGITS = /\b\d{6}\b/;
+
+test.each(withAndWithoutScripts)('a high tier asks a new browser for the code in the mail, once, %s', async (_, scripts) => {
+  const assessment = await RunningAssessment.invite(local, { tier: 'high' });
+  const { email } = assessment.contact;
+  const nextCode = async () => {
+    const mail = await assessment.post.next(
+      'the code',
+      ({ to, text, links }) => to.includes(email) && DIGITS.test(text) && links.length === 0,
+    );
+    expect(mail.subject).not.toMatch(DIGITS);
+    return DIGITS.exec(mail.text)?.[0] ?? '';
+  };
+  const page = await browser.newcomer({ scripts });
+  await page.goto(assessment.link);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await visit(page);
+  expect(new URL(page.url()).pathname).toBe('/respond/code');
+  const field = page.getByLabel('Six-digit code');
+  expect(await field.getAttribute('autocomplete')).toBe('one-time-code');
+
+  // Wrong, then a new one: only the newest opens.
+  const first = await nextCode();
+  await field.fill('12345');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await visit(page, { status: 422 });
+  await field.fill(first === '000000' ? '111111' : '000000');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await visit(page, { status: 422 });
+  expect(await page.getByRole('alert').textContent()).toContain('4 more tries');
+  await page.getByRole('button', { name: 'Send a new code' }).click();
+  await visit(page);
+  const second = await nextCode();
+  if (first !== second) {
+    await field.fill(first);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await visit(page, { status: 422 });
+  }
+  await field.fill(`${second.slice(0, 3)} ${second.slice(3)}`);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await visit(page);
+  expect(new URL(page.url()).pathname).toBe('/respond/sections/about');
+
+  // This browser is known now; another is not, and cannot use the code.
+  await page.getByRole('button', { name: 'Sign out of this browser' }).click();
+  await page.goto(assessment.link);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.waitForURL('**/respond/**');
+  expect(new URL(page.url()).pathname).not.toBe('/respond/code');
+  const stranger = await browser.newcomer({ scripts });
+  await stranger.goto(assessment.link);
+  await stranger.getByRole('button', { name: 'Start' }).click();
+  await stranger.getByLabel('Six-digit code').fill(second);
+  await stranger.getByRole('button', { name: 'Continue' }).click();
+  await visit(stranger, { status: 422 });
+  await stranger.goto('/respond');
+  await visit(stranger, { status: 401 });
+});
