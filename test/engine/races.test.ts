@@ -35,7 +35,14 @@ test('a draft saved while it is submitted is either in the submission or refused
         ...{ kind: 'vendor' as const, assessmentId: story.id, grantHash: grant?.tokenHash ?? '0'.repeat(64), csrf: '' },
         ...{ ...story.contact, startedAt: draft.savedAt, expiresAt: draft.savedAt },
       };
-      const visit = { session, work, catalog, participant: recipientOf(work.assessment), at: draft.savedAt, language: 'en' as const };
+      const visit = {
+        session,
+        work,
+        catalog,
+        participant: recipientOf(work.assessment),
+        at: draft.savedAt,
+        language: 'en' as const,
+      };
       const confirmed = { checked: checkedState(visit), signedAs: 'Vera Vendor' };
       const savedAt = app.clock.now().toISOString();
       const edited = { sectionId: draft.sectionId, answers, savedAt, savedBy: vendor(story), markedComplete: false };
