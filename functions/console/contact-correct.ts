@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type StaffActor, sameEmail } from '../domain/actor.ts';
 import { type Assessment, isTerminal, type Status } from '../domain/assessment.ts';
+import { hashOf } from '../domain/canonical.ts';
 import { RECIPIENT } from '../domain/colleague.ts';
 import { languages } from '../domain/language.ts';
 import { withoutTrouble } from '../domain/mail-trouble.ts';
@@ -43,12 +44,15 @@ export async function correctContact(
   ports: Ports,
   input: { assessmentId: string; contact: Assessment['contact']; assured: string; operationId: string; by: StaffActor },
 ): Promise<CorrectResult> {
-  const { assessmentId, contact, assured, operationId, by } = input;
+  const { assessmentId, contact, assured, by } = input;
+  // The same form sent anew for another person or address is another correction, not a repeat.
+  const asked = `${input.operationId}-${hashOf(contact).slice(0, 16)}`;
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const file = await ports.assessments.file(assessmentId);
     if (!file) return { kind: 'unknown' };
-    if (file.events.some((event) => event.operationId === operationId)) return { kind: 'corrected' };
     const head = file.assessment;
+    const before = file.events.some((event) => event.operationId === asked);
+    if (before && hashOf(head.contact) === hashOf(contact)) return { kind: 'corrected' };
     if (isTerminal(head.status)) return { kind: 'over', status: head.status };
     const suppression = await ports.suppressions.get(contact.email);
     if (suppression && !sameEmail(assured, contact.email)) return { kind: 'suppressed', suppression };
@@ -62,7 +66,7 @@ export async function correctContact(
     const after: Assessment = { ...head, contact };
     const result = await ports.ledger.commit({
       head,
-      operationId,
+      operationId: before ? `${asked}-${head.seq}` : asked,
       at,
       set: {
         contact,

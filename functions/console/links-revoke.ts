@@ -47,7 +47,7 @@ export async function revokeLinks(
     if (live.length === 0) return { kind: revoked > 0 ? 'revoked' : 'nothing' };
     const some = newestOf(live);
     // The form's own id stands for all of them: broken off in between, the form sent again goes on.
-    const last = !named && some.length === live.length;
+    const last: boolean = !named && some.length === live.length;
     const result = await ports.ledger.commit({
       head,
       operationId: last ? operationId : `${operationId}-${head.seq}`,

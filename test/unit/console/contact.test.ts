@@ -101,6 +101,35 @@ describe('correcting the contact after a bounce', () => {
     expect(file().assessment).not.toHaveProperty('undeliverable');
   });
 
+  test('gone back to and sent anew with another address, the same form corrects again', async () => {
+    const paula = await form();
+    const id = 'lnk_aaaaaaaaaaaaaaaaaaaa';
+    const { action, form: typed } = paula.fields('Correct and send a new link');
+    const send = (email: string) => paula.post(action, new URLSearchParams({ ...Object.fromEntries(typed), ...nora, id, email }));
+    for (const email of ['nroa@vendor.example', nora.email, nora.email]) await send(email);
+    expect(file().assessment.contact).toEqual(nora);
+    expect(ordered().flatMap((work) => (work.kind === 'mail' ? [work.to.email] : []))).toEqual(['nroa@vendor.example', nora.email]);
+    await send('nroa@vendor.example');
+    expect(file().assessment.contact.email).toBe('nroa@vendor.example');
+    expect(verifyChain(file().events, file().assessment)).toEqual({ ok: true });
+  });
+
+  test('two tabs of one form that correct differently at once: the later one is what holds', async () => {
+    const paula = await form();
+    const twin = paula.sibling();
+    const id = 'lnk_aaaaaaaaaaaaaaaaaaaa';
+    const { commit } = portal.world.ports.ledger;
+    let first = true;
+    portal.world.ports.ledger.commit = async (change) => {
+      if (!first) return commit(change);
+      first = false;
+      await twin.press('Correct and send a new link', { ...nora, id, email: 'nroa@vendor.example' });
+      return commit(change);
+    };
+    await paula.press('Correct and send a new link', { ...nora, id });
+    expect(file().assessment.contact).toEqual(nora);
+  });
+
   test('a link that was mailed to the old address in that very moment is dead as well', async () => {
     const { commit } = portal.world.ports.ledger;
     let first = true;
