@@ -15,7 +15,8 @@ const handedOver: Filter = (sections, { participant: { sectionIds } }) =>
 
 /**
  * While follow-up questions are open: the answers that were asked about, questions that did not show when the answers were
- * submitted (a changed answer may open them), and answers whose file turned out to be infected since.
+ * submitted (a changed answer may open them), answers that a round before left changed and unsent, and answers whose file turned
+ * out to be infected since.
  */
 export function inRound(sections: VisibleSection[], { work, former }: Omit<Visitor, 'participant'>): VisibleSection[] {
   const round = openFollowUp(work.followUps);
@@ -23,7 +24,7 @@ export function inRound(sections: VisibleSection[], { work, former }: Omit<Visit
   const asked = new Set(round.questions.map(({ questionId }) => questionId));
   const concerns = (question: Question) =>
     asked.has(question.id) ||
-    (former && !former.shown.has(question.id)) ||
+    (former && (!former.shown.has(question.id) || former.unsent.has(question.id))) ||
     work.evidence.some((file) => file.status === 'infected' && isAttachedTo(file, question));
   return sections.flatMap(({ section, questions }) => {
     const left = questions.filter(concerns);

@@ -13,11 +13,14 @@ import { languageOf } from './language-of.ts';
 import type { PortalPorts } from './ports.ts';
 import { type Participant, participantOf } from './rights.ts';
 import { standing } from './standing.ts';
+import { unsentAnswers } from './unsent.ts';
 
 /** What was submitted before a round of follow-up questions, and the ids of the questions that it showed. */
 export interface Former {
   submission: Submission;
   shown: ReadonlySet<string>;
+  /** Changed in a round that lapsed (unsent.ts); question ids. */
+  unsent: ReadonlySet<string>;
 }
 
 /** A vendor at a page: who, and all they have worked on. Two DynamoDB requests, three in a round of follow-up questions; the catalog is cached. */
@@ -65,15 +68,18 @@ export async function visitAgain(ports: Pick<PortalPorts, 'assessments' | 'clock
 /** Read in a round of follow-up questions only, where it is one request more. */
 async function formerOf(
   ports: Pick<PortalPorts, 'submissions'>,
-  { assessment, followUps }: AssessmentWork,
-  { questionnaire }: Catalog,
+  work: AssessmentWork,
+  catalog: Catalog,
 ): Promise<Former | undefined> {
+  const { assessment, followUps } = work;
   if (!assessment.submission || !openFollowUp(followUps)) return undefined;
   const submission = await ports.submissions.get(assessment.id, assessment.submission.revision);
   if (!submission) throw namedError('SubmissionMissing', `assessment ${assessment.id} has lost what was submitted`);
   const { tier, supplierRole, answers } = submission;
-  const sections = visibleSectionsOfAnswers(questionnaire, tier, supplierRole, answers);
-  return { submission, shown: new Set(sections.flatMap(({ questions }) => questions.map(({ id }) => id))) };
+  const sections = visibleSectionsOfAnswers(catalog.questionnaire, tier, supplierRole, answers);
+  const shown = new Set(sections.flatMap(({ questions }) => questions.map(({ id }) => id)));
+  const former = { submission, shown, unsent: new Set<string>() };
+  return { ...former, unsent: unsentAnswers({ work, catalog, former }) };
 }
 
 function visitOf(session: VendorSession, work: AssessmentWork, catalog: Catalog, now: Date): Visit | undefined {

@@ -43,19 +43,20 @@ export function RoundNotice({ visit, response }: { visit: Visit; response: Respo
   );
 }
 
-/** Above a question in a round: the asker's words and the answer so far, or why it is new. Nothing while no round is open. */
+/** Above a question in a round: the asker's words and the answer so far, or why it is there. Nothing while no round is open. */
 export function AskedAbout({ visit, question }: { visit: Visit; question: Question }) {
   const round = openFollowUp(visit.work.followUps);
   if (!round) return null;
   const t = portalTexts(visit.language).followUp;
   const asked = round.questions.find(({ questionId }) => questionId === question.id);
-  if (!asked) return visit.former?.shown.has(question.id) ? null : <span class="tag plain">{t.opened}</span>;
+  if (!asked && !visit.former?.shown.has(question.id)) return <span class="tag plain">{t.opened}</span>;
+  if (!asked && !visit.former?.unsent.has(question.id)) return null;
   return (
     <div class="asked-about">
       <p>
-        <strong>{t.asks(askerOf(round))}</strong>
+        <strong>{asked ? t.asks(askerOf(round)) : t.unsent}</strong>
       </p>
-      <blockquote class="answer">{asked.text}</blockquote>
+      {asked && <blockquote class="answer">{asked.text}</blockquote>}
       <p class="hint">{t.answeredThen}</p>
       <FormerAnswer visit={visit} question={question} />
     </div>

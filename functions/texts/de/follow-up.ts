@@ -11,6 +11,7 @@ export const followUp: typeof english = {
   noneYours: 'Keine davon gehört zu dem, was Ihnen übergeben wurde. Sie brauchen nichts zu tun.',
   asks: (asker) => `${asker} fragt:`,
   opened: 'Neu, wegen einer geänderten Antwort',
+  unsent: 'Bei einer früheren Rückfrage geändert und nicht abgesendet',
   answeredThen: 'Ihre bisherige Antwort',
   yourReply: 'Ihre Rückmeldung',
   replyHint: (asker) => `Für ${asker}, zusätzlich zur Antwort. Nur nötig, wenn Sie die Antwort nicht ändern.`,

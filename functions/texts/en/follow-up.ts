@@ -8,6 +8,7 @@ export const followUp = {
   noneYours: 'None of them is in what you were handed, so there is nothing for you to do.',
   asks: (asker: string) => `${asker} asks:`,
   opened: 'New, because of an answer you changed',
+  unsent: 'Changed when you were asked before, and not sent',
   answeredThen: 'Your answer so far',
   yourReply: 'Your reply',
   replyHint: (asker: string) => `For ${asker}, beside your answer. Needed only if you leave the answer as it is.`,

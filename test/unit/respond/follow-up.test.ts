@@ -5,6 +5,7 @@ import { scoreResponse } from '../../../functions/score/score-response.ts';
 import { htmlProblems } from '../../support/html-validator.ts';
 import { ID } from '../../support/in-memory/assessment-in-progress.ts';
 import { ask, onePerRequest, portsOf } from '../../support/in-memory/follow-up-story.ts';
+import { sweepNow } from '../../support/in-memory/rooms.ts';
 import type { VendorBrowser } from '../../support/vendor-browser.ts';
 import { TOKEN, vendorPortal } from '../../support/vendor-portal.ts';
 
@@ -248,6 +249,52 @@ describe('check and submit', () => {
     expect(vera.text).toContain('A virus was found in the file “report.pdf”');
     await vera.get('/respond/evidence/evd_9/remove');
     expect(vera.status).toBe(200);
+  });
+});
+
+describe('what a round that lapsed left behind', () => {
+  const lapse = async () => {
+    await sweepNow(portal.world, portal.world.clock.travel({ days: 14 }));
+    await scoreResponse(portsOf(portal.world), { assessmentId: ID });
+  };
+
+  test('is shown in the next one, beside what was submitted: nothing is sent that nobody sees', async () => {
+    await vera.get('/respond/sections/operation');
+    await vera.press('Save', { 'q:operation.stop': 'yes' });
+    await lapse();
+    await asked(['data.personal']);
+    vera = await portal.started();
+    await vera.get('/respond/sections/operation');
+    expect(shownIn(vera)).toEqual(['operation.stop']);
+    expect(vera.text).toContain('Changed when you were asked before, and not sent');
+    expect(vera.$('.former').text()).toContain('No');
+    expect(await htmlProblems(vera.html)).toEqual([]);
+    await vera.get('/respond/check');
+    expect(vera.$('dl.answers dt').text()).toBe('Do you train on personal data?Can people stop it?');
+    expect(vera.text).toContain('BeforeNoNowYes');
+  });
+
+  test('can be mended, where it would keep the next one from being sent', async () => {
+    await vera.get('/respond/sections/operation');
+    await vera.press('Save', { 'q:operation.stop': 'not-applicable' });
+    await lapse();
+    await asked(['data.personal']);
+    vera = await portal.started();
+    await vera.get('/respond/sections/operation');
+    expect(shownIn(vera)).toEqual(['operation.stop']);
+    await vera.press('Save', { 'q:operation.stop': 'no' });
+    await vera.get('/respond/sections/operation');
+    expect(vera.status).toBe(404);
+  });
+
+  test('is nothing where nothing was changed', async () => {
+    await vera.get('/respond/sections/operation');
+    await vera.press('Save', { 'reply:operation.stop': 'We have one.' });
+    await lapse();
+    await asked(['data.personal']);
+    vera = await portal.started();
+    await vera.get('/respond/sections/operation');
+    expect(vera.status).toBe(404);
   });
 });
 
