@@ -1,4 +1,5 @@
 import { sameEmail } from '../domain/actor.ts';
+import { hashOf } from '../domain/canonical.ts';
 import type { Colleague } from '../domain/colleague.ts';
 import { changePeople, type Refused } from './change-people.ts';
 import { activeColleagues, delegationMail, findColleague, isUnreachable, MOST_COLLEAGUES } from './people.ts';
@@ -18,21 +19,27 @@ export type HandOverResult =
 
 /**
  * Hands sections to somebody new: their record, the event and the order for their mail. `formId`: the record's, carried by the
- * form, so that sending it twice hands over once; a form sent anew for somebody else gets another.
+ * form, so that sending it twice hands over once; a form sent anew for somebody else, even before the first arrived, gets another.
  */
 export function handOver(ports: Ports, visit: Visit, formId: string, given: Person & HandedOver): Promise<HandOverResult> {
   const spare = ports.ids.id('clg');
   return changePeople<HandOverResult>(ports, visit, (now) => {
     const { work } = now;
     const known = activeColleagues(work).find(({ email }) => sameEmail(email, given.email));
-    if (known) return { answer: { kind: known.id === formId ? 'handed-over' : 'works-already', colleague: known } };
+    if (known) return { answer: { kind: isRepeat(known, formId, given) ? 'handed-over' : 'works-already', colleague: known } };
     if (sameEmail(given.email, work.assessment.contact.email)) return { answer: { kind: 'own-address' } };
     if (isUnreachable(work, given.email)) return { answer: { kind: 'unreachable' } };
     if (activeColleagues(work).length >= MOST_COLLEAGUES) return { answer: { kind: 'too-many' } };
     const id = work.colleagues.some((colleague) => colleague.id === formId) ? spare : formId;
     const colleague: Colleague = { ...given, id, askedBy: vendorActor(now.session), askedAt: now.at };
-    return delegated(now, colleague, `delegate-${id}`, { kind: 'handed-over', colleague });
+    const operationId = `delegate-${id}-${hashOf(given).slice(0, 16)}`;
+    return delegated(now, colleague, operationId, { kind: 'handed-over', colleague });
   });
+}
+
+/** The same form with the same words; with others, there is something to say. */
+function isRepeat({ id, askedBy: _by, askedAt: _at, ...has }: Colleague, formId: string, given: Person & HandedOver): boolean {
+  return id === formId && hashOf(has) === hashOf(given);
 }
 
 export type ChangeResult = { kind: 'changed'; colleague: Colleague } | { kind: 'gone' } | Refused;

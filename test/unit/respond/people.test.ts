@@ -139,6 +139,37 @@ describe('handing over', () => {
     expect(new Set(portal.file().colleagues.map((one) => one.id)).size).toBe(2);
   });
 
+  test('gone back to and sent anew with other sections, the form does not say that it was done', async () => {
+    const { portal, browser } = await portalWithForm();
+    const { action, form } = browser.fields('Hand over');
+    for (const [name, value] of Object.entries({ ...jonas, id: `clg_${'a'.repeat(20)}` })) form.set(name, String(value));
+    await browser.post(action, form);
+    form.append('sections', 'data');
+    await browser.post(action, form);
+    expect([browser.status, browser.text]).toEqual([409, expect.stringContaining('works on this already')]);
+    await browser.press('Save and send');
+    expect(portal.file().colleagues).toMatchObject([{ sectionIds: ['data', 'operation'] }]);
+  });
+
+  test('sent anew for somebody else while the first is still on its way, neither is taken for the other', async () => {
+    const { portal, browser } = await portalWithForm();
+    const { action, form } = browser.fields('Hand over');
+    for (const [name, value] of Object.entries({ ...jonas, id: `clg_${'a'.repeat(20)}` })) form.set(name, String(value));
+    const other = new URLSearchParams({ ...Object.fromEntries(form), email: 'ada@vendor.example' });
+    const { commit } = portal.ports.ledger;
+    let first = true;
+    portal.ports.ledger.commit = async (change) => {
+      if (!first) return commit(change);
+      first = false;
+      await browser.sibling().post(action, other);
+      return commit(change);
+    };
+    await browser.post(action, form);
+    expect(browser.path).toBe('/respond/people');
+    const emails = portal.file().colleagues.map(({ email }) => email);
+    expect(emails).toEqual(['ada@vendor.example', 'jonas@vendor.example']);
+  });
+
   test('there is an end to how many, and to how many mails a day', async () => {
     const { portal, browser, handOver } = await portalWithForm();
     for (let n = 0; n < MOST_COLLEAGUES; n += 1) withColleague(portal, { id: `clg_${n}`, email: `c${n}@vendor.example` });
@@ -267,7 +298,7 @@ describe('changing, sending again, withdrawing', () => {
     const at = portal.world.clock.now().toISOString();
     portal.file().assessment.undeliverable = [{ email: 'jonas@vendor.example', reason: 'bounced', mail: 'delegation', at }];
     await browser.get('/respond/people');
-    expect(browser.text).toContain('Mail does not arrive');
+    expect(browser.text).toContain('Emails do not arrive');
     expect(browser.text).not.toContain('Send the link again');
   });
 
@@ -325,8 +356,9 @@ describe('what a colleague sees', () => {
     for (const someone of [browser, recipient]) {
       await someone.get('/respond');
       const row = someone.$('ul.tasks li').last().text().replace(/\s+/g, ' ');
-      expect(row).toContain('With Jonas Weber');
-      expect(row).toContain('Last saved by Jonas Weber, 09:00 UTC');
+      expect(row).toContain('Saved by Jonas Weber, 09:00 UTC');
+      // Nobody is told that they work with themselves.
+      expect(row.includes('With Jonas Weber')).toBe(someone === recipient);
     }
     expect(recipient.text).toContain('0 of 2 sections done');
     expect(recipient.text).toContain('about 10 minutes left');
