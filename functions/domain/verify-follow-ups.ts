@@ -19,6 +19,7 @@ export function verifyFollowUps(file: AssessmentFile, catalog: Catalog): Check[]
         ...(followUps.length > most ? [`there are ${followUps.length} rounds, the policy allows ${most}`] : []),
         ...followUps.flatMap((round) => problemsOf(round, file, catalog)),
         ...answeredElsewhere(file),
+        ...endedElsewhere(file),
       ];
     }),
   ];
@@ -57,6 +58,15 @@ function answerProblems(round: FollowUp, { events, submissions }: AssessmentFile
   if ([event.data.changed].flat().join() !== changed.join()) problems.push(`${name} changed other answers than the trail says`);
   return problems;
 }
+
+/** A round that the trail ended did not stay open. */
+const endedElsewhere = ({ events, followUps }: AssessmentFile): string[] =>
+  events
+    .filter(
+      ({ type, data }) =>
+        type === 'follow-up-ended' && !followUps.some((one) => one.round === data.round && one.status === 'lapsed'),
+    )
+    .map(({ seq, data }) => `event ${seq} ended round ${data.round}, which is stored otherwise`);
 
 /** After the first revision there is no other way to submit than by answering a round. */
 function answeredElsewhere({ events, followUps }: AssessmentFile): string[] {

@@ -34,7 +34,8 @@ export async function saveSection(
   let stored = drafts.find((draft) => draft.sectionId === section.id);
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const merged = mergeSection(section, posted, stored);
-    const settled = posted.confirmed ? [...posted.typed.keys()] : merged.changed;
+    // The tick speaks for what stood on the form, so not for an answer that could not be kept as it stood there.
+    const settled = posted.confirmed ? merged.agreed : merged.changed;
     const confirms = stored?.prefilled?.questionIds.some((id) => settled.includes(id)) ?? false;
     if (merged.changed.length === 0 && !confirms) return resultOf(stored, merged);
     const result = await ports.drafts.save(

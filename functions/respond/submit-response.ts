@@ -67,7 +67,8 @@ export async function submitResponse(
     const stands = standing(assessment);
     if (stands !== 'open') return stands === 'submitted' ? { kind: 'submitted' } : { kind: 'closed', status: assessment.status };
     // Asked again since the page was read: there is something new to see.
-    if (openFollowUp(now.work.followUps) && !now.former) return { kind: 'changed' };
+    if (openFollowUp(now.work.followUps) && now.former?.submission.revision !== assessment.submission?.revision)
+      return { kind: 'changed' };
     if (checkedState(now) !== confirmed.checked) return { kind: 'changed' };
     const evidence = await recordArrivals(ports, assessment.id, now.work.evidence);
     const response = readResponse(now, evidence);

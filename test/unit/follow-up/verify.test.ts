@@ -179,6 +179,19 @@ describe('what was changed is found', () => {
     expect(failing(asker)).toEqual(['follow-ups']);
   });
 
+  test('a round that lapsed passed off as open, while the next one is', async () => {
+    const world = await poorlyAnswered();
+    await ask(world, ['operation.stop']);
+    await sweepNow(world, world.clock.travel({ days: 14 }));
+    await scoreResponse(portsOf(world), { assessmentId: ID });
+    await ask(world, ['data.personal']);
+    const file = structuredClone(stored(world));
+    expect(failing(file)).toEqual([]);
+    const { closedAt: _, ...first } = round(file, 1);
+    file.followUps[0] = { ...first, status: 'open' };
+    expect(failing(file)).toEqual(['follow-ups']);
+  });
+
   test('more rounds than the policy allows', () => {
     const { followUp } = catalog.policy;
     const strict = { ...catalog, policy: { ...catalog.policy, ...(followUp && { followUp: { ...followUp, rounds: 1 } }) } };

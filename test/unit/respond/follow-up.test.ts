@@ -3,7 +3,7 @@ import { sha256 } from '../../../functions/domain/canonical.ts';
 import { verifyAssessment } from '../../../functions/domain/verify-assessment.ts';
 import { scoreResponse } from '../../../functions/score/score-response.ts';
 import { htmlProblems } from '../../support/html-validator.ts';
-import { ID } from '../../support/in-memory/assessment-in-progress.ts';
+import { ID, submitted } from '../../support/in-memory/assessment-in-progress.ts';
 import { ask, onePerRequest, portsOf } from '../../support/in-memory/follow-up-story.ts';
 import { sweepNow } from '../../support/in-memory/rooms.ts';
 import type { VendorBrowser } from '../../support/vendor-browser.ts';
@@ -236,6 +236,27 @@ describe('check and submit', () => {
       'Our supplier does not say.',
       'Still not.',
     ]);
+  });
+
+  test('a colleague sent the round, and was asked again, while it was being sent: it is looked at anew', async () => {
+    await answerAll();
+    const { ledger } = portal.ports;
+    portal.ports.ledger = {
+      ...ledger,
+      async commit() {
+        portal.ports.ledger = ledger;
+        const answers = portal.file().submissions[0]?.answers ?? {};
+        await submitted(portal.world, { ...answers, 'operation.stop': { kind: 'yes-no', value: 'yes' } }, ID, {
+          'data.personal': 'Said by a colleague.',
+        });
+        await scoreResponse(portsOf(portal.world), { assessmentId: ID });
+        await asked(['operation.stop']);
+        return { kind: 'moved', head: portal.file().assessment };
+      },
+    };
+    await vera.press('Submit the answers', declared);
+    expect(vera.status).toBe(409);
+    expect(portal.file().submissions).toHaveLength(2);
   });
 
   test('a file found infected since then can be removed, although nobody asked about it', async () => {

@@ -81,6 +81,15 @@ describe('the second time', () => {
     expect(browser.$('#status-data').text()).not.toContain('To confirm');
   });
 
+  test('the tick does not confirm the old answer where the new one could not be kept', async () => {
+    const { browser, draft } = await aYearLater();
+    await browser.get('/respond/sections/data');
+    await browser.press('Save', { confirmed: 'yes', 'comment:data.checks': 'x'.repeat(50_000) });
+    expect(browser.status).toBe(422);
+    expect(draft('data')?.answers['data.checks']?.comment).toBe('Every release.');
+    expect(draft('data')?.prefilled?.questionIds).toEqual(['data.checks']);
+  });
+
   test('an answer that is changed is the vendor’s own; the rest still waits', async () => {
     const { browser, draft } = await aYearLater();
     await browser.get('/respond/sections/data');
