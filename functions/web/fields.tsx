@@ -106,6 +106,8 @@ export interface Choice {
   value: string;
   label: string;
   hint?: string;
+  /** Where the label is in another language than the page. */
+  lang?: string;
 }
 
 /** Radio buttons or, with `multiple`, checkboxes, in a fieldset whose legend is the question. Nothing is preselected. */
@@ -135,7 +137,7 @@ export function Choices({
             aria-invalid={error ? 'true' : undefined}
           />
           <span>
-            {choice.label}
+            {choice.lang ? <span lang={choice.lang}>{choice.label}</span> : choice.label}
             {choice.hint && <small class="hint">{choice.hint}</small>}
           </span>
         </label>

@@ -9,9 +9,9 @@ import { page, type Reply } from '../../web/reply.ts';
 /** Where a new browser types the code that was mailed to the person whose link it opened. */
 export function codePage(show: { language: Language; email: string; error?: string; sentAgain?: boolean }): Promise<Reply> {
   const { language, error } = show;
-  const t = portalTexts(language).code;
+  const { code: t, form } = portalTexts(language);
   return page(
-    <Page title={t.title} language={language}>
+    <Page title={error ? form.pleaseCheck(t.titleProblems) : t.title} language={language}>
       <ErrorSummary errors={error ? [{ name: 'code', message: error }] : []} />
       <h1>{t.title}</h1>
       {show.sentAgain && (

@@ -59,8 +59,8 @@ export function handOverPage(view: HandOverForm): Promise<Reply> {
         {!colleague && (
           <>
             <input type="hidden" name="id" value={view.id ?? ''} />
-            <TextInput {...field('name')} label={w.name} />
-            <TextInput {...field('email')} label={w.email} hint={w.emailHint} type="email" />
+            <TextInput {...field('name')} label={w.name} autocomplete="off" />
+            <TextInput {...field('email')} label={w.email} hint={w.emailHint} type="email" autocomplete="off" />
           </>
         )}
         <Choices
@@ -82,7 +82,7 @@ export function handOverPage(view: HandOverForm): Promise<Reply> {
         <Choices
           name="language"
           label={w.language}
-          choices={languages.map((language) => ({ value: language, label: languageNames[language] }))}
+          choices={languages.map((language) => ({ value: language, label: languageNames[language], lang: language }))}
           chosen={[form.get('language') ?? visit.language]}
           error={errorOf('language')}
         />

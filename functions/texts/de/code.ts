@@ -3,6 +3,7 @@ import type { code as en } from '../en/code.ts';
 /** Der sechsstellige Code, nach dem ein neuer Browser gefragt wird. */
 export const code: typeof en = {
   title: 'Sehen Sie in Ihr Postfach',
+  titleProblems: 'Code aus der E-Mail',
   sentTo: (address) =>
     `Wir haben einen sechsstelligen Code an ${address} geschickt. Er zeigt, dass wirklich Sie den Link geöffnet haben.`,
   label: 'Sechsstelliger Code',

@@ -1,6 +1,8 @@
 /** The six-digit code that a new browser is asked for. */
 export const code = {
   title: 'Check your email',
+  /** After "Please check:". */
+  titleProblems: 'the code from your email',
   sentTo: (address: string) => `We sent a six-digit code to ${address}. It shows that it is really you who opens the link.`,
   label: 'Six-digit code',
   hint: 'It works for 10 minutes, in this browser only.',
