@@ -5,9 +5,10 @@ import type { Visit } from '../visit.ts';
 
 const listed = (names: string[], language: string) => new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
 
-/** To whom a section was handed; nothing where it was to nobody. */
+/** To whom else a section was handed; nothing where it was to nobody. */
 export function HandedTo({ visit, sectionId }: { visit: Visit; sectionId: string }) {
-  const names = workOn(visit.work, sectionId).map(({ name }) => name);
+  const others = workOn(visit.work, sectionId).filter(({ id }) => id !== visit.participant.id);
+  const names = others.map(({ name }) => name);
   if (names.length === 0) return null;
   return <small class="hint">{portalTexts(visit.language).together.handedTo(listed(names, visit.language))}</small>;
 }
@@ -17,12 +18,7 @@ export function LastSaved({ visit, sectionId }: { visit: Visit; sectionId: strin
   const draft = visit.work.drafts.find((candidate) => candidate.sectionId === sectionId);
   if (draft?.savedBy.kind !== 'vendor') return null;
   const t = portalTexts(visit.language).together;
-  return (
-    <small class="hint">
-      <span class="visually-hidden">{t.savedLabel}</span>
-      {t.savedBy(draft.savedBy.name, lately(draft.savedAt, visit.at, visit.language))}
-    </small>
-  );
+  return <small class="hint">{t.savedBy(draft.savedBy.name, lately(draft.savedAt, visit.at, visit.language))}</small>;
 }
 
 /** For a colleague, above their sections: who asked them, in which words, and what is expected of them. */

@@ -7,7 +7,8 @@ export const check: typeof english = {
     'Ihre Antworten haben sich geändert, während Sie auf dieser Seite waren. Deshalb wurde nichts abgesendet. Bitte prüfen Sie sie unten noch einmal.',
   answer: 'Beantworten',
   change: 'Ändern',
-  problems: (answers) => (answers === 1 ? 'Eine Antwort müssen Sie noch ansehen' : `${answers} Antworten müssen Sie noch ansehen`),
+  problems: (answers) =>
+    answers === 1 ? 'Eine Antwort müssen Sie noch einmal ansehen' : `${answers} Antworten müssen Sie noch einmal ansehen`,
   problemAt: (question, problem) => `${question}: ${problem}`,
   blanks: (questions) =>
     `${questions === 1 ? 'Eine Frage ist' : `${questions} Fragen sind`} noch nicht beantwortet. Sie können so absenden, aber eine fehlende Antwort zählt wie eine fehlende Schutzmaßnahme. Wenn Sie es nicht wissen, wählen Sie „Nicht sicher“ und schreiben Sie dazu, wer es wissen könnte.`,

@@ -23,16 +23,16 @@ export const evidence: typeof english = {
   messages: {
     pending: (type, most) =>
       `Diese Datei ist nicht angekommen. Falls der Dateispeicher sie abgelehnt hat: Es muss eine ${type}-Datei sein, nicht leer und höchstens ${most} groß. Laden Sie sie noch einmal hoch, oder entfernen Sie sie hier.`,
-    quarantined: 'Sie wird auf Viren geprüft. Sie brauchen nicht zu warten.',
+    quarantined: 'Die Virenprüfung läuft noch. Sie brauchen nicht zu warten.',
     infected:
       'In dieser Datei wurde ein Virus gefunden. Entfernen Sie sie und hängen Sie eine saubere Kopie an, oder ersetzen Sie sie.',
-    replacing: (file) => `Sie ersetzt „${file}“, sobald sie angekommen ist.`,
+    replacing: (file) => `Diese Datei ersetzt „${file}“, sobald sie angekommen ist.`,
     expired: (day) =>
       `Das Dokument war bis zum ${day} gültig und zählt deshalb nur als Ihre eigene Aussage. Wenn es ein neueres gibt, ersetzen Sie es.`,
     'cycle-over': (day) =>
       `Die drei Jahre dieses Zertifikats endeten am ${day}; es zählt deshalb nur als Ihre eigene Aussage. Wenn es ein neueres gibt, ersetzen Sie es.`,
     'audit-overdue': (day) =>
-      `Das letzte Audit liegt zu lange zurück (rechtzeitig bis zum ${day}); das Zertifikat zählt deshalb wie ein eigenes Dokument. Wenn es seitdem eines gab, ändern Sie die Angaben.`,
+      `Zertifizierungsstellen prüfen jedes Jahr; in den Angaben fehlt das Audit, das bis zum ${day} fällig war. Das Zertifikat zählt deshalb wie ein Dokument aus Ihrem Haus. Wenn es das Audit gab, tragen Sie es unter „Angaben ändern“ ein.`,
   },
   developmentScanner: 'Vom Entwicklungs-Scanner geprüft, der nur eine Testdatei kennt.',
   types: {

@@ -10,7 +10,7 @@ export const delegation: MailTexts['delegation'] = {
   preview: (p, asker) => `${asker.name} bittet Sie, Fragen zu ${p.system} zu beantworten. Ganz ohne Konto.`,
   lead: (p, asker) =>
     `${asker.name} bittet Sie, Fragen zu beantworten, die ${p.org} an ${p.supplier} zu ${p.system} gestellt hat. ${p.org} braucht die Antworten, bevor das System eingesetzt wird.`,
-  askedBy: 'Gebeten von',
+  askedBy: 'Anfrage von',
   forOrg: 'Für',
   sections: 'Ihre Abschnitte',
   allSections: 'alle',

@@ -49,8 +49,8 @@ export const receipt: MailTexts['receipt'] = {
     `${name} hat die Rückfragen zu ${p.system} beantwortet; die Antwort ist bei ${p.org} eingegangen. Vielen Dank.`,
   submitted: 'Abgesendet',
   by: 'Von',
-  fingerprint: 'Fingerabdruck der Einreichung',
-  fixed: 'Die Antworten stehen nun fest. Sie brauchen nichts weiter zu tun; wenn eine Frage auftaucht, schreiben wir Ihnen.',
+  fingerprint: 'Prüfsumme der Antworten',
+  fixed: 'Die Antworten stehen nun fest. Sie brauchen nichts weiter zu tun; wenn eine Frage aufkommt, schreiben wir Ihnen.',
   correct: (p) => `Wenn Sie etwas berichtigen möchten, schreiben Sie an ${reachable(p.requester)}.`,
 };
 

@@ -1,7 +1,7 @@
 import type * as english from '../en/people.ts';
 
 export const people: typeof english.people = {
-  title: 'Wer arbeitet woran',
+  title: 'Wer woran arbeitet',
   intro:
     'Sie können Abschnitte an Kolleginnen und Kollegen übergeben. Jede Person erhält eine E-Mail mit einem eigenen Link, braucht kein Konto und sieht nur, was Sie ihr übergeben.',
   handOver: 'Abschnitte übergeben',
@@ -19,7 +19,7 @@ export const people: typeof english.people = {
   no: 'Nein',
   undelivered: 'E-Mails kommen nicht an',
   undeliveredHelp: (email) =>
-    `Unsere E-Mail an ${email} kam zurück oder wurde abgelehnt; wir senden nichts mehr dorthin. Prüfen Sie die Schreibweise: Ziehen Sie diese Adresse hier zurück und übergeben Sie die Abschnitte an die richtige.`,
+    `Unsere E-Mail an ${email} kam zurück oder wurde abgelehnt; wir senden nichts mehr dorthin. Prüfen Sie die Schreibweise. Ist die Adresse falsch, ziehen Sie den Link hier zurück und übergeben Sie die Abschnitte an die richtige.`,
   change: 'Ändern',
   sendAgain: 'Link erneut senden',
   withdraw: 'Zurückziehen',
@@ -36,7 +36,7 @@ export const handOver: typeof english.handOver = {
   changeTitle: (name) => `Woran ${name} arbeitet`,
   how: 'Die Person erhält eine E-Mail, in der Ihr Name, Ihre Nachricht und ein Link stehen. Der Link öffnet nur, was Sie hier auswählen, und Sie können ihn jederzeit zurückziehen.',
   changeHow: (name, email) =>
-    `${name} (${email}) erhält eine E-Mail mit der neuen Liste. Für eine andere Adresse ziehen Sie diese zurück und übergeben die Abschnitte neu.`,
+    `${name} (${email}) erhält eine E-Mail mit der neuen Liste. Für eine andere Adresse ziehen Sie diesen Link zurück und übergeben die Abschnitte neu.`,
   worksAlready: (name) =>
     `${name} arbeitet schon daran; es wurde nichts doppelt übergeben. Unten steht, was ${name} hat, ergänzt um das, was Sie gerade ausgewählt haben. Prüfen Sie es und speichern Sie dann.`,
   name: 'Name der Person',
@@ -100,8 +100,7 @@ export const together: typeof english.together = {
   theirNote: (asker) => `${asker} schreibt:`,
   noSubmit: (asker) => `Speichern Sie, was Sie wissen. Sie brauchen nichts abzusenden: Das übernimmt ${asker}.`,
   handedTo: (names) => `Bei ${names}`,
-  savedBy: (name, at) => `${name}, ${at}`,
-  savedLabel: 'Zuletzt gespeichert von ',
+  savedBy: (name, at) => `Gespeichert von ${name}, ${at}`,
   sectionsDone: (done, all) => `${done} von ${all} ${all === 1 ? 'Abschnitt' : 'Abschnitten'} fertig`,
   left: (time) => `noch ${time}`,
   saveAndBack: 'Speichern und zurück zu allen Abschnitten',

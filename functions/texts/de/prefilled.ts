@@ -3,7 +3,7 @@ import type { prefilled as en } from '../en/prefilled.ts';
 /** Antworten, die vom letzten Mal übernommen wurden. */
 export const prefilled: typeof en = {
   notice: (day, reference) =>
-    `Antworten mit dem Hinweis „vom ${day}“ haben Sie damals abgegeben (${reference}). Prüfen Sie sie, ändern Sie, was nicht mehr stimmt, und bestätigen Sie den Rest am Ende dieser Seite.`,
+    `Antworten mit dem Hinweis „vom ${day}“ haben Sie damals abgesendet (${reference}). Prüfen Sie sie, ändern Sie, was nicht mehr stimmt, und bestätigen Sie den Rest am Ende dieser Seite.`,
   mark: (day) => `Vom ${day}`,
   legend: 'Antworten vom letzten Mal',
   confirm: (answers, day) =>

@@ -17,5 +17,5 @@ export const question: typeof english = {
   whyNot: 'Warum trifft es nicht zu?',
   addComment: 'Kommentar hinzufügen',
   yourComment: 'Ihr Kommentar',
-  commentLabel: 'Kommentar (freiwillig)',
+  commentLabel: 'Kommentar (optional)',
 };

@@ -14,7 +14,7 @@ export const receipt: typeof english = {
   fingerprintHint: 'SHA-256 über genau das, was abgesendet wurde. Sie beweist später, dass nichts geändert wurde.',
   next: 'Wie es weitergeht',
   nextText:
-    'Ihre Antworten werden jetzt bewertet. Wenn etwas ein menschliches Urteil braucht, sehen es sich die Personen an, die für dieses Risiko verantwortlich sind. Sie müssen nichts weiter tun; wenn eine Frage aufkommt, schreiben wir Ihnen.',
+    'Ihre Antworten werden jetzt bewertet. Wo ein Mensch entscheiden muss, tun das die Personen, die für das jeweilige Risiko verantwortlich sind. Sie müssen nichts weiter tun; wenn eine Frage aufkommt, schreiben wir Ihnen.',
   correct: (contact) => ['Möchten Sie etwas berichtigen oder fragen? Wenden Sie sich an ', contact, '.'],
   whatYouSubmitted: 'Was Sie abgesendet haben',
 };

@@ -18,8 +18,8 @@ export const saving: typeof english = {
     questions === 1 ? '1 Frage wird nicht mehr gestellt.' : `${questions} Fragen werden nicht mehr gestellt.`,
   newer: (answers) =>
     answers === 1
-      ? 'Jemand anderes hat 1 Antwort geändert, die Sie nicht angefasst haben.'
-      : `Jemand anderes hat ${answers} Antworten geändert, die Sie nicht angefasst haben.`,
+      ? 'Jemand anderes hat 1 Antwort geändert, die Sie nicht bearbeitet haben.'
+      : `Jemand anderes hat ${answers} Antworten geändert, die Sie nicht bearbeitet haben.`,
   show: () => 'Anzeigen',
   conflict: (answers) =>
     answers === 1
@@ -49,8 +49,8 @@ export const saving: typeof english = {
     restSaved: 'Alles andere, was Sie eingegeben haben, ist gespeichert.',
     restUnsaved: (answers) =>
       answers === 1
-        ? '1 weitere Antwort kann so nicht gespeichert werden; Sie können sie danach nachbessern.'
-        : `${answers} weitere Antworten können so nicht gespeichert werden; Sie können sie danach nachbessern.`,
+        ? '1 weitere Antwort kann so nicht gespeichert werden; Sie können sie danach berichtigen.'
+        : `${answers} weitere Antworten können so nicht gespeichert werden; Sie können sie danach berichtigen.`,
     savedBy: (who, at) => `Gespeichert von ${who}, ${at}`,
     clearedBy: (who, at) => `Zurückgenommen von ${who}, ${at}`,
   },

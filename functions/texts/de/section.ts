@@ -21,5 +21,5 @@ export const section: typeof english = {
   notSaved:
     'Noch nicht gespeichert: Seit diese Seite erstellt wurde, haben Sie den Link noch einmal geöffnet. Ihre Eingaben stehen unten; bitte drücken Sie noch einmal auf „Speichern“.',
   partlySaved: (answers) =>
-    `Gespeichert, bis auf ${answers === 1 ? 'eine Antwort' : `${answers} Antworten`}. Ihre Eingaben stehen noch unten; bitte bessern Sie nach und speichern Sie noch einmal.`,
+    `Gespeichert, bis auf ${answers === 1 ? 'eine Antwort' : `${answers} Antworten`}. Ihre Eingaben stehen noch unten; bitte berichtigen Sie das und speichern Sie noch einmal.`,
 };

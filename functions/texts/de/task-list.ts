@@ -13,6 +13,6 @@ export const taskList: typeof english = {
   check: 'Antworten prüfen und absenden',
   about: 'Zu dieser Anfrage',
   due: 'Bitte antworten Sie bis',
-  askedBy: 'Gefragt von',
+  askedBy: 'Anfrage von',
   reference: 'Referenz',
 };

@@ -13,7 +13,7 @@ export const upload: typeof english = {
   tooLarge: (most) => `Diese Datei ist zu groß: höchstens ${most}. Wählen Sie eine kleinere Datei.`,
   empty: 'Diese Datei ist leer. Wählen Sie eine andere.',
   wrongType: (type) =>
-    `Das ist keine ${type}-Datei. Wählen Sie eine solche, oder entfernen Sie diesen Eintrag und beschreiben Sie die Datei neu.`,
+    `Das ist keine ${type}-Datei. Wählen Sie eine andere Datei, oder entfernen Sie diesen Eintrag und beschreiben Sie die Datei neu.`,
   sending: 'Wird hochgeladen … Bitte lassen Sie diese Seite offen.',
   removeEntry: 'Diesen Eintrag entfernen',
   remove: {

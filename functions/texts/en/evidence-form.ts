@@ -31,7 +31,7 @@ export const evidenceForm = {
   },
   schemeMissing: 'Choose what the certificate certifies.',
   surveillanceOn: 'Last surveillance audit (optional)',
-  surveillanceHint: 'Certification bodies come every year. Leave it blank if the certificate is younger than a year.',
+  surveillanceHint: 'Certification bodies audit every year. Leave it blank if the certificate is younger than a year.',
   issuedMissing: 'Type the date on which the certificate was issued: it lasts three years from then.',
   notYet: 'This date is still to come. Check the year.',
   auditBeforeIssued: 'The surveillance audit was before the certificate was issued. Check both dates.',

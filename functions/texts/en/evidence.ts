@@ -40,7 +40,7 @@ export const evidence = {
     'cycle-over': (day: string) =>
       `The three years of this certificate ended on ${day}, so it counts only as your own statement. If there is a newer one, replace it.`,
     'audit-overdue': (day: string) =>
-      `The last audit is too long ago (in time until ${day}), so the certificate counts like a document of your own. If there was one since, edit the details.`,
+      `Certification bodies audit every year, and the details lack the audit that was due by ${day}. So the certificate counts like a document of your own. If there was an audit, add it under “Edit details”.`,
   },
   /** Local stage only. */
   developmentScanner: 'Checked by the development scanner, which knows only a test file.',

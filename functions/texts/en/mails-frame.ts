@@ -12,17 +12,17 @@ export const frame = {
   copyAddress: 'If the button does not work, copy this address into your browser:',
   system: 'AI system',
   dueAt: 'Please answer by',
-  takes: 'It takes',
+  takes: 'Time needed',
   /** `time`: as `timeNeeded` says it. */
   estimate: (time: string, count: number) => `${time}, for ${questions(count)} at most`,
   reference: 'Reference',
   noAccount: 'You need no account and no password.',
   personal: 'The link is yours alone: please do not pass it on.',
-  code: 'When you open it in a browser for the first time, we mail you a six-digit code.',
-  anyQuestions: (p: MailParties) => `Questions? Reply to this mail or write to ${reachable(p.requester)}.`,
+  code: 'When you open the link in a browser for the first time, we email you a six-digit code.',
+  anyQuestions: (p: MailParties) => `Questions? Reply to this email or write to ${reachable(p.requester)}.`,
   /** `witness`: who can confirm it, by name. */
   genuine: (p: MailParties, host: string, witness: string) =>
-    `Is this mail genuine? The link leads to ${host}, we never ask for a password or a payment, and ${witness} can confirm the reference ${p.reference}. If in doubt, call them on a number you already have.`,
+    `Is this email genuine? The link leads to ${host}, we never ask for a password or a payment, and ${witness} can confirm the reference ${p.reference}. If in doubt, call them on a number you already have.`,
   requesterAtOrg: (p: MailParties) => `${p.requester.name} at ${p.org}`,
   /** Why the reader gets it. `isContact`: the assessment was sent to them, not handed on by a colleague. */
   footer: (p: MailParties, isContact: boolean) =>

@@ -21,7 +21,7 @@ export const delegation = {
   maySubmit: 'You may also check the answers of all sections and submit them.',
   submits: (name: string) => `You need not submit anything: ${name} does that when everything is answered.`,
   anyQuestions: (p: MailParties, asker: Person) =>
-    `Questions? Reply to this mail: your reply goes to ${reachable(asker)}, not to ${p.org}.`,
+    `Questions? Reply to this email: your reply goes to ${reachable(asker)}, not to ${p.org}.`,
   footer: (p: MailParties, asker: Person) =>
     `Sent for ${reachable(asker)}, who asked you to answer for ${p.supplier} about ${p.system}. Replies go to ${asker.name}. Reference ${p.reference}.`,
 };
@@ -33,7 +33,7 @@ export const loginCode = {
     `Your link to the questionnaire about ${p.system} was opened in a browser that we do not know yet. To go on there, type this code:`,
   valid: `It is valid for ${CODE_MINUTES} minutes and only in that browser.`,
   ignore: (p: MailParties) =>
-    `If you did not ask for it, ignore this mail: nobody gets in without it. Please tell ${reachable(p.requester)}, who can replace your link.`,
+    `If you did not ask for it, ignore this email: nobody gets in without it. Please tell ${reachable(p.requester)}, who can replace your link.`,
   never: (p: MailParties) => `Nobody at ${p.org} will ever ask you for this code.`,
 };
 

@@ -25,7 +25,7 @@ export const reminder = {
     `This is a reminder. ${p.org} still waits for your reply to ${questions(count)} about your answers on ${p.system}.`,
   due: (dueAt: string, overdue: boolean) => `Your reply ${overdue ? 'was' : 'is'} due on ${atTime(dueAt)}.`,
   button: 'Go on answering',
-  saved: 'What you have saved is still there. If you have just submitted your answers, please ignore this mail.',
+  saved: 'What you have saved is still there. If you have just submitted your answers, please ignore this email.',
   closes: (at: string) => `The questionnaire closes on ${atTime(at)}.`,
   moreTime: (p: MailParties) => `If you need more time, or somebody else should answer, write to ${reachable(p.requester)}.`,
 };

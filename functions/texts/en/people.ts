@@ -16,9 +16,9 @@ export const people = {
   rights: 'May submit',
   yes: 'Yes',
   no: 'No',
-  undelivered: 'Mail does not arrive',
+  undelivered: 'Emails do not arrive',
   undeliveredHelp: (email: string) =>
-    `Our mail to ${email} came back or was refused, so we send no more there. Check how the address is spelled: withdraw it here and hand the sections over to the right one.`,
+    `Our email to ${email} came back or was refused, so we send nothing more there. Check how the address is spelled. If it is wrong, withdraw the link here and hand the sections over to the right address.`,
   change: 'Change',
   sendAgain: 'Send the link again',
   withdraw: 'Withdraw',
@@ -36,7 +36,7 @@ export const handOver = {
   changeTitle: (name: string) => `What ${name} works on`,
   how: 'Your colleague gets an email that names you, with your note and a link. The link opens only what you choose here, and you can withdraw it at any time.',
   changeHow: (name: string, email: string) =>
-    `${name} (${email}) gets an email with the new list. For another address, withdraw this one and hand the sections over anew.`,
+    `${name} (${email}) gets an email with the new list. For another address, withdraw this link and hand the sections over anew.`,
   worksAlready: (name: string) =>
     `${name} works on this already, so nothing was handed over twice. Below is what ${name} has, with what you have just chosen added. Check it, then save.`,
   name: 'Name of your colleague',
@@ -60,7 +60,7 @@ export const handOver = {
     name: 'Type the name of your colleague.',
     email: 'Type an email address like name@example.com.',
     ownAddress: 'This is your own address: you work on all sections already. Type the address of a colleague.',
-    unreachable: 'Mail to this address came back or was refused. Check how it is spelled, or use another address.',
+    unreachable: 'Emails to this address came back or were refused. Check how it is spelled, or use another address.',
     sections: 'Choose at least one section.',
     language: 'Choose a language.',
     tooMany: (most: number) =>
@@ -98,8 +98,7 @@ export const together = {
   theirNote: (asker: string) => `${asker} writes:`,
   noSubmit: (asker: string) => `Save what you know. You need not submit anything: ${asker} does that.`,
   handedTo: (names: string) => `With ${names}`,
-  savedBy: (name: string, at: string) => `${name}, ${at}`,
-  savedLabel: 'Last saved by ',
+  savedBy: (name: string, at: string) => `Saved by ${name}, ${at}`,
   sectionsDone: (done: number, all: number) => `${done} of ${all} ${all === 1 ? 'section' : 'sections'} done`,
   left: (time: string) => `${time} left`,
   saveAndBack: 'Save and go back to all sections',

@@ -26,7 +26,9 @@ export const saving = {
       : `Somebody else changed ${answers} of your answers: choose which to keep.`,
   choose: 'Choose now',
   partly: (answers: number) =>
-    answers === 1 ? 'Saved, except for 1 answer that needs mending.' : `Saved, except for ${answers} answers that need mending.`,
+    answers === 1
+      ? 'Saved, except for 1 answer that cannot be saved as it is.'
+      : `Saved, except for ${answers} answers that cannot be saved as they are.`,
   mend: 'Show what is wrong',
   signedOut: 'Not saved: this visit is over. Open your link again in a new tab, then press “Save” here.',
   otherVisit: 'Not saved: you opened the link again since this page was made. Press “Save” to continue.',
@@ -45,8 +47,8 @@ export const saving = {
     restSaved: 'Everything else that you typed is saved.',
     restUnsaved: (answers: number) =>
       answers === 1
-        ? '1 other answer cannot be saved as it is; you can mend it after this.'
-        : `${answers} other answers cannot be saved as they are; you can mend them after this.`,
+        ? '1 other answer cannot be saved as it is; you can correct it after this.'
+        : `${answers} other answers cannot be saved as they are; you can correct them after this.`,
     savedBy: (who: string, at: string) => `Saved by ${who}, ${at}`,
     clearedBy: (who: string, at: string) => `Cleared by ${who}, ${at}`,
   },

@@ -19,5 +19,5 @@ export const section = {
   notSaved:
     'Not saved yet: you opened the link again since this page was made. What you typed is below; please press Save once more.',
   partlySaved: (answers: number) =>
-    `Saved, except for ${answers === 1 ? 'one answer' : `${answers} answers`}. What you typed is still below; please mend it and save again.`,
+    `Saved, except for ${answers === 1 ? 'one answer' : `${answers} answers`}. What you typed is still below; please correct it and save again.`,
 };

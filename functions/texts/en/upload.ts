@@ -12,7 +12,7 @@ export const upload = {
   /** Said by the script, before a file is sent and while it is. */
   tooLarge: (most: string) => `This file is too large: at most ${most}. Choose a smaller file.`,
   empty: 'This file is empty. Choose another one.',
-  wrongType: (type: string) => `This is not a ${type} file. Choose one, or remove this entry and describe the file anew.`,
+  wrongType: (type: string) => `This is not a ${type} file. Choose another file, or remove this entry and describe the file anew.`,
   sending: 'Uploading … Please keep this page open.',
   removeEntry: 'Remove this entry',
   remove: {

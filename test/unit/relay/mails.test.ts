@@ -110,7 +110,7 @@ describe('the invitation', () => {
     expect(mail?.text).toContain('Please answer by: 23 March 2026, 09:00 UTC');
     expect(mail?.text).toMatch(/about 15 minutes, for 8 questions at most/);
     expect(mail?.text).toContain('Paula Prior (paula@buyer.example)');
-    expect(mail?.text).toContain('Is this mail genuine? The link leads to assay.buyer.example');
+    expect(mail?.text).toContain('Is this email genuine? The link leads to assay.buyer.example');
     expect(mail?.text).toContain('> Please start with the data section.');
     expect(mail?.replyTo).toEqual({ name: requester.name, email: requester.email });
   });

@@ -131,11 +131,11 @@ describe('what cannot be saved', () => {
     const { portal, page } = await typing(OPERATION);
     const answer = await page.save({ 'comment:operation.stop': 'x'.repeat(60_000), 'q:operation.staff': '7' });
     const why = 'This was not saved: it has 60000 characters. Shorten it to 4000 or fewer, or attach it as a file.';
-    const partly = 'Saved, except for 1 answer that needs mending.';
+    const partly = 'Saved, except for 1 answer that cannot be saved as it is.';
     expect(answer).toMatchObject({ kind: 'partly', say: { text: `${partly} ${why}`, button: 'Show what is wrong' } });
     const both = await page.save({ 'comment:operation.stop': 'x'.repeat(60_000), 'comment:operation.staff': 'a\0' });
     // Two reasons stand beside their fields only.
-    expect(both).toMatchObject({ say: { text: 'Saved, except for 2 answers that need mending.' } });
+    expect(both).toMatchObject({ say: { text: 'Saved, except for 2 answers that cannot be saved as they are.' } });
     expect(portal.draft('operation.staff')).toEqual({ value: '7' });
     expect(portal.draft('operation.stop')).toBeUndefined();
   });
