@@ -154,7 +154,7 @@ function Overview({ response, texts }: { response: Response; texts: PortalTexts 
           </details>
         </div>
       )}
-      {problems.length === 0 && blanks.length === 0 && (
+      {problems.length === 0 && blanks.length === 0 && response.unconfirmed.length === 0 && (
         <div class="notice ok">
           <p>{response.askedAbout.size > 0 ? texts.followUp.complete : t.complete}</p>
         </div>
