@@ -48,9 +48,12 @@ export const linkRoutes = (ports: PortalPorts): PortalRoute[] => [
       const found = await findLink(ports, asked.params.token ?? '');
       if (found.kind === 'unusable') return linkUnusablePage(browserLanguage(asked));
       const language = Language.safeParse(asked.form.get('language')).data ?? found.language;
-      if (await isTooMany(ports, 'start', found.grant.tokenHash)) return tooManyPage(language, limits.start.seconds);
+      const isNew = needsCode(found, asked.cookies[browserCookie], ports.clock.now());
+      // Counted apart: whoever has the link but not the mailbox cannot keep out whoever proved to have both.
+      const whose = `${found.grant.tokenHash}${isNew ? '#new' : ''}`;
+      if (await isTooMany(ports, 'start', whose)) return tooManyPage(language, limits.start.seconds);
       if (language !== found.language) await ports.links.speak(found.assessment.id, found.grant.tokenHash, language);
-      if (needsCode(found, asked.cookies[browserCookie], ports.clock.now())) {
+      if (isNew) {
         const code = await askCode(ports, found.grant);
         if (code.kind === 'too-many') return tooManyPage(language, limits.code.seconds);
         return seeOther('/respond/code', [setCookie(codeCookie, code.cookie, code.seconds)]);

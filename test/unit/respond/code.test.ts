@@ -140,6 +140,19 @@ describe('a new browser, in a tier that asks for a code', () => {
     expect((await start(portal)).path).toBe(waitingRoom);
   });
 
+  test('whoever has the link but not the mailbox cannot keep a known browser out', async () => {
+    const portal = await guarded();
+    const browser = await start(portal);
+    await portal.draw();
+    await browser.press('Continue', { code: RIGHT });
+    const stranger = portal.browser();
+    for (let n = 0; n < 40; n += 1) await stranger.post(`/r/${TOKEN}`, '');
+    expect([stranger.status, portal.mails().length]).toEqual([429, 5]);
+    await browser.get(`/r/${TOKEN}`);
+    await browser.press('Start');
+    expect(browser.path).toMatch(/^\/respond(?!\/code)/);
+  });
+
   test('many codes do not mean many tries', async () => {
     const portal = await guarded();
     const browser = await start(portal);
