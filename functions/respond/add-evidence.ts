@@ -27,7 +27,7 @@ export async function addEvidence(
   const { extension, replaces } = about;
   const { name, ...rest } = about.details;
   const type = fileTypeOf(extension);
-  const counting = withoutReplaced(visit.work.evidence).filter((file) => file.id !== replaces?.id);
+  const counting = withoutReplaced(visit.work.evidence).filter((file) => file.id !== replaces?.id && file.questionIds.length > 0);
   if (!type || counting.length >= MOST_FILES) return { kind: 'too-many' };
   if (await isTooMany(ports, 'upload', visit.session.grantHash)) return { kind: 'too-often' };
   const id = ports.ids.id('evd');

@@ -41,17 +41,36 @@ export async function attachToAlso(
   return { kind: 'saved' };
 }
 
-/** Takes a file away, and with it whatever it had replaced, oldest first: an old file never comes back. */
+/**
+ * Takes a file away, and with it whatever it had replaced, oldest first: an old file never comes back. One that was there when
+ * answers were submitted stays on record, attached to nothing: people judge by it, and may still ask for it.
+ */
 export async function removeEvidence(
-  ports: Pick<PortalPorts, 'drafts' | 'bucket'>,
+  ports: Pick<PortalPorts, 'drafts' | 'evidence' | 'bucket'>,
   visit: Visit,
   file: Evidence,
 ): Promise<Exclude<ChangeResult, { kind: 'moved' }>> {
-  const now = await noticeArrivals(ports.bucket, visit.work.evidence);
+  const { assessment, evidence } = visit.work;
+  const now = await noticeArrivals(ports.bucket, evidence);
   const arrived = now.find(({ id }) => id === file.id) ?? file;
-  for (const { id } of withReplaced(arrived, now)) {
-    const result = await ports.drafts.removeEvidence(visit.work.assessment.id, id);
+  for (const { id, uploadedAt } of withReplaced(arrived, now)) {
+    const isOnRecord = assessment.submission !== undefined && uploadedAt <= assessment.submission.at;
+    const result = await (isOnRecord ? detach(ports, assessment.id, id) : ports.drafts.removeEvidence(assessment.id, id));
     if (result.kind === 'closed') return result;
   }
   return { kind: 'saved' };
+}
+
+/** Attached to nothing, a file counts nowhere and is no longer the vendor's to see. A scan that ends meanwhile is kept. */
+async function detach(
+  ports: Pick<PortalPorts, 'drafts' | 'evidence'>,
+  assessmentId: string,
+  id: string,
+): Promise<Exclude<ChangeResult, { kind: 'moved' }>> {
+  for (;;) {
+    const file = await ports.evidence.get(assessmentId, id);
+    if (!file) return { kind: 'saved' };
+    const result = await ports.drafts.changeEvidence(assessmentId, { ...file, questionIds: [] }, file);
+    if (result.kind !== 'moved') return result;
+  }
 }

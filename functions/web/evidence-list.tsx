@@ -43,6 +43,7 @@ export function EvidenceList({ evidence, catalog, path }: { evidence: Evidence[]
               <td>
                 <Tag {...statusTag[one.status]} />
                 {!counting.has(one) && <Tag tone="plain" text="Replaced by a newer file" />}
+                {one.questionIds.length === 0 && <Tag tone="plain" text="Taken away by the supplier" />}
                 {one.scanner === 'development' && (
                   <small class="hint">By the development scanner, which knows the EICAR test file only</small>
                 )}

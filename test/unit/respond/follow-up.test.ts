@@ -273,6 +273,51 @@ describe('check and submit', () => {
   });
 });
 
+describe('a file that was submitted', () => {
+  const kind = 'test-report' as const;
+  const by = { kind: 'vendor' as const, email: 'vera@vendor.example', name: 'Vera' };
+  const file = { id: 'evd_1', questionIds: ['data.checks'], fileName: 'report.pdf', contentType: 'application/pdf', kind };
+  const sha256Hex = sha256('report');
+
+  /** Asked about the answer that it supports; it was uploaded before the answers were submitted. */
+  async function askedAboutFile(more: object = {}) {
+    const { submissions, evidence, assessment } = portal.file();
+    const frozen = { id: file.id, questionIds: file.questionIds, kind, fileName: file.fileName, sha256: sha256Hex };
+    submissions[0]?.evidence.push(frozen);
+    evidence.push({
+      ...{ ...file, sha256: sha256Hex, status: 'clean', objectKey: 'k', objectVersion: 'v1', uploadedBy: by },
+      ...{ uploadedAt: assessment.submission?.at ?? '', ...more },
+    });
+    await sweepNow(portal.world, portal.world.clock.travel({ days: 14 }));
+    await scoreResponse(portsOf(portal.world), { assessmentId: ID });
+    await asked(['data.checks']);
+    vera = await portal.started();
+    await vera.get('/respond/sections/data');
+  }
+
+  test('and is taken away in a round stays on record, for those who judged by it: the vendor sees it no more', async () => {
+    await askedAboutFile();
+    expect(vera.$('.files').text()).toContain('report.pdf');
+    await vera.get('/respond/evidence/evd_1/remove');
+    await vera.press('Remove');
+    expect(portal.file().evidence).toMatchObject([{ id: 'evd_1', questionIds: [], status: 'clean', objectVersion: 'v1' }]);
+    await vera.get('/respond/sections/data');
+    expect(vera.$('.files').text()).not.toContain('report.pdf');
+    await vera.get('/respond/evidence/evd_1/remove');
+    expect(vera.status).toBe(404);
+    await vera.get('/respond/check');
+    await vera.press('Submit the answers', declared);
+    expect(portal.file().submissions.map(({ evidence }) => evidence.length)).toEqual([1, 0]);
+  });
+
+  test('one that was never submitted goes altogether', async () => {
+    await askedAboutFile({ uploadedAt: '2026-03-10T09:00:00.000Z' });
+    await vera.get('/respond/evidence/evd_1/remove');
+    await vera.press('Remove');
+    expect(portal.file().evidence).toEqual([]);
+  });
+});
+
 describe('what a round that lapsed left behind', () => {
   const lapse = async () => {
     await sweepNow(portal.world, portal.world.clock.travel({ days: 14 }));
