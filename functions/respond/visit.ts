@@ -1,4 +1,5 @@
-import type { VendorSession } from '../domain/access-grant.ts';
+import type { AccessGrant, VendorSession } from '../domain/access-grant.ts';
+import type { Assessment } from '../domain/assessment.ts';
 import { sha256 } from '../domain/canonical.ts';
 import type { Catalog } from '../domain/catalog.ts';
 import { openFollowUp } from '../domain/follow-up.ts';
@@ -86,8 +87,12 @@ function visitOf(session: VendorSession, work: AssessmentWork, catalog: Catalog,
   const grant = work.grants.find((candidate) => candidate.tokenHash === session.grantHash);
   const participant = grant && participantOf(work, grant);
   if (!grant || !participant) return undefined;
-  if (!isLive(grant, now) && standing(work.assessment) !== 'closed') return undefined;
+  if (!isLive(grant, now) && !endedWith(work.assessment, grant)) return undefined;
   const language = languageOf(work, grant);
   const translated = { ...catalog, questionnaire: questionnaireIn(catalog, language) };
   return { session, work, catalog: translated, language, participant, at: now.toISOString() };
 }
+
+/** Whether the link was revoked by the very end of the assessment. Whoever was shut out before hears nothing of it. */
+const endedWith = (assessment: Assessment, { revokedAt }: AccessGrant): boolean =>
+  standing(assessment) === 'closed' && revokedAt !== undefined && revokedAt >= assessment.waiting.since;

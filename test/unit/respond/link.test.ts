@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { withdrawAssessment } from '../../../functions/console/withdraw.ts';
 import { sha256 } from '../../../functions/domain/canonical.ts';
-import { ID } from '../../support/in-memory/assessment-in-progress.ts';
+import { ID, requester } from '../../support/in-memory/assessment-in-progress.ts';
 import { TOKEN, vendorPortal } from '../../support/vendor-portal.ts';
 
 const other = (letter: string) => letter.repeat(43);
@@ -76,6 +77,22 @@ describe('the emailed link', () => {
     portal.file().assessment.status = 'withdrawn';
     expect((await second.get('/respond')).status).toBe(410);
     expect((await second.post('/respond/sections/operation', 'version=0')).status).not.toBe(303);
+  });
+
+  test('whoever was shut out before it was withdrawn hears nothing of that', async () => {
+    const portal = await vendorPortal();
+    const { world, file } = portal;
+    await portal.issue(other('S'));
+    const shutOut = await portal.browser().post(`/r/${other('S')}`, '');
+    const vera = await portal.started();
+    const grant = file().grants.find(({ tokenHash }) => tokenHash === sha256(other('S')));
+    Object.assign(grant ?? {}, { revokedAt: world.clock.now().toISOString() });
+    world.clock.travel({ minutes: 1 });
+    const withdrawn = { assessmentId: ID, reason: 'The contract was not signed.', by: requester };
+    expect(await withdrawAssessment({ ...world.ports, clock: world.clock }, withdrawn)).toEqual({ kind: 'withdrawn' });
+    expect((await vera.get('/respond')).status).toBe(410);
+    for (const path of ['/respond', '/respond/receipt', '/respond/sections/data'])
+      expect((await shutOut.get(path)).status).toBe(401);
   });
 
   test('Start from another site is refused', async () => {
