@@ -2,6 +2,7 @@ import type { StaffSession } from '../domain/access-grant.ts';
 import type { ApprovalRequest, Directory } from '../domain/approval.ts';
 import type { Catalog } from '../domain/catalog.ts';
 import type { EarlierAnswers } from '../domain/earlier-answers.ts';
+import { submittedFiles } from '../domain/evidence.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
 import { isLive, revisionOf } from '../domain/request-plan.ts';
 import { judgedRevisions } from '../domain/revisions.ts';
@@ -48,7 +49,8 @@ export function exceptionPage(staff: StaffSession, shown: ExceptionShown, typed:
   const askedAnew = file.requests.find((other) => other.role === request.role && isLive(other));
   const findings = scorecard?.findings.filter((finding) => request.findingIds.includes(finding.id)) ?? [];
   const questionIds = new Set(findings.flatMap((finding) => finding.questionIds));
-  const evidence = file.evidence.filter((one) => questionIds.size === 0 || one.questionIds.some((id) => questionIds.has(id)));
+  const files = submission ? submittedFiles(submission, file.evidence) : [];
+  const evidence = files.filter((one) => questionIds.size === 0 || one.questionIds.some((id) => questionIds.has(id)));
   const failed = Object.keys(errors).length > 0;
   const title = `${owningRoleTitles[request.role]}: ${assessment.systemName}`;
   const decisions = request.decisions.length;

@@ -1,7 +1,7 @@
 import { monthsAfter } from './calendar.ts';
 import type { Criterion } from './criterion.ts';
 import type { Question } from './questionnaire.ts';
-import type { CertificateScheme, Evidence } from './submission.ts';
+import type { CertificateScheme, Evidence, Submission } from './submission.ts';
 import type { EvidenceKind, EvidenceStrength } from './vocabulary.ts';
 
 /** Who stands behind each kind: an independent party, or the supplier's own document. */
@@ -87,6 +87,19 @@ export const isAttachedTo = (evidence: { questionIds: readonly string[] }, quest
 export function withoutReplaced<T extends Pick<Evidence, 'id' | 'status' | 'replaces'>>(files: readonly T[]): T[] {
   const replaced = new Set(files.filter(isUsable).map((file) => file.replaces));
   return files.filter((file) => !replaced.has(file.id));
+}
+
+/**
+ * The files of a submission as it froze them, with what has become of them since (scan, place in the store). What was said of a
+ * file, or done with it, in a round of questions that was not sent does not count. A file that is not kept any more is left out.
+ */
+export function submittedFiles(submission: Pick<Submission, 'evidence'>, records: readonly Evidence[]): Evidence[] {
+  return submission.evidence.flatMap((frozen): Evidence[] => {
+    const record = records.find(({ id }) => id === frozen.id);
+    if (!record || (frozen.sha256 && record.sha256 !== frozen.sha256)) return [];
+    const { issuedOn: _i, expiresOn: _e, scheme: _s, surveillanceOn: _a, ...kept } = record;
+    return [{ ...kept, ...frozen }];
+  });
 }
 
 /** A file and all that it took the place of, oldest first: removing it must not bring an old one back. */

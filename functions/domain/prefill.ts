@@ -1,7 +1,7 @@
 import { system } from './actor.ts';
 import type { Answer, DraftAnswer, DraftAnswers } from './answer.ts';
 import { canonicalJson } from './canonical.ts';
-import { takesFiles } from './evidence.ts';
+import { submittedFiles, takesFiles } from './evidence.ts';
 import { parseAnswer } from './parse-answer.ts';
 import type { Question, Questionnaire } from './questionnaire.ts';
 import { answerValues } from './raw-value.ts';
@@ -67,12 +67,11 @@ function filesFor(
   takers: ReadonlySet<string>,
   to: { at: string; newId: () => string },
 ): Evidence[] {
-  return submission.evidence
-    .flatMap((frozen): Evidence[] => {
-      const file = evidence.find(({ id }) => id === frozen.id);
-      const questionIds = frozen.questionIds.filter((id) => takers.has(id));
-      const isOver = frozen.expiresOn !== undefined && frozen.expiresOn < to.at.slice(0, 10);
-      if (file?.status !== 'clean' || file.sha256 !== frozen.sha256 || isOver || questionIds.length === 0) return [];
+  return submittedFiles(submission, evidence)
+    .flatMap((file): Evidence[] => {
+      const questionIds = file.questionIds.filter((id) => takers.has(id));
+      const isOver = file.expiresOn !== undefined && file.expiresOn < to.at.slice(0, 10);
+      if (file.status !== 'clean' || isOver || questionIds.length === 0) return [];
       return [{ ...file, id: to.newId(), questionIds, carriedFrom: submission.assessmentId }];
     })
     .slice(0, MOST_FILES);

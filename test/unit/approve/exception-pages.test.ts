@@ -57,6 +57,24 @@ describe('one exception', () => {
     expect(browser.$('input[checked]')).toHaveLength(0);
   });
 
+  test('shows the files that were submitted, as they were: not what a round that lapsed left behind', async () => {
+    const desk = await asked();
+    const { submissions, evidence } = stored(desk.world);
+    const file = { id: 'evd_1', questionIds: ['data.checks'], fileName: 'report.pdf', kind: 'test-report' as const };
+    submissions[0]?.evidence.push({ ...file, issuedOn: '2026-01-31' });
+    const record = {
+      ...{ ...file, contentType: 'application/pdf', status: 'clean' as const, objectKey: 'k', objectVersion: 'v1' },
+      ...{ uploadedAt: '2026-03-02T09:00:00.000Z', uploadedBy: { kind: 'system' as const, name: 'x' } },
+    };
+    evidence.push({ ...record, questionIds: [], fileName: 'renamed.pdf', issuedOn: '2026-02-28', expiresOn: '2030-01-01' });
+    evidence.push({ ...record, id: 'evd_2', fileName: 'later.pdf' });
+    const dora = await desk.as(staff.dora, pathOf(desk));
+    const files = dora.$(`a[href^="${pathOf(desk)}/evidence/"]`);
+    expect(files.text()).toBe('report.pdf');
+    expect(dora.text).toContain('31 January 2026');
+    expect(dora.text).not.toContain('2030');
+  });
+
   test('is read by all staff, and says why somebody cannot decide', async () => {
     const desk = await asked();
     desk.world.table.directory.roles['data-protection'].push({ name: 'Paula', email: staff.paula.email });

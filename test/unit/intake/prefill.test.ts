@@ -92,6 +92,13 @@ describe('what a new assessment starts with', () => {
     expect(prefill(earlier, to({ at: '2027-03-03T00:00:00.000Z' })).evidence).toEqual([]);
   });
 
+  test('files as they were submitted, whatever was said of them since in a round that lapsed', () => {
+    const { expiresOn: _, ...undated } = certificate;
+    const edited: Evidence = { ...undated, fileName: 'other.pdf', kind: 'policy', issuedOn: '2026-01-01', scheme: 'other' };
+    const { evidence } = prefill({ ...earlier, evidence: [edited] }, to());
+    expect(evidence).toEqual([{ ...certificate, id: 'evd_new1', questionIds: ['operation.certificate'], carriedFrom: 'asm_old' }]);
+  });
+
   test('an answer that no longer fits its question is left to the vendor', () => {
     const questionnaire = structuredClone(catalog.questionnaire);
     for (const question of questionnaire.sections.flatMap((section) => section.questions)) {
