@@ -3,7 +3,7 @@ import { answerChanges } from './answer-changes.ts';
 import type { NewEvent } from './audit-chain.ts';
 import type { FollowUp } from './follow-up.ts';
 import { repliesHash } from './follow-up-hash.ts';
-import { tidy } from './free-text.ts';
+import { freeText } from './free-text.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import type { Submission } from './submission.ts';
 import { own } from './visible-questions.ts';
@@ -11,11 +11,11 @@ import { own } from './visible-questions.ts';
 /** The longest reply, in UTF-16 code units. */
 export const REPLY_MAX_LENGTH = 2000;
 
-/** What the vendor has typed in reply to a question of this very round; undefined when there is nothing but blanks. */
+/** What the vendor has typed in reply to a question of this very round; undefined when it is nothing but blanks, or too long. */
 export function replyTo({ round }: Pick<FollowUp, 'round'>, drafts: DraftAnswers, questionId: string): string | undefined {
   const reply = own(drafts, questionId)?.reply;
-  const text = reply?.round === round ? tidy(reply.text) : '';
-  return text === '' ? undefined : text;
+  const text = reply?.round === round ? freeText(reply.text, REPLY_MAX_LENGTH) : undefined;
+  return text?.kind === 'text' && text.text !== '' ? text.text : undefined;
 }
 
 /** The questions of a round that neither a reply nor a changed answer speaks to. */

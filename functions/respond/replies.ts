@@ -6,7 +6,7 @@ import { openFollowUp } from '../domain/follow-up.ts';
 import { freeText } from '../domain/free-text.ts';
 import { freezeSubmission } from '../domain/freeze.ts';
 import type { Evidence } from '../domain/submission.ts';
-import { own } from '../domain/visible-questions.ts';
+import { own, type VisibleSection } from '../domain/visible-questions.ts';
 import type { Visit } from './visit.ts';
 
 type Asked = Pick<Visit, 'work' | 'catalog' | 'former'>;
@@ -28,10 +28,16 @@ export function unreplied({ work, former }: Asked, drafts: DraftAnswers, changed
   return round && former ? unanswered(round, drafts, changed) : [];
 }
 
-/** What is wrong with the replies that were typed in the open round. */
-export function replyProblems({ work }: Pick<Visit, 'work'>, drafts: DraftAnswers): AnswerProblem[] {
+/** What is wrong with the replies that were typed in the open round, where the question is among those asked at present. */
+export function replyProblems(
+  { work }: Pick<Visit, 'work'>,
+  drafts: DraftAnswers,
+  sections: readonly VisibleSection[],
+): AnswerProblem[] {
   const round = openFollowUp(work.followUps);
+  const visible = new Set(sections.flatMap(({ questions }) => questions.map(({ id }) => id)));
   return (round?.questions ?? []).flatMap(({ questionId }): AnswerProblem[] => {
+    if (!visible.has(questionId)) return [];
     const reply = own(drafts, questionId)?.reply;
     const text = freeText(reply?.round === round?.round ? (reply?.text ?? '') : '', REPLY_MAX_LENGTH);
     return text.kind === 'invalid' ? [{ questionId, problem: { code: 'text', of: 'reply', problem: text.problem } }] : [];

@@ -38,7 +38,7 @@ export function readResponse(visit: Visit, files: Evidence[] = visit.work.eviden
   const all = visibleSections(catalog.questionnaire, tier, role, drafts);
   const answers = checkAnswers(catalog, { tier, role, drafts, evidence });
   const changed = changedInRound(visit, { answers: answers.answers, evidence });
-  const checked = { ...answers, problems: [...answers.problems, ...replyProblems(visit, drafts)] };
+  const checked = { ...answers, problems: [...answers.problems, ...replyProblems(visit, drafts, all)] };
   return {
     sections: inScope(visit, all),
     // What is not asked about goes out again as it was.

@@ -218,6 +218,28 @@ describe('check and submit', () => {
     expect(vera.text).toContain('Every year.');
   });
 
+  test('a reply that is too long keeps nothing back once its question is no longer asked', async () => {
+    // The first question asked opens `data.basis`; the second round is about that one as well.
+    await vera.get('/respond/sections/data');
+    await vera.press('Save', { 'q:data.personal': 'yes' });
+    await vera.press('Save', { 'q:data.basis': 'all' });
+    await vera.get('/respond/sections/operation');
+    await vera.press('Save', { 'reply:operation.stop': 'No.' });
+    await vera.get('/respond/check');
+    await vera.press('Submit the answers', declared);
+    await scoreResponse(portsOf(portal.world), { assessmentId: ID });
+    await asked(['data.personal', 'data.basis']);
+    await vera.get('/respond/sections/data');
+    await vera.press('Save', { 'reply:data.basis': 'x'.repeat(2001) });
+    await vera.get('/respond/sections/data');
+    await vera.press('Save', { 'q:data.personal': 'no' });
+    expect(shownIn(vera)).toEqual(['data.personal']);
+    await vera.get('/respond/check');
+    await vera.press('Submit the answers', declared);
+    expect(vera.path).toBe('/respond/receipt');
+    expect(portal.file().followUps[1]?.questions.map(({ reply }) => reply)).toEqual([undefined, undefined]);
+  });
+
   test('a second round starts without the replies of the first, and keeps them out of the way', async () => {
     await answerAll();
     await vera.press('Submit the answers', declared);
