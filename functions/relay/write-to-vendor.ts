@@ -2,6 +2,7 @@ import { sameEmail } from '../domain/actor.ts';
 import { openFollowUp } from '../domain/follow-up.ts';
 import { namedError } from '../domain/named-error.ts';
 import type { MailKind } from '../domain/outbox.ts';
+import { waitingToBeConfirmed } from '../domain/time-to-answer.ts';
 import { addresseeOf, colleagueOf } from './addressee.ts';
 import { askedOf } from './asked-of.ts';
 import { deadlines } from './deadlines.ts';
@@ -76,9 +77,11 @@ function writeDelegation(writing: Writing): RenderedMail {
 function asking(writing: Writing): AskingVendor {
   const { work, file, catalog, link } = writing;
   const reader = toVendor(writing);
-  const { count } = askedOf(file, catalog, reader.language, colleagueOf(work, file)?.sectionIds);
+  const sectionIds = colleagueOf(work, file)?.sectionIds;
+  const { count } = askedOf(file, catalog, reader.language, sectionIds);
+  const toConfirm = Math.min(count, waitingToBeConfirmed(file.drafts, sectionIds));
   const needsCode = catalog.policy.codeTiers?.includes(file.assessment.tier) ?? false;
-  return { ...reader, ...deadlines(file), link: present(link), questions: count, needsCode };
+  return { ...reader, ...deadlines(file), link: present(link), questions: count, toConfirm, needsCode };
 }
 
 function toVendor({ work, file, house }: Writing): ToVendor {

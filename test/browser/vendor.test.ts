@@ -142,7 +142,7 @@ test.each(withAndWithoutScripts)(
 
     // The link now leads to the receipt; signing out ends this browser's visit.
     await page.goto(assessment.link);
-    await page.getByRole('button', { name: 'Start' }).click();
+    await page.getByRole('button', { name: 'Show the receipt' }).click();
     expect(new URL(page.url()).pathname).toBe('/respond/receipt');
     await page.getByRole('button', { name: 'Sign out' }).click();
     await visit(page);

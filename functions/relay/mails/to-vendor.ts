@@ -21,6 +21,8 @@ export interface AskingVendor extends ToVendor {
   link: string;
   /** At most this many questions are asked. */
   questions: number;
+  /** Of these, so many have an answer from the last time that only wants to be confirmed. */
+  toConfirm?: number;
   dueAt: string | undefined;
   /** When the wait ends by itself. */
   closesAt: string | undefined;
@@ -29,12 +31,12 @@ export interface AskingVendor extends ToVendor {
 }
 
 /** What a vendor wants to know first. */
-export function responseFacts({ language, parties, dueAt, questions }: AskingVendor): [string, string][] {
+export function responseFacts({ language, parties, dueAt, questions, toConfirm }: AskingVendor): [string, string][] {
   const { frame } = mailTexts(language);
   return [
     [frame.system, parties.system],
     ...(dueAt ? [[frame.dueAt, atTime(dueAt, language)] as [string, string]] : []),
-    [frame.takes, frame.estimate(timeNeeded(language, questions), questions)],
+    [frame.takes, frame.estimate(timeNeeded(language, questions, toConfirm), questions)],
     [frame.reference, parties.reference],
   ];
 }

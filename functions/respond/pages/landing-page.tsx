@@ -1,5 +1,6 @@
 import type { AccessGrant } from '../../domain/access-grant.ts';
 import type { Assessment } from '../../domain/assessment.ts';
+import type { Colleague } from '../../domain/colleague.ts';
 import type { FollowUp } from '../../domain/follow-up.ts';
 import { type Language, languages } from '../../domain/language.ts';
 import { languageNames } from '../../texts/language-names.ts';
@@ -7,8 +8,9 @@ import { portalTexts } from '../../texts/portal.ts';
 import { timeNeeded } from '../../texts/time-to-answer.ts';
 import { Page } from '../../web/layout.tsx';
 import { page, type Reply } from '../../web/reply.ts';
-import { atTime } from '../../web/when.ts';
-import { requesterOf } from './requester.tsx';
+import { atTime, onDay } from '../../web/when.ts';
+import { standing } from '../standing.ts';
+import { reached, requesterOf } from './requester.tsx';
 
 export interface Landing {
   assessment: Assessment;
@@ -16,8 +18,12 @@ export interface Landing {
   /** At most this many questions are asked. */
   questions: number;
   orgName?: string;
-  /** Who handed sections over to the link's person, and their words; absent for the recipient. */
-  invitedBy?: { name: string; note?: string };
+  /** Of these, so many have an answer from the last time that only wants to be confirmed. */
+  toConfirm?: number;
+  /** Who handed sections over to the link's person; absent for the recipient. */
+  invitedBy?: Colleague;
+  /** Start leads to a code that is mailed first. */
+  needsCode?: boolean;
   /** While follow-up questions are open: this link's person is there for them. */
   round?: FollowUp;
   /** The path of the link itself: Start posts to it. */
@@ -29,11 +35,14 @@ export interface Landing {
 
 /** What a link opens: who asks, about what, until when. Looking at it changes nothing; only Start does. */
 export function landingPage(view: Landing): Promise<Reply> {
-  const { assessment, grant, questions, orgName, invitedBy, round, path, language, chosen } = view;
+  const { assessment, grant, orgName, invitedBy, round, needsCode, path, language, chosen } = view;
+  const submitted = standing(assessment) === 'submitted' ? assessment.submission : undefined;
+  const colleagueOf = invitedBy?.askedBy.name;
   const words = invitedBy ? invitedBy.note : round ? undefined : assessment.message;
   const requester = requesterOf(assessment);
   const { landing: t, together, followUp } = portalTexts(language);
-  const asker = orgName ? t.askerAt(requester.name, orgName) : requester.name;
+  const at = (name: string) => (orgName ? t.askerAt(name, orgName) : name);
+  const asker = at(requester.name);
   return page(
     <Page
       title={t.title(assessment.systemName)}
@@ -44,43 +53,75 @@ export function landingPage(view: Landing): Promise<Reply> {
       <h1>{t.title(assessment.systemName)}</h1>
       <p>
         {t.hello(grant.name)}{' '}
-        {invitedBy
-          ? together.landing(invitedBy.name, asker, assessment.systemName)
+        {colleagueOf
+          ? together.landing(colleagueOf, asker, assessment.systemName)
           : !round && t.asks(asker, assessment.supplierName)}
       </p>
       {round && (
         <p>
-          {followUp.asksAbout(round.askedBy.name, round.questions.length)}. {followUp.what}
+          {followUp.asksAbout(at(round.askedBy.name), round.questions.length)}. {followUp.what}
         </p>
       )}
-      {words && <blockquote>{words}</blockquote>}
+      {submitted && (
+        <div class="notice ok">
+          <p>{t.submitted(atTime(submitted.at, language))}</p>
+        </div>
+      )}
+      {words && !submitted && (
+        <>
+          <p>{together.theirNote(colleagueOf ?? requester.name)}</p>
+          <blockquote>{words}</blockquote>
+        </>
+      )}
+      {!submitted && <Prefilled view={view} />}
       <dl class="facts">
-        <dt>{t.timeNeeded}</dt>
-        <dd>{t.time(timeNeeded(language, questions), questions)}</dd>
-        {assessment.dueAt && (
-          <>
-            <dt>{t.due}</dt>
-            <dd>
-              <time datetime={assessment.dueAt}>{atTime(assessment.dueAt, language)}</time>
-            </dd>
-          </>
-        )}
+        {!submitted && <TimeAndDay view={view} />}
         <dt>{t.help}</dt>
-        <dd>{requester.contact}</dd>
+        <dd>{invitedBy ? reached(invitedBy.askedBy) : requester.contact}</dd>
         <dt>{t.reference}</dt>
         <dd>{assessment.reference}</dd>
       </dl>
+      {needsCode && <p>{t.codeNext}</p>}
       <form method="post" action={path}>
         {chosen && <input type="hidden" name="language" value={chosen} />}
-        <button type="submit">{t.start}</button>
+        <button type="submit">{submitted ? t.openReceipt : t.start}</button>
       </form>
-      <h2>{t.goodToKnow}</h2>
-      <ul>
-        {t.tips.map((tip) => (
-          <li>{tip}</li>
-        ))}
-      </ul>
+      {!submitted && (
+        <>
+          <h2>{t.goodToKnow}</h2>
+          <ul>
+            {(colleagueOf ? t.colleagueTips(colleagueOf) : t.tips).map((tip) => (
+              <li>{tip}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </Page>,
+  );
+}
+
+/** That most of it is there from the last time; nothing where nothing waits to be confirmed. */
+function Prefilled({ view: { assessment, toConfirm = 0, language } }: { view: Landing }) {
+  const { previous } = assessment;
+  if (!previous || toConfirm === 0) return null;
+  return <p>{portalTexts(language).landing.prefilled(onDay(previous.submittedAt, language), previous.reference)}</p>;
+}
+
+function TimeAndDay({ view: { assessment, questions, toConfirm, language } }: { view: Landing }) {
+  const t = portalTexts(language).landing;
+  return (
+    <>
+      <dt>{t.timeNeeded}</dt>
+      <dd>{t.time(timeNeeded(language, questions, toConfirm), questions)}</dd>
+      {assessment.dueAt && (
+        <>
+          <dt>{t.due}</dt>
+          <dd>
+            <time datetime={assessment.dueAt}>{atTime(assessment.dueAt, language)}</time>
+          </dd>
+        </>
+      )}
+    </>
   );
 }
 

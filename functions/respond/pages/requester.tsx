@@ -1,15 +1,19 @@
+import type { Actor } from '../../domain/actor.ts';
 import type { Assessment } from '../../domain/assessment.ts';
 
 /** Who asked, and how to reach them. */
-export function requesterOf({ requestedBy }: Pick<Assessment, 'requestedBy'>) {
-  if (requestedBy.kind !== 'staff') return { name: requestedBy.name, contact: <>{requestedBy.name}</> };
-  const { name, email } = requestedBy;
-  return {
-    name,
-    contact: (
-      <>
-        {name}, <a href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`}>{email}</a>
-      </>
-    ),
-  };
+export const requesterOf = ({ requestedBy }: Pick<Assessment, 'requestedBy'>) => ({
+  name: requestedBy.name,
+  contact: reached(requestedBy),
+});
+
+/** A person's name, with the address to write to where they have one. */
+export function reached(person: Actor) {
+  if (!('email' in person)) return <>{person.name}</>;
+  const { name, email } = person;
+  return (
+    <>
+      {name}, <a href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`}>{email}</a>
+    </>
+  );
 }

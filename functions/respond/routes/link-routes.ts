@@ -1,6 +1,7 @@
 import { sha256 } from '../../domain/canonical.ts';
 import { openFollowUp } from '../../domain/follow-up.ts';
 import { Language } from '../../domain/language.ts';
+import { waitingToBeConfirmed } from '../../domain/time-to-answer.ts';
 import { askedQuestions } from '../../domain/visible-questions.ts';
 import { browserLanguage } from '../../web/browser-language.ts';
 import { browserCookie, codeCookie, setCookie, vendorCookie } from '../../web/cookies.ts';
@@ -32,13 +33,15 @@ export const linkRoutes = (ports: PortalPorts): PortalRoute[] => [
       const { assessment, grant, catalog, participant, work } = found;
       const mine = { ...catalog.questionnaire, sections: scopeOf({ participant, work }, catalog.questionnaire) };
       const questions = askedQuestions(mine, assessment.tier, assessment.supplierRole).length;
-      const colleague = findColleague(work, participant.id);
-      const invitedBy = colleague && { name: colleague.askedBy.name, note: colleague.note };
+      const toConfirm = Math.min(questions, waitingToBeConfirmed(work.drafts, participant.sectionIds));
+      const invitedBy = findColleague(work, participant.id);
       const chosen = Language.safeParse(asked.query.get('language')).data;
       const language = chosen ?? found.language;
       const { orgName } = ports.house;
       const round = openFollowUp(work.followUps);
-      return landingPage({ assessment, grant, questions, orgName, invitedBy, round, path: `/r/${token}`, language, chosen });
+      const code = needsCode(found, asked.cookies[browserCookie], ports.clock.now());
+      const asking = { questions, toConfirm, orgName, invitedBy, round, needsCode: code };
+      return landingPage({ assessment, grant, ...asking, path: `/r/${token}`, language, chosen });
     },
   },
   {

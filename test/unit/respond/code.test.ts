@@ -28,6 +28,20 @@ const start = async (portal: Awaited<ReturnType<typeof guarded>>) => {
 };
 
 describe('a new browser, in a tier that asks for a code', () => {
+  test('the landing page says that a code comes next; not to a browser that is known', async () => {
+    const portal = await guarded();
+    const browser = portal.browser();
+    const next = 'Next, we email you a six-digit code';
+    expect((await browser.get(`/r/${TOKEN}`)).text).toContain(next);
+    await browser.press('Start');
+    await portal.draw();
+    await browser.press('Continue', { code: 'abc' });
+    expect(browser.$('title').text()).toBe('Please check: the code from your email · Assay');
+    expect(browser.$('.error-summary[autofocus]')).toHaveLength(1);
+    await browser.press('Continue', { code: RIGHT });
+    expect((await browser.get(`/r/${TOKEN}`)).text).not.toContain(next);
+  });
+
   test('Start opens nothing yet: it mails a code to the person of the link', async () => {
     const portal = await guarded();
     const browser = await start(portal);

@@ -43,7 +43,7 @@ const shownIn = (browser: VendorBrowser) =>
 
 test('the link says that it is about a few answers, not a questionnaire', async () => {
   const browser = await portal.browser().get(`/r/${TOKEN}`);
-  expect(browser.text).toContain('Paula Prior asks about 2 of your answers.');
+  expect(browser.text).toContain('Paula Prior at Buyer & Sons asks about 2 of your answers.');
   expect(browser.text).not.toContain('to answer a questionnaire');
   expect(await htmlProblems(browser.html)).toEqual([]);
 });

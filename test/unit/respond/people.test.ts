@@ -346,6 +346,10 @@ describe('what a colleague sees', () => {
     expect(browser.text).toContain('Hello Jonas Weber.');
     expect(browser.text).toContain('Vera asks you to help');
     expect(browser.$('blockquote').text()).toBe('You know the logs.\nThanks!');
+    // Whom to ask, and nothing that is not theirs to do.
+    expect(browser.$('dl.facts a').attr('href')).toBe(`mailto:${contact.email}`);
+    expect(browser.text).toContain('sees it and can add to it');
+    expect(browser.text).not.toContain('hand sections');
   });
 
   test('both see who works on what, who saved last, how many sections are done and how long is left', async () => {

@@ -54,6 +54,13 @@ describe('the second time', () => {
     expect(browser.$('[name=confirmed]').attr('checked')).toBeUndefined();
   });
 
+  test('the landing page says so, and counts less time', async () => {
+    const { browser } = await aYearLater();
+    await browser.get(`/r/${LINK}`);
+    expect(browser.text).toContain('Your answers of 2 March 2026 (');
+    expect(browser.text).toContain('please check and confirm them');
+  });
+
   test('nothing can be submitted before every section is confirmed', async () => {
     const { browser, file } = await aYearLater();
     await browser.get('/respond/check');

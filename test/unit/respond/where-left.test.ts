@@ -57,7 +57,10 @@ describe('after Start', () => {
       status: 'submitted',
       submission: { revision: 1, hash: 'a'.repeat(64), at: portal.world.clock.now().toISOString() },
     });
-    await again();
+    await browser.get(`/r/${TOKEN}`);
+    expect(browser.text).toContain('The answers were submitted on 2 March 2026');
+    expect(browser.text).not.toContain('Time needed');
+    await browser.press('Show the receipt');
     expect(browser.path).toBe('/respond/receipt');
   });
 });

@@ -94,3 +94,11 @@ test.each([
   expect(timeNeeded('en', questions)).toBe(english);
   expect(timeNeeded('de', questions)).toBe(german);
 });
+
+test.each([
+  [78, 75, 'about 45 minutes'],
+  [96, 75, 'about 75 minutes'],
+  [1, 1, 'about 5 minutes'],
+])('%i questions take less where %i answers only want to be confirmed', (questions, toConfirm, english) => {
+  expect(timeNeeded('en', questions, toConfirm)).toBe(english);
+});
