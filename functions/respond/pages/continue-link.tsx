@@ -12,7 +12,7 @@ export function ContinueLink({ visit, response }: { visit: Visit; response: Resp
   const { section, questionId, question, questions } = place;
   return (
     <p>
-      <a href={`/respond/sections/${section.id}#${fieldId(fields.value(questionId))}`}>
+      <a class="button" href={`/respond/sections/${section.id}#${fieldId(fields.value(questionId))}`}>
         {portalTexts(visit.language).saving.continue(section.title, question, questions)}
       </a>
     </p>

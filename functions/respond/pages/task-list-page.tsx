@@ -23,6 +23,10 @@ export function taskListPage(visit: Visit, response: Response): Promise<Reply> {
   const answered = sections.reduce((sum, { progress }) => sum + progress.answered, 0);
   const asked = sections.reduce((sum, { progress }) => sum + progress.asked, 0);
   const last = response.unconfirmed.find(({ section }) => response.sections.some((visible) => visible.section.id === section.id));
+  const theirs = new Set(response.sections.map(({ section }) => section.id));
+  const toConfirm = response.unconfirmed
+    .filter(({ section }) => theirs.has(section.id))
+    .flatMap(({ questionIds }) => questionIds).length;
   const done = sections.filter(({ progress }) => progress.state === 'done').length;
   return page(
     <VendorPage title={t.title(assessment.systemName)} visit={visit} here="/respond">
@@ -46,7 +50,7 @@ export function taskListPage(visit: Visit, response: Response): Promise<Reply> {
       <progress id="progress" value={answered} max={Math.max(asked, 1)} />
       <p>
         {together.sectionsDone(done, sections.length)}
-        {answered < asked && ` · ${together.left(timeNeeded(visit.language, asked - answered))}`}
+        {answered - toConfirm < asked && ` · ${together.left(timeNeeded(visit.language, asked - answered + toConfirm, toConfirm))}`}
       </p>
       <h2>{t.sections}</h2>
       <ul class="tasks">
@@ -69,7 +73,7 @@ export function taskListPage(visit: Visit, response: Response): Promise<Reply> {
       </ul>
       {maySubmit && (
         <div class="actions">
-          <a class="button" href="/respond/check">
+          <a class={done < sections.length ? 'button outline' : 'button'} href="/respond/check">
             {t.check}
           </a>
           {isRecipient && <a href={PEOPLE}>{people.title}</a>}
