@@ -34,7 +34,7 @@ interface Ports {
 
 /**
  * Asks the vendor about single answers: one transaction that opens the next round, starts its timers, stops those of the
- * open requests, orders the mail and wakes the workflow, which then awaits a response again. Asked from a request, only
+ * open requests, whose time begins when the round is over, orders the mail and wakes the workflow, which then awaits a response again. Asked from a request, only
  * about its findings. Whether this person may ask is the caller's to check. When somebody else was faster, it is judged
  * again by what is true then. Throws `AssessmentBusy`.
  */
@@ -84,6 +84,11 @@ function changeOf(
     lapsesAt: afterPolicyDays(policy, at, patience.lapseDays),
     status: 'open',
   };
+  // At the latest: whoever takes the decisions up again sets the time anew. Lists of what waits show the earliest only.
+  const over = {
+    dueAt: afterPolicyDays(policy, round.lapsesAt, policy.decision.dueDays),
+    lapsesAt: afterPolicyDays(policy, round.lapsesAt, policy.decision.lapseDays),
+  };
   const asked = askedHash(round);
   const waiting = waitingFor({ ...head, dueAt, status: 'awaiting-response' }, [], at);
   return {
@@ -105,6 +110,7 @@ function changeOf(
     },
     writes: [
       { put: 'follow-up', value: round },
+      ...open.map((request): Write => ({ put: 'request', value: { ...request, ...over } })),
       ...timers.filter((timer) => open.some(({ id }) => id === timer.requestId)).map(({ id }): Write => ({ delete: 'timer', id })),
       ...responseTimers(policy, head.id, at, patience).map((value): Write => ({ put: 'timer', value })),
     ],

@@ -61,6 +61,19 @@ describe('asking', () => {
     expect(await scoreResponse(portsOf(world), { assessmentId: ID })).toEqual({ route: 'response', requests: [] });
   });
 
+  test('nothing of the owners’ is late meanwhile, nor stands before what waits for them: their time begins once the round is over', async () => {
+    await decide(world, 'r1-data-protection');
+    const decided = requestTo(world, 'data-protection');
+    await ask(world, ['operation.stop']);
+    const { followUps, requests } = stored(world);
+    const over = followUps[0]?.lapsesAt ?? '';
+    const open = requests.filter(({ status }) => status === 'open');
+    const { dueDays, lapseDays } = policy.decision;
+    const times = [afterPolicyDays(policy, over, dueDays), afterPolicyDays(policy, over, lapseDays)];
+    expect(open.map(({ dueAt, lapsesAt }) => [dueAt, lapsesAt])).toEqual([times, times]);
+    expect(requestTo(world, 'data-protection')).toEqual(decided);
+  });
+
   test('two who ask at once: one is first, the other hears of it', async () => {
     const results = await Promise.all([ask(world, ['operation.stop']), ask(world, ['data.personal'], { by: dora })]);
     expect(results).toEqual([
