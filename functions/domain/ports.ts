@@ -109,24 +109,30 @@ export interface Ledger {
   commit(change: Change): Promise<CommitResult>;
 }
 
-/** Drafts do not move the head; they are only legal while the response is awaited. */
+/**
+ * Drafts do not move the head; they are only legal while the response is awaited and, where `grantHash` says by which link their
+ * author came, while that link is not revoked (`refused`).
+ */
 export interface Drafts {
   save(
     assessmentId: string,
     draft: Omit<SectionDraft, 'version'>,
     expectedVersion: number,
-  ): Promise<
-    { kind: 'saved'; draft: SectionDraft } | { kind: 'conflict'; theirs: SectionDraft } | { kind: 'closed'; status: Status }
-  >;
-  putEvidence(assessmentId: string, evidence: Evidence): Promise<{ kind: 'saved' } | { kind: 'closed'; status: Status }>;
+    grantHash?: string,
+  ): Promise<{ kind: 'saved'; draft: SectionDraft } | { kind: 'conflict'; theirs: SectionDraft } | Over>;
+  putEvidence(assessmentId: string, evidence: Evidence, grantHash?: string): Promise<{ kind: 'saved' } | Over>;
   /** Written only where the file still has the status and version that were read: a scan may end at any moment. */
   changeEvidence(
     assessmentId: string,
     next: Evidence,
     asRead: Pick<Evidence, 'status' | 'objectVersion'>,
-  ): Promise<{ kind: 'saved' } | { kind: 'moved' } | { kind: 'closed'; status: Status }>;
-  removeEvidence(assessmentId: string, evidenceId: string): Promise<{ kind: 'saved' } | { kind: 'closed'; status: Status }>;
+    grantHash?: string,
+  ): Promise<{ kind: 'saved' } | { kind: 'moved' } | Over>;
+  removeEvidence(assessmentId: string, evidenceId: string, grantHash?: string): Promise<{ kind: 'saved' } | Over>;
 }
+
+/** Nothing was written, because nobody awaits a response any more, or not from whoever came by this link. */
+export type Over = { kind: 'closed'; status: Status } | { kind: 'refused' };
 
 export interface Suppliers {
   /** Newest page of suppliers by name; `next` continues. */

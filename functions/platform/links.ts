@@ -4,20 +4,22 @@ import { keys } from './keys.ts';
 import { unlessConditionFailed } from './outbox.ts';
 import { toItem } from './records.ts';
 import type { Table } from './table.ts';
+import { throughConflicts } from './transaction-conflict.ts';
 
 /** Access links by the SHA-256 of their token: the token itself is in the mail and nowhere else. */
 export function linksIn(table: Table): Links {
   const TableName = table.name;
   async function change(assessmentId: string, tokenHash: string, field: 'language' | 'browsers', value: string | string[]) {
-    const update = new UpdateCommand({
+    const update = {
       TableName,
       Key: keys.grant(assessmentId, tokenHash),
       UpdateExpression: 'SET #record.#field = :value',
       ConditionExpression: 'attribute_exists(pk)',
       ExpressionAttributeNames: { '#record': 'record', '#field': field },
       ExpressionAttributeValues: { ':value': value },
-    });
-    await table.client.send(update).catch(unlessConditionFailed);
+    };
+    // A save by the same link looks at it in a transaction (drafts.ts).
+    await throughConflicts(() => table.client.send(new UpdateCommand(update))).catch(unlessConditionFailed);
   }
   return {
     speak: (assessmentId, tokenHash, language) => change(assessmentId, tokenHash, 'language', language),

@@ -1,5 +1,5 @@
-import type { Status } from '../domain/assessment.ts';
 import { withoutReplaced } from '../domain/evidence.ts';
+import type { Over } from '../domain/ports.ts';
 import type { Evidence } from '../domain/submission.ts';
 import type { EvidenceDetails } from './evidence-form.ts';
 import { fileTypeOf, MOST_FILES, safeName } from './file-types.ts';
@@ -13,7 +13,7 @@ export type AddResult =
   | { kind: 'too-many' }
   /** Within the hour. */
   | { kind: 'too-often' }
-  | { kind: 'closed'; status: Status };
+  | Over;
 
 /**
  * Announces a document: a pending record, whose file comes next. Below `quarantine/` nothing is served to anybody. `replaces`: the
@@ -43,7 +43,7 @@ export async function addEvidence(
     uploadedBy: vendorActor(visit.session),
     ...(replaces && { replaces: replaces.id }),
   };
-  const result = await ports.drafts.putEvidence(assessmentId, evidence);
+  const result = await ports.drafts.putEvidence(assessmentId, evidence, visit.session.grantHash);
   return result.kind === 'saved' ? { kind: 'added', evidence } : result;
 }
 

@@ -1,5 +1,5 @@
-import type { Status } from '../domain/assessment.ts';
 import { withReplaced } from '../domain/evidence.ts';
+import type { Over } from '../domain/ports.ts';
 import type { Evidence } from '../domain/submission.ts';
 import { fileNameOf } from './add-evidence.ts';
 import { noticeArrivals } from './arrivals.ts';
@@ -8,7 +8,7 @@ import { extensionOf } from './file-types.ts';
 import type { PortalPorts } from './ports.ts';
 import type { Visit } from './visit.ts';
 
-export type ChangeResult = { kind: 'saved' } | { kind: 'moved' } | { kind: 'closed'; status: Status };
+export type ChangeResult = { kind: 'saved' } | { kind: 'moved' } | Over;
 
 /** What is said about a file; the file itself, and what a scan found, stay. */
 export function changeDetails(
@@ -19,7 +19,7 @@ export function changeDetails(
 ): Promise<ChangeResult> {
   const { kind: _, issuer: _i, issuedOn: _o, expiresOn: _e, scheme: _s, surveillanceOn: _a, questionIds: _q, ...kept } = file;
   const next = { ...kept, ...details, fileName: fileNameOf(name, extensionOf(file)) };
-  return ports.drafts.changeEvidence(visit.work.assessment.id, next, file);
+  return ports.drafts.changeEvidence(visit.work.assessment.id, next, file, visit.session.grantHash);
 }
 
 /** Files that are there already also support this question's answer. A file that moved meanwhile is read again once. */
@@ -30,8 +30,10 @@ export async function attachToAlso(
   questionId: string,
 ): Promise<ChangeResult> {
   const assessmentId = visit.work.assessment.id;
-  const attach = (file: Evidence) =>
-    ports.drafts.changeEvidence(assessmentId, { ...file, questionIds: [...new Set([...file.questionIds, questionId])] }, file);
+  const attach = (file: Evidence) => {
+    const next = { ...file, questionIds: [...new Set([...file.questionIds, questionId])] };
+    return ports.drafts.changeEvidence(assessmentId, next, file, visit.session.grantHash);
+  };
   for (const file of files) {
     let result = await attach(file);
     const now = result.kind === 'moved' ? await ports.evidence.get(assessmentId, file.id) : undefined;
@@ -51,12 +53,15 @@ export async function removeEvidence(
   file: Evidence,
 ): Promise<Exclude<ChangeResult, { kind: 'moved' }>> {
   const { assessment, evidence } = visit.work;
+  const { grantHash } = visit.session;
   const now = await noticeArrivals(ports.bucket, evidence);
   const arrived = now.find(({ id }) => id === file.id) ?? file;
   for (const { id, uploadedAt } of withReplaced(arrived, now)) {
     const isOnRecord = assessment.submission !== undefined && uploadedAt <= assessment.submission.at;
-    const result = await (isOnRecord ? detach(ports, assessment.id, id) : ports.drafts.removeEvidence(assessment.id, id));
-    if (result.kind === 'closed') return result;
+    const result = await (isOnRecord
+      ? detach(ports, assessment.id, id, grantHash)
+      : ports.drafts.removeEvidence(assessment.id, id, grantHash));
+    if (result.kind !== 'saved') return result;
   }
   return { kind: 'saved' };
 }
@@ -66,11 +71,12 @@ async function detach(
   ports: Pick<PortalPorts, 'drafts' | 'evidence'>,
   assessmentId: string,
   id: string,
+  grantHash: string,
 ): Promise<Exclude<ChangeResult, { kind: 'moved' }>> {
   for (;;) {
     const file = await ports.evidence.get(assessmentId, id);
     if (!file) return { kind: 'saved' };
-    const result = await ports.drafts.changeEvidence(assessmentId, { ...file, questionIds: [] }, file);
+    const result = await ports.drafts.changeEvidence(assessmentId, { ...file, questionIds: [] }, file, grantHash);
     if (result.kind !== 'moved') return result;
   }
 }

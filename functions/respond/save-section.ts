@@ -1,6 +1,6 @@
 import type { AnswerProblem } from '../domain/answer-problem.ts';
-import type { Status } from '../domain/assessment.ts';
 import { namedError } from '../domain/named-error.ts';
+import type { Over } from '../domain/ports.ts';
 import type { Section } from '../domain/questionnaire.ts';
 import type { SectionDraft } from '../domain/submission.ts';
 import { type MergedSection, mergeSection } from './merge-section.ts';
@@ -15,7 +15,7 @@ export type SaveResult =
   | { kind: 'saved'; draft: SectionDraft | undefined; agreed: string[]; newer: string[]; unsaved: AnswerProblem[] }
   /** Somebody else changed these answers since the form was made. All other changes are saved, except for `unsaved`. */
   | { kind: 'conflict'; theirs: SectionDraft; agreed: string[]; differing: string[]; changed: string[]; unsaved: AnswerProblem[] }
-  | { kind: 'closed'; status: Status };
+  | Over;
 
 /** Whoever loses a race merges into what the winner saved; that many in a row are a fault. */
 const MOST_ATTEMPTS = 10;
@@ -42,8 +42,9 @@ export async function saveSection(
       assessment.id,
       next(ports, visit, section, stored, merged, settled),
       stored?.version ?? 0,
+      visit.session.grantHash,
     );
-    if (result.kind === 'closed') return result;
+    if (result.kind === 'closed' || result.kind === 'refused') return result;
     if (result.kind === 'saved') return resultOf(result.draft, merged);
     stored = result.theirs;
   }

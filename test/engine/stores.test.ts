@@ -8,9 +8,11 @@ import { clientConfig } from '../../bin/local/aws-environment.ts';
 import { startEngine } from '../../bin/local/engine.ts';
 import { freePorts } from '../../bin/local/ports.ts';
 import { installEngine } from '../../bin/local/python.ts';
-import type { Assessments, Catalogs, Ledger, Links, Outbox, Timers, Waits } from '../../functions/domain/ports.ts';
+import type { Assessments, Catalogs, Drafts, Ledger, Links, Outbox, Timers, Waits } from '../../functions/domain/ports.ts';
+import type { Evidence } from '../../functions/domain/submission.ts';
 import { assessmentsIn } from '../../functions/platform/assessments.ts';
 import { catalogsIn } from '../../functions/platform/catalogs.ts';
+import { draftsIn } from '../../functions/platform/drafts.ts';
 import { indexes } from '../../functions/platform/keys.ts';
 import { ledgerIn } from '../../functions/platform/ledger.ts';
 import { linksIn } from '../../functions/platform/links.ts';
@@ -30,6 +32,7 @@ interface Stores {
   links: Links;
   waits: Waits;
   catalogs: Catalogs;
+  drafts: Drafts;
 }
 
 const home = mkdtempSync(join(tmpdir(), 'assay-stores-'));
@@ -73,6 +76,7 @@ const inTable = (world: InMemory): Stores => ({
   links: linksIn(table),
   waits: waitsIn(table),
   catalogs: catalogsIn(table),
+  drafts: draftsIn(table),
 });
 
 /** The same promises of the stores in memory, which the unit tests rest on, and of the real ones. */
@@ -204,5 +208,36 @@ describe.each(['memory', 'table'] as const)('the stores in %s', (where) => {
     await stores.waits.put(ID, 'response', 'token', at);
     expect(await stores.waits.get(ID, 'response')).toBe('token');
     expect(await stores.waits.get(ID, 'request-r1')).toBeUndefined();
+  });
+
+  it('take drafts and files while a response is awaited, and from nobody whose link was revoked', async () => {
+    const { drafts, ledger, links } = stores;
+    const actor = { kind: 'vendor', name: 'V', email: 'v@x.example' } as const;
+    const draft = { sectionId: 'data', answers: {}, savedAt: at, savedBy: actor, markedComplete: false };
+    const [live, revoked] = ['b', 'd'].map((letter) => letter.repeat(64));
+    const file: Evidence = {
+      ...{ id: 'evd_1', questionIds: ['q'], fileName: 'a.pdf', contentType: 'application/pdf', kind: 'other', status: 'pending' },
+      ...{ objectKey: 'k', uploadedAt: at, uploadedBy: actor },
+    };
+    const every = async (grantHash?: string) => [
+      await drafts.save(ID, draft, 0, grantHash),
+      await drafts.putEvidence(ID, file, grantHash),
+      await drafts.changeEvidence(ID, { ...file, kind: 'policy' }, file, grantHash),
+      await drafts.removeEvidence(ID, file.id, grantHash),
+    ];
+    const kinds = async (grantHash?: string) => (await every(grantHash)).map(({ kind }) => kind);
+    expect(await kinds(live)).toEqual(Array(4).fill('closed'));
+    await ledger.commit({ head: await head(), operationId: 'op-invite', at, event, transition: 'invite' });
+    const grant = { tokenHash: revoked ?? '', assessmentId: ID, purpose: 'respond', name: 'V', email: 'v@x.example' } as const;
+    await links.issue({ ...grant, issuedAt: at, expiresAt: later(60), revokedAt: at });
+    await links.speak(ID, grant.tokenHash, 'de');
+    for (const hash of [revoked, 'e'.repeat(64)]) expect(await kinds(hash)).toEqual(Array(4).fill('refused'));
+    expect((await stores.assessments.work(ID))?.drafts).toEqual([]);
+    expect(await kinds(live)).toEqual(['saved', 'saved', 'saved', 'saved']);
+    expect(await drafts.save(ID, { ...draft, markedComplete: true }, 0, live)).toMatchObject({ kind: 'conflict' });
+    expect((await kinds()).slice(1)).toEqual(['saved', 'saved', 'saved']);
+    // What a link's holder switches to never makes a link, or brings one back.
+    await links.speak(ID, 'e'.repeat(64), 'de');
+    expect((await stores.assessments.work(ID))?.grants.map(({ revokedAt }) => revokedAt)).toEqual([undefined, at]);
   });
 });

@@ -1,4 +1,5 @@
 import { baseOf } from '../../domain/merge-answer.ts';
+import type { Over } from '../../domain/ports.ts';
 import { own } from '../../domain/visible-questions.ts';
 import { type PortalTexts, portalTexts } from '../../texts/portal.ts';
 import { problemWords } from '../../texts/problem-words.ts';
@@ -25,6 +26,7 @@ export async function autosaveReply(ports: PortalPorts, asked: Asked): Promise<R
     const posted = readSectionForm(asked.form, section);
     const result = await saveSection(ports, visit, section, posted);
     if (result.kind === 'closed') return refused({ text: t(visit).over }, 410);
+    if (result.kind === 'refused') return refused({ text: t(visit).signedOut, button: t(visit).save }, 401);
     return json(answerTo(result, posted, { visit, id: section.id, now: ports.clock.now() }));
   };
   const reply = await inSession(ports, asked, save, {
@@ -38,7 +40,7 @@ export async function autosaveReply(ports: PortalPorts, asked: Asked): Promise<R
 const refused = (say: Say, status: number): Reply => json({ kind: 'refused', say } satisfies SaveAnswer, status);
 
 function answerTo(
-  result: Exclude<SaveResult, { kind: 'closed' }>,
+  result: Exclude<SaveResult, Over>,
   posted: PostedSection,
   { visit, id, now }: { visit: Visit; id: string; now: Date },
 ): SaveAnswer {

@@ -19,7 +19,7 @@ import { readResponse } from '../response.ts';
 import { fileScope } from '../scope.ts';
 import { languageAsked, switchLanguage } from '../switch-language.ts';
 import type { Visit } from '../visit.ts';
-import { closedNow } from './closed-now.ts';
+import { overNow } from './closed-now.ts';
 import { backFrom, findFile, takersIn, withFile, withOwnFile } from './evidence-place.ts';
 import { announce } from './evidence-routes.ts';
 import { type PortalRoute, whileOpen } from './route.ts';
@@ -77,7 +77,7 @@ export const evidenceFileRoutes = (ports: PortalPorts): PortalRoute[] => {
           if (file && !fileScope(visit, file).only) return sharedFilePage(visit, file, back);
           // Removed in another window already: what was wanted is so.
           const result = file && (await removeEvidence(ports, visit, file));
-          return result?.kind === 'closed' ? closedNow(result.status, visit) : seeOther(back.href);
+          return result && result.kind !== 'saved' ? overNow(result, visit) : seeOther(back.href);
         }),
     },
   ];
@@ -137,7 +137,7 @@ async function saveDetails(ports: PortalPorts, visit: Visit, file: Evidence, for
   const read = readEvidenceForm(portalTexts(visit.language), form, made);
   if (!read.ok) return edit(visit, file, form, read.errors);
   const result = await changeDetails(ports, visit, file, withUnasked(read.details, file, takers));
-  if (result.kind === 'closed') return closedNow(result.status, visit);
+  if (result.kind === 'closed' || result.kind === 'refused') return overNow(result, visit);
   return result.kind === 'moved' ? edit(visit, file, form, [], true) : seeOther(back.href);
 }
 

@@ -16,7 +16,7 @@ import { type Response, readResponse } from '../response.ts';
 import { fileScope } from '../scope.ts';
 import { languageAsked, switchLanguage } from '../switch-language.ts';
 import type { Visit } from '../visit.ts';
-import { closedNow } from './closed-now.ts';
+import { overNow } from './closed-now.ts';
 import { backFrom, takersIn } from './evidence-place.ts';
 import { type PortalRoute, whileOpen } from './route.ts';
 
@@ -84,7 +84,8 @@ export async function announce(
     case 'added':
       return seeOther(`/respond/evidence/${result.evidence.id}`);
     case 'closed':
-      return closedNow(result.status, visit);
+    case 'refused':
+      return overNow(result, visit);
     case 'too-many':
       return tooManyFilesPage(visit, back());
     case 'too-often':
@@ -105,5 +106,6 @@ async function attach(ports: PortalPorts, visit: Visit, form: URLSearchParams): 
   const stored = visit.work.evidence.filter(({ id }) => files.some((file) => file.id === id));
   const result = await attachToAlso(ports, visit, stored, question.id);
   // Whatever was removed or attached in another window meanwhile: the question shows how it is now.
-  return result.kind === 'closed' ? closedNow(result.status, visit) : seeOther(backFrom(visit, response, [question.id]).href);
+  if (result.kind === 'closed' || result.kind === 'refused') return overNow(result, visit);
+  return seeOther(backFrom(visit, response, [question.id]).href);
 }

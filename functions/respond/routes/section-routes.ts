@@ -20,7 +20,7 @@ import { languageAsked, switchLanguage } from '../switch-language.ts';
 import type { Visit } from '../visit.ts';
 import { FIRST_PAGE, firstPage } from '../where-left.ts';
 import { autosaveReply } from './autosave-reply.ts';
-import { closedNow } from './closed-now.ts';
+import { overNow } from './closed-now.ts';
 import { findFile } from './evidence-place.ts';
 import { type PortalRoute, whileOpen } from './route.ts';
 
@@ -92,7 +92,7 @@ async function save(ports: PortalPorts, asked: Asked, former: Visit): Promise<Re
     return conflictPage({ ...conflict, theirs: stored, differing, carried, saved: false, undecided: true });
   }
   const result = await saveSection(ports, visit, section, posted);
-  if (result.kind === 'closed') return closedNow(result.status, visit);
+  if (result.kind === 'closed' || result.kind === 'refused') return overNow(result, visit, asked);
   if (result.kind === 'conflict') {
     const { theirs, differing, changed, unsaved } = result;
     const carried = unsaved.map(({ questionId }) => questionId);

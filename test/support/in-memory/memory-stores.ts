@@ -143,13 +143,16 @@ export const memoryDirectories = (table: MemoryTable): Directories => ({
 });
 
 export function memoryDrafts(table: MemoryTable): Drafts {
-  const closed = (id: string) => {
-    const { status } = fileOf(table, id).assessment;
-    return status === 'awaiting-response' ? undefined : ({ kind: 'closed', status } as const);
+  const over = (id: string, grantHash?: string) => {
+    const { assessment, grants } = fileOf(table, id);
+    const { status } = assessment;
+    if (status !== 'awaiting-response') return { kind: 'closed', status } as const;
+    const isIn = !grantHash || grants.some(({ tokenHash, revokedAt }) => tokenHash === grantHash && !revokedAt);
+    return isIn ? undefined : ({ kind: 'refused' } as const);
   };
   return {
-    async save(id, draft, expectedVersion) {
-      const refused = closed(id);
+    async save(id, draft, expectedVersion, grantHash) {
+      const refused = over(id, grantHash);
       if (refused) return refused;
       const { drafts } = fileOf(table, id);
       const theirs = drafts.find((other) => other.sectionId === draft.sectionId);
@@ -158,14 +161,14 @@ export function memoryDrafts(table: MemoryTable): Drafts {
       putOver(drafts, saved, (other) => other.sectionId === draft.sectionId);
       return { kind: 'saved', draft: structuredClone(saved) };
     },
-    async putEvidence(id, evidence) {
-      const refused = closed(id);
+    async putEvidence(id, evidence, grantHash) {
+      const refused = over(id, grantHash);
       if (refused) return refused;
       putOver(fileOf(table, id).evidence, structuredClone(evidence), (other) => other.id === evidence.id);
       return { kind: 'saved' };
     },
-    async changeEvidence(id, evidence, asRead) {
-      const refused = closed(id);
+    async changeEvidence(id, evidence, asRead, grantHash) {
+      const refused = over(id, grantHash);
       if (refused) return refused;
       const { evidence: all } = fileOf(table, id);
       const now = all.find((other) => other.id === evidence.id);
@@ -173,8 +176,8 @@ export function memoryDrafts(table: MemoryTable): Drafts {
       all.splice(all.indexOf(now), 1, structuredClone(evidence));
       return { kind: 'saved' };
     },
-    async removeEvidence(id, evidenceId) {
-      const refused = closed(id);
+    async removeEvidence(id, evidenceId, grantHash) {
+      const refused = over(id, grantHash);
       if (refused) return refused;
       const file = fileOf(table, id);
       file.evidence = file.evidence.filter((other) => other.id !== evidenceId);
