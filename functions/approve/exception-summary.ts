@@ -22,7 +22,7 @@ export function whyItArose(shown: {
     `${assessment.supplierName} answered our questions about ${assessment.systemName}.`,
     `${titles.length === 1 ? 'One point that' : `${titles.length} points that`} ${owningRoleTitles[request.role]} owns fell short: ${listed(titles)}.`,
     knockOuts > 0 &&
-      `${knockOuts === 1 ? 'One is a knock-out' : `${knockOuts} are knock-outs`}: whatever the score, it cannot clear without a decision.`,
+      `${knockOutWords(knockOuts, titles.length)}: whatever the score, the system cannot be cleared without a decision.`,
     scorecard.overall === null
       ? 'Nothing could be scored.'
       : `Overall the answers score ${percent(scorecard.overall)}, which means ${strengthWords[scorecard.controlStrength].toLowerCase()} controls.`,
@@ -32,6 +32,11 @@ export function whyItArose(shown: {
     .filter(Boolean)
     .join(' ');
 }
+
+const knockOutWords = (knockOuts: number, of: number): string => {
+  if (of === 1) return 'It is a knock-out';
+  return knockOuts === 1 ? 'One is a knock-out' : `${knockOuts} are knock-outs`;
+};
 
 const listed = (titles: string[]): string =>
   titles.length < 2 ? titles.join('') : `${titles.slice(0, -1).join(', ')} and ${titles.at(-1)}`;

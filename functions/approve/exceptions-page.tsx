@@ -46,7 +46,7 @@ export function exceptionsPage(staff: StaffSession, shown: { roles: OwningRole[]
                   <th scope="row">
                     <a href={`/exceptions/${one.assessment.id}/${one.request.id}`}>{one.assessment.systemName}</a>
                     <small class="hint">
-                      {one.assessment.supplierName} · {one.assessment.reference}
+                      {one.assessment.supplierName} · <span class="reference">{one.assessment.reference}</span>
                     </small>
                   </th>
                   <td>{owningRoleTitles[one.request.role]}</td>

@@ -2,7 +2,9 @@ import type { StaffSession } from '../domain/access-grant.ts';
 import { isTerminal } from '../domain/assessment.ts';
 import type { Catalog } from '../domain/catalog.ts';
 import type { EarlierAnswers } from '../domain/earlier-answers.ts';
+import { openFollowUp } from '../domain/follow-up.ts';
 import { intakeFactNames } from '../domain/intake-facts.ts';
+import type { MailRecord } from '../domain/mail-record.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
 import { currentScorecard, currentSubmission } from '../domain/revisions.ts';
 import { EvidenceList } from '../web/evidence-list.tsx';
@@ -110,7 +112,7 @@ export function assessmentPage(
           <FindingsSection scorecard={scorecard} catalog={catalog} />
         </>
       )}
-      <ApprovalsSection requests={file.requests} />
+      <ApprovalsSection requests={file.requests} paused={openFollowUp(file.followUps) !== undefined} />
       {submission && (
         <>
           <section aria-labelledby="evidence">
@@ -127,7 +129,7 @@ export function assessmentPage(
           <p>None yet.</p>
         ) : (
           <ul>
-            {file.mails.map((mail) => (
+            {newestFirst(file.mails).map((mail) => (
               <li>
                 {mail.subject}
                 <small class="hint">
@@ -150,3 +152,5 @@ export function assessmentPage(
     </Page>,
   );
 }
+
+const newestFirst = (mails: readonly MailRecord[]): MailRecord[] => [...mails].sort((a, b) => b.sentAt.localeCompare(a.sentAt));

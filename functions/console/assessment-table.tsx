@@ -27,7 +27,7 @@ export function AssessmentTable({ assessments, caption, now }: { assessments: As
               <th scope="row">
                 <a href={`/console/assessments/${one.id}`}>{one.systemName}</a>
                 <small class="hint">
-                  {one.supplierName} · {one.reference}
+                  {one.supplierName} · <span class="reference">{one.reference}</span>
                 </small>
               </th>
               <td>
