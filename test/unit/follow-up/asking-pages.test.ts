@@ -40,6 +40,7 @@ describe('procurement', () => {
     expect(paula.text).toContain('Round 1 Waiting for the supplier');
     expect(paula.text).toContain('Paula Prior asked on 2 March 2026');
     expect(paula.text).toContain('Waiting for Vera since');
+    expect(paula.$('section[aria-labelledby=approvals]').text()).toContain('on hold until the supplier has replied');
     expect(paula.$('blockquote').text()).toContain('Why\nnot?');
     expect(rounds()).toMatchObject([{ questions: [{ questionId: 'operation.stop', text: 'Why\nnot?' }] }]);
     expect(paula.$(`a[href="${page}/ask"]`)).toHaveLength(0);
