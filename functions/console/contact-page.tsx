@@ -1,5 +1,6 @@
 import type { StaffSession } from '../domain/access-grant.ts';
 import type { Assessment } from '../domain/assessment.ts';
+import type { Colleague } from '../domain/colleague.ts';
 import { DEFAULT_LANGUAGE } from '../domain/language.ts';
 import type { Suppression } from '../domain/suppression.ts';
 import { ErrorSummary } from '../web/error-summary.tsx';
@@ -12,6 +13,8 @@ import { atTime } from '../web/when.ts';
 
 interface Shown {
   assessment: Assessment;
+  /** Those to whom the contact handed sections, the withdrawn left out. */
+  colleagues: readonly Pick<Colleague, 'name'>[];
   /** Sending the form twice corrects once. */
   id: string;
   /** What is known against the address in the form. */
@@ -20,7 +23,7 @@ interface Shown {
 
 /** Another person, address or language; what follows from it depends on where the assessment stands. */
 export function contactPage(staff: StaffSession, shown: Shown, typed?: Typed, errors: FieldErrors = {}) {
-  const { assessment, id, suppression } = shown;
+  const { assessment, colleagues, id, suppression } = shown;
   const { name, email, language = DEFAULT_LANGUAGE } = assessment.contact;
   const values: Typed = typed ?? { name, email, language };
   const field = (key: string) => ({ name: key, value: values[key], error: errors[key] });
@@ -35,7 +38,7 @@ export function contactPage(staff: StaffSession, shown: Shown, typed?: Typed, er
         {assessment.systemName} of {assessment.supplierName}, {assessment.reference}
       </p>
       <ul>
-        {effects(assessment).map((effect) => (
+        {effects(assessment, colleagues).map((effect) => (
           <li>{effect}</li>
         ))}
       </ul>
@@ -80,11 +83,20 @@ export function contactPage(staff: StaffSession, shown: Shown, typed?: Typed, er
   );
 }
 
-function effects({ status, contact }: Assessment): string[] {
+function effects({ status, contact }: Assessment, colleagues: Shown['colleagues']): string[] {
   const oldLinks = `If the address changes, all links of ${contact.email} stop working at once. What was saved stays.`;
   if (status === 'opened') return ['The invitation goes to the corrected contact.'];
-  if (status === 'awaiting-response') return ['A mail with a new link goes to the corrected contact at once.', oldLinks];
+  if (status === 'awaiting-response')
+    return ['A mail with a new link goes to the corrected contact at once.', oldLinks, ...handedOver(colleagues)];
   return ['Later mails go to the corrected contact; none goes out now, for nobody waits for an answer.', oldLinks];
+}
+
+/** The former contact may have been the wrong person, and whom they asked as well. */
+function handedOver(colleagues: Shown['colleagues']): string[] {
+  if (colleagues.length === 0) return [];
+  const names = new Intl.ListFormat('en').format(colleagues.map(({ name }) => name));
+  const keep = colleagues.length === 1 ? 'keeps' : 'keep';
+  return [`${names} ${keep} what was handed over. If that should not be, revoke those links on the assessment's page.`];
 }
 
 const refusedWords = ({ email, reason, at }: Suppression): string =>

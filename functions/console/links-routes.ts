@@ -1,7 +1,7 @@
 import type { StaffSession } from '../domain/access-grant.ts';
 import { isTerminal } from '../domain/assessment.ts';
 import { RECIPIENT } from '../domain/colleague.ts';
-import type { Assessments, Clock, Ids, Ledger, Sessions, Suppressions } from '../domain/ports.ts';
+import type { Assessments, AssessmentWork, Clock, Ids, Ledger, Sessions, Suppressions } from '../domain/ports.ts';
 import type { StaffGroup } from '../domain/vocabulary.ts';
 import type { Asked } from '../web/asked.ts';
 import { formId } from '../web/form-id.ts';
@@ -63,23 +63,25 @@ export function linksRoutes(ports: LinksPorts) {
   });
 
   const askContact = guard(workers, async ({ params }, staff) => {
-    const assessment = await ports.assessments.head(params.id ?? '');
-    if (!assessment) return notFoundPage();
+    const work = await ports.assessments.work(params.id ?? '');
+    if (!work) return notFoundPage();
+    const { assessment } = work;
     if (isTerminal(assessment.status)) return back(assessment.id);
     const suppression = await ports.suppressions.get(assessment.contact.email);
-    return contactPage(staff, { assessment, suppression, id: ports.ids.id(PREFIX) });
+    return contactPage(staff, { assessment, colleagues: active(work), suppression, id: ports.ids.id(PREFIX) });
   });
 
   const correct = guard(workers, async (asked, staff) => {
-    const assessment = await ports.assessments.head(asked.params.id ?? '');
-    if (!assessment) return notFoundPage();
-    const id = operation(asked);
+    const work = await ports.assessments.work(asked.params.id ?? '');
+    if (!work) return notFoundPage();
+    const { assessment } = work;
+    const [id, colleagues] = [operation(asked), active(work)];
     const typed = typedFields(asked.form, Object.keys(ContactForm.shape));
     const checked = checkForm(ContactForm, typed);
     const known = (email: string) => ports.suppressions.get(email);
     if (!checked.ok) {
       const suppression = 'email' in checked.errors ? undefined : await known(typed.email ?? '');
-      return contactPage(staff, { assessment, id, suppression }, typed, checked.errors);
+      return contactPage(staff, { assessment, colleagues, id, suppression }, typed, checked.errors);
     }
     const { name, email, language, assured } = checked.value;
     const result = await correctContact(ports, {
@@ -89,9 +91,10 @@ export function linksRoutes(ports: LinksPorts) {
     });
     if (result.kind !== 'suppressed') return back(assessment.id, result.kind);
     const { suppression } = result;
-    return contactPage(staff, { assessment, id, suppression }, typed, { assured: needsAssurance(suppression) });
+    return contactPage(staff, { assessment, colleagues, id, suppression }, typed, { assured: needsAssurance(suppression) });
   });
 
+  const active = ({ colleagues }: AssessmentWork) => colleagues.filter(({ withdrawnAt }) => !withdrawnAt);
   /** What is over already is shown as it ended. */
   const back = (id: string, kind?: string) => (kind === 'unknown' ? notFoundPage() : seeOther(`/console/assessments/${id}#people`));
   const refused = async (id: string, staff: StaffSession, why: 'unreachable' | 'not-awaited' | 'nothing'): Promise<Reply> => {

@@ -5,6 +5,7 @@ import { FeedbackEvent, recordFeedback } from '../../../functions/relay/record-f
 import { contact, EXECUTION, ID, opened, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { inMemory } from '../../support/in-memory/in-memory.ts';
 import { relayNew } from '../../support/in-memory/rooms.ts';
+import { carl, susi } from '../../support/in-memory/vendor-people.ts';
 import { bounceOf } from '../../support/mail-feedback.ts';
 import { type StaffDesk, staff, staffDesk } from '../../support/staff-desk.ts';
 import { TOKEN, vendorPortal } from '../../support/vendor-portal.ts';
@@ -67,6 +68,16 @@ describe('correcting the contact after a bounce', () => {
     expect(portal.world.sent.at(-1)).toMatchObject({ kind: 'invitation', to: { email: contact.email } });
     expect(file().assessment.waiting).toMatchObject({ on: 'vendor' });
     expect([await opens(TOKEN), await opens(newestToken())]).toEqual([200, 200]);
+  });
+
+  test('says which colleagues keep what the former contact handed over: that they do is for procurement to judge', async () => {
+    expect((await form()).text).not.toContain('keep');
+    file().colleagues.push(carl, { ...susi, withdrawnAt: susi.askedAt });
+    const paula = await form();
+    expect(paula.text).toContain('Carl Coder keeps what was handed over');
+    expect(paula.text).not.toContain('Susi');
+    await paula.press('Correct and send a new link', { ...nora, email: 'nora@' });
+    expect(paula.text).toContain('Carl Coder keeps what was handed over');
   });
 
   test('another address that refuses mail needs its own assurance', async () => {
