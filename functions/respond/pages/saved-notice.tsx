@@ -4,8 +4,11 @@ import { atTime } from '../../web/when.ts';
 import type { Response } from '../response.ts';
 import type { Visit } from '../visit.ts';
 
-/** Says what was saved just now. `?saved=` names the section; nothing in it is believed but a known id. */
-export function savedNotice(visit: Visit, response: Response, query: URLSearchParams) {
+/**
+ * Says what was saved just now. `?saved=` names the section; nothing in it is believed but a known id. `here`: the section of the
+ * page, which lists what is wrong with it by itself.
+ */
+export function savedNotice(visit: Visit, response: Response, query: URLSearchParams, here: string) {
   const draft = visit.work.drafts.find((candidate) => candidate.sectionId === query.get('saved'));
   const saved = response.sections.find(({ section }) => section.id === draft?.sectionId);
   if (!draft || !saved) return null;
@@ -20,7 +23,7 @@ export function savedNotice(visit: Visit, response: Response, query: URLSearchPa
         {said.rest}
         {opened > 0 && ` ${t.opened(opened)}`}
       </p>
-      {problems > 0 && (
+      {problems > 0 && saved.section.id !== here && (
         <p>
           {t.anotherLook(problems)} <a href={`/respond/sections/${saved.section.id}`}>{t.show}</a>
         </p>

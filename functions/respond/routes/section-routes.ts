@@ -45,7 +45,7 @@ export const sectionRoutes = (ports: PortalPorts): PortalRoute[] => [
         const response = await currentResponse(ports, visit);
         const current = sectionOf(response, asked);
         if (!current) return notFoundPage(visit.language);
-        return sectionPage({ visit, response, current, notice: savedNotice(visit, response, asked.query) });
+        return sectionPage({ visit, response, current, notice: savedNotice(visit, response, asked.query, current.section.id) });
       }),
   },
   {

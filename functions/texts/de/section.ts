@@ -17,7 +17,7 @@ export const section: typeof english = {
     answers === 1
       ? 'Eine Antwort dort sollten Sie vor dem Absenden noch einmal ansehen.'
       : `${answers} Antworten dort sollten Sie vor dem Absenden noch einmal ansehen.`,
-  show: 'Zum Abschnitt',
+  show: 'Zu diesem Abschnitt',
   notSaved:
     'Noch nicht gespeichert: Seit diese Seite erstellt wurde, haben Sie den Link noch einmal geöffnet. Ihre Eingaben stehen unten; bitte drücken Sie noch einmal auf „Speichern“.',
   partlySaved: (answers) =>

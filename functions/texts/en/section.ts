@@ -15,7 +15,7 @@ export const section = {
     answers === 1
       ? 'One answer there needs another look before you submit.'
       : `${answers} answers there need another look before you submit.`,
-  show: 'Show them',
+  show: 'Go to that section',
   notSaved:
     'Not saved yet: you opened the link again since this page was made. What you typed is below; please press Save once more.',
   partlySaved: (answers: number) =>

@@ -36,6 +36,9 @@ describe('saving a section', () => {
     expect(browser.$('#f-q-operation-log-days-error').text()).toContain('whole number');
     expect(browser.$('.error-summary a').attr('href')).toBe('#f-q-operation-stop');
     expect(browser.$('[name="q:operation.log-days"]').attr('value')).toBe('a few');
+    // Said once: the notice of another page would also lead here.
+    expect(browser.text).not.toContain('another look');
+    expect((await browser.get('/respond/sections/data?saved=operation')).text).toContain('another look');
   });
 
   test('an answer opens further questions after saving; hidden answers are kept, and come back', async () => {

@@ -52,7 +52,7 @@ describe('after Start', () => {
   });
 
   test('after submitting it leads to the receipt', async () => {
-    const { portal, browser, again } = await working();
+    const { portal, browser } = await working();
     Object.assign(portal.file().assessment, {
       status: 'submitted',
       submission: { revision: 1, hash: 'a'.repeat(64), at: portal.world.clock.now().toISOString() },
