@@ -19,6 +19,8 @@ export type EnterResult =
   /** The mail has not been written yet. */
   | { kind: 'not-sent' }
   | { kind: 'expired' }
+  /** Too many tries with codes of this link for today. */
+  | { kind: 'too-many' }
   /** All tries are used up: the code is void. */
   | { kind: 'void' }
   /** No code was asked for, or the link has ended. */
@@ -44,7 +46,7 @@ export async function enterCode(ports: Ports, cookie: string | undefined, typed:
   const { code, grant } = waiting;
   if (Date.parse(code.expiresAt) <= ports.clock.now().getTime()) return { kind: 'expired' };
   if (!code.codeHash) return { kind: 'not-sent' };
-  if (await isTooMany(ports, 'tries', grant.tokenHash)) return { kind: 'void' };
+  if (await isTooMany(ports, 'tries', grant.tokenHash)) return { kind: 'too-many' };
   const counted = await ports.codes.countTry(code.id);
   if (!counted?.codeHash) return { kind: 'over' };
   if (counted.tries > CODE_TRIES) return { kind: 'void' };

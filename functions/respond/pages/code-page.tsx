@@ -44,7 +44,7 @@ export function noCodePage(language: Language): Promise<Reply> {
 /** `seconds`: until trying again makes sense. */
 export async function tooManyPage(language: Language, seconds: number): Promise<Reply> {
   const t = portalTexts(language).code;
-  const reply = await messagePage(429, t.tooManyTitle, <p>{t.tooMany}</p>, language);
+  const reply = await messagePage(429, t.tooManyTitle, <p>{t.tooMany(seconds > 3600)}</p>, language);
   return { ...reply, headers: { ...reply.headers, 'retry-after': String(seconds) } };
 }
 

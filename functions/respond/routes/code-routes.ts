@@ -60,6 +60,8 @@ async function enter(ports: PortalPorts, asked: Asked): Promise<Reply> {
       return show(t.notSent);
     case 'expired':
       return show(t.expired);
+    case 'too-many':
+      return tooManyPage(language, limits.tries.seconds);
     case 'void':
       return show(t.void);
     case 'over':

@@ -21,6 +21,6 @@ export const code: typeof en = {
   overTitle: 'Bitte öffnen Sie Ihren Link noch einmal',
   over: 'In diesem Browser wird auf keinen Code gewartet. Öffnen Sie den Link in Ihrer E-Mail und drücken Sie auf „Beginnen“.',
   tooManyTitle: 'Zu viele Versuche',
-  tooMany:
-    'Dieser Link wurde innerhalb einer Stunde zu oft geöffnet, oder es wurden zu viele Codes angefordert. Bitte warten Sie eine Stunde und versuchen Sie es dann noch einmal. Falls Sie das nicht waren, sagen Sie der Person Bescheid, die Ihnen den Link geschickt hat.',
+  tooMany: (untilTomorrow) =>
+    `Dieser Link wurde zu oft geöffnet, oder es wurden zu viele Codes angefordert oder ausprobiert. Bitte ${untilTomorrow ? 'versuchen Sie es morgen noch einmal' : 'warten Sie eine Stunde und versuchen Sie es dann noch einmal'}. Falls Sie das nicht waren, sagen Sie der Person Bescheid, die Ihnen den Link geschickt hat.`,
 };

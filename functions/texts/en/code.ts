@@ -19,6 +19,6 @@ export const code = {
   overTitle: 'Please open your link again',
   over: 'Nobody waits for a code in this browser. Open the link in your email and press Start.',
   tooManyTitle: 'Too many attempts',
-  tooMany:
-    'This link was opened, or a code asked for, too often within one hour. Please wait an hour and try again. If it was not you, tell the person who sent you the link.',
+  tooMany: (untilTomorrow: boolean) =>
+    `This link was opened, or a code asked for or tried, too often. Please ${untilTomorrow ? 'try again tomorrow' : 'wait an hour and try again'}. If it was not you, tell the person who sent you the link.`,
 };

@@ -177,8 +177,13 @@ describe('a new browser, in a tier that asks for a code', () => {
     }
     await portal.draw();
     await browser.press('Continue', { code: RIGHT });
-    expect(portal.sessions.size).toBe(0);
-    expect(browser.text).toContain('no longer works');
+    expect([browser.status, browser.headers['retry-after'], portal.sessions.size]).toEqual([429, '86400', 0]);
+    expect(browser.text).toContain('try again tomorrow');
+    portal.world.clock.travel({ days: 1 });
+    const later = await start(portal);
+    await portal.draw();
+    await later.press('Continue', { code: RIGHT });
+    expect(portal.sessions.size).toBe(1);
   });
 
   test('a code opens nothing once its link has ended, and nobody without the waiting cookie can use it', async () => {
