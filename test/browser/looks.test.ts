@@ -46,6 +46,8 @@ test('everything stays readable and operable: edges, twice the text, the focus, 
   const states: string[] = [];
   for await (const state of everyState(page, assessment)) {
     states.push(state);
+    const hears = await page.evaluate<boolean>("document.activeElement.matches('.error-summary')");
+    expect(hears, `${state}: what is wrong has the focus`).toBe(/error/.test(state));
     const { order, unseen } = await tabThrough(page);
     expect(order[0], `${state}: the way past the header comes first`).toMatch(/^A .*Skip to the content/);
     const problems = [

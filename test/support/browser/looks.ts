@@ -97,7 +97,10 @@ const FOCUS = `(() => {
 export async function tabThrough(page: Page, most = 400): Promise<{ order: string[]; unseen: string[] }> {
   const order: string[] = [];
   const unseen: string[] = [];
-  await page.evaluate('document.activeElement.blur(); scrollTo(0, 0)');
+  // From the very top, wherever the page itself has put the focus.
+  await page.evaluate(
+    "document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); scrollTo(0, 0)",
+  );
   for (let step = 0; step < most; step += 1) {
     await page.keyboard.press('Tab');
     const { name, seen } = await page.evaluate<{ name: string; seen: boolean }>(FOCUS);
