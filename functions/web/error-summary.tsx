@@ -5,7 +5,8 @@ import { PageLanguage } from './page-language.ts';
 
 /**
  * What must be mended, at the top of the page, each with a link to its field. Empty list: nothing. The browser itself moves the
- * focus here, also without scripts: whoever cannot see the page hears it first.
+ * focus here, so that whoever cannot see the page hears it first; where scripts are off some browsers do not, and the page's title
+ * says it.
  */
 export function ErrorSummary({ errors }: { errors: { name: string; message: string }[] }) {
   const t = sharedPageTexts(useContext(PageLanguage)).form;
