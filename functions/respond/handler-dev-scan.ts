@@ -3,7 +3,7 @@ import { defaultBus } from '../platform/default-bus.ts';
 import { readEnv, settings } from '../platform/env.ts';
 import { evidenceBucket } from '../platform/evidence-bucket.ts';
 import { evidenceMarks } from '../platform/evidence-marks.ts';
-import { DEVELOPMENT_SCANNER, developmentScan, scanDetail } from './development-scan.ts';
+import { DEVELOPMENT_SCANNER, developmentScan, scanDetail } from './evidence/development-scan.ts';
 
 const env = readEnv({ [settings.evidenceBucket]: z.string().min(1) });
 const bucket = evidenceBucket(env.EVIDENCE_BUCKET);

@@ -4,7 +4,7 @@ import { readEnv, settings } from '../platform/env.ts';
 import { evidenceBucket } from '../platform/evidence-bucket.ts';
 import { evidenceRecordsIn } from '../platform/evidence-records.ts';
 import { openTable } from '../platform/table.ts';
-import { recordScan, ScanEvent } from './record-scan.ts';
+import { recordScan, ScanEvent } from './evidence/record-scan.ts';
 
 const env = readEnv({ [settings.tableName]: z.string().min(1), [settings.evidenceBucket]: z.string().min(1) });
 const logger = new Logger();

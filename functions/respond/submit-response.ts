@@ -11,12 +11,12 @@ import type { Change, Write } from '../domain/ports.ts';
 import { responseTimers } from '../domain/response-timers.ts';
 import type { Evidence, Submission } from '../domain/submission.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
-import { recordArrivals } from './arrivals.ts';
+import { blockersOf, readResponse } from './answers/response.ts';
+import { recordArrivals } from './evidence/arrivals.ts';
 import type { PortalPorts, StoredEvidence } from './ports.ts';
-import { blockersOf, readResponse } from './response.ts';
-import { standing } from './standing.ts';
-import { vendorActor } from './vendor-actor.ts';
-import { type Visit, visitAgain } from './visit.ts';
+import { standing } from './way-in/standing.ts';
+import { vendorActor } from './way-in/vendor-actor.ts';
+import { type Visit, visitAgain } from './way-in/visit.ts';
 
 export type SubmitResult =
   /** Also when it was submitted before: the receipt shows what was. */

@@ -1,8 +1,8 @@
 import { beforeAll, expect, inject, test } from 'vitest';
 import type { Actor } from '../../functions/domain/actor.ts';
 import type { AssessmentFile, Change } from '../../functions/domain/ports.ts';
-import { recipientOf } from '../../functions/respond/rights.ts';
 import { checkedState, submitResponse } from '../../functions/respond/submit-response.ts';
+import { recipientOf } from '../../functions/respond/way-in/rights.ts';
 import { type DeployedApp, deployedApp } from '../support/deployed-app.ts';
 import { DeployedStory } from '../support/deployed-story.ts';
 

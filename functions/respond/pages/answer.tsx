@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import type { Evidence, Submission } from '../../domain/submission.ts';
 import { portalTexts } from '../../texts/portal.ts';
-import type { AnswerText } from '../answer-text.ts';
+import type { AnswerText } from '../answers/answer-text.ts';
 import { FileStatus, fileFacts } from './attached-files.tsx';
 
 /** An answer to read: what was chosen or typed, why it does not apply, the comment, the files. */

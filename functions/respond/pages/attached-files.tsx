@@ -5,7 +5,7 @@ import type { Evidence } from '../../domain/submission.ts';
 import { type PortalTexts, portalTexts } from '../../texts/portal.ts';
 import { FieldError } from '../../web/fields.tsx';
 import { onDay } from '../../web/when.ts';
-import { extensionOf, fileSize, MOST_FILE_BYTES, typeName } from '../file-types.ts';
+import { extensionOf, fileSize, MOST_FILE_BYTES, typeName } from '../evidence/file-types.ts';
 
 const tones: Record<Evidence['status'], string> = { pending: 'warn', quarantined: 'ok', clean: 'ok', infected: 'bad' };
 

@@ -1,7 +1,7 @@
 import type { Status } from '../../domain/assessment.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { page, type Reply } from '../../web/reply.ts';
-import type { Visit } from '../visit.ts';
+import type { Visit } from '../way-in/visit.ts';
 import { requesterOf } from './requester.tsx';
 import { VendorPage } from './vendor-page.tsx';
 

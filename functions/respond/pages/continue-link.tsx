@@ -1,9 +1,9 @@
 import { portalTexts } from '../../texts/portal.ts';
 import { fieldId } from '../../web/fields.tsx';
-import type { Response } from '../response.ts';
-import { fields } from '../section-form.ts';
-import type { Visit } from '../visit.ts';
-import { whereLeft } from '../where-left.ts';
+import type { Response } from '../answers/response.ts';
+import { fields } from '../answers/section-form.ts';
+import type { Visit } from '../way-in/visit.ts';
+import { whereLeft } from '../way-in/where-left.ts';
 
 /** Back to where somebody stopped: offered, not forced. Nothing for who has just begun or is done. */
 export function ContinueLink({ visit, response }: { visit: Visit; response: Response }) {

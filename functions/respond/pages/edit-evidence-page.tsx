@@ -5,8 +5,8 @@ import { portalTexts } from '../../texts/portal.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
 import { Choices, CsrfField } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
-import type { FieldProblem } from '../evidence-dates.ts';
-import type { Visit } from '../visit.ts';
+import type { FieldProblem } from '../evidence/evidence-dates.ts';
+import type { Visit } from '../way-in/visit.ts';
 import { EvidenceFields } from './evidence-fields.tsx';
 import { VendorPage } from './vendor-page.tsx';
 

@@ -2,9 +2,9 @@ import { certificateSchemes } from '../../domain/submission.ts';
 import { CalendarDate, type EvidenceKind } from '../../domain/vocabulary.ts';
 import { type PortalTexts, portalTexts } from '../../texts/portal.ts';
 import { type Choice, Choices, TextInput } from '../../web/fields.tsx';
-import type { FieldProblem } from '../evidence-dates.ts';
-import { fileTypes } from '../file-types.ts';
-import type { Visit } from '../visit.ts';
+import type { FieldProblem } from '../evidence/evidence-dates.ts';
+import { fileTypes } from '../evidence/file-types.ts';
+import type { Visit } from '../way-in/visit.ts';
 
 export interface EvidenceFieldsView {
   visit: Visit;

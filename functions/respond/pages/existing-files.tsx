@@ -2,8 +2,8 @@ import type { Question } from '../../domain/questionnaire.ts';
 import type { Evidence } from '../../domain/submission.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { Choices, CsrfField } from '../../web/fields.tsx';
-import type { FieldProblem } from '../evidence-dates.ts';
-import type { Visit } from '../visit.ts';
+import type { FieldProblem } from '../evidence/evidence-dates.ts';
+import type { Visit } from '../way-in/visit.ts';
 import { fileFacts } from './attached-files.tsx';
 
 /** Files that were uploaded for other answers: the same document need not be uploaded twice. */

@@ -4,10 +4,10 @@ import type { Question } from '../../domain/questionnaire.ts';
 import { own } from '../../domain/visible-questions.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { TextArea } from '../../web/fields.tsx';
-import { frozenText } from '../answer-text.ts';
-import type { Response } from '../response.ts';
-import { fields } from '../section-form.ts';
-import type { Visit } from '../visit.ts';
+import { frozenText } from '../answers/answer-text.ts';
+import type { Response } from '../answers/response.ts';
+import { fields } from '../answers/section-form.ts';
+import type { Visit } from '../way-in/visit.ts';
 import { AnswerView } from './answer.tsx';
 
 const askerOf = ({ askedBy }: FollowUp): string => askedBy.name;

@@ -6,8 +6,8 @@ import { type PortalTexts, portalTexts } from '../../texts/portal.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
 import { Choices, CsrfField, TextArea, TextInput } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
-import { ALL_SECTIONS, type FormErrors } from '../people-form.ts';
-import type { Visit } from '../visit.ts';
+import { ALL_SECTIONS, type FormErrors } from '../people/people-form.ts';
+import type { Visit } from '../way-in/visit.ts';
 import { addressOf, PEOPLE } from './people-page.tsx';
 import { VendorPage } from './vendor-page.tsx';
 

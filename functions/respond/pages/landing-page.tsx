@@ -9,7 +9,7 @@ import { timeNeeded } from '../../texts/time-to-answer.ts';
 import { Page } from '../../web/layout.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import { atTime, onDay } from '../../web/when.ts';
-import { standing } from '../standing.ts';
+import { standing } from '../way-in/standing.ts';
 import { reached, requesterOf } from './requester.tsx';
 
 export interface Landing {

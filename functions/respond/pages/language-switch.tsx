@@ -1,7 +1,7 @@
 import { languages } from '../../domain/language.ts';
 import { languageNames } from '../../texts/language-names.ts';
 import { CsrfField } from '../../web/fields.tsx';
-import type { Visit } from '../visit.ts';
+import type { Visit } from '../way-in/visit.ts';
 
 /** A form of the page that holds what somebody typed: the switch is then one of its buttons, and nothing typed is lost. */
 export interface TypedForm {

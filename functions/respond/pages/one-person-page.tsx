@@ -2,8 +2,8 @@ import type { Colleague } from '../../domain/colleague.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { CsrfField } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
-import { limits } from '../rate-limit.ts';
-import type { Visit } from '../visit.ts';
+import { limits } from '../way-in/rate-limit.ts';
+import type { Visit } from '../way-in/visit.ts';
 import { addressOf, PEOPLE } from './people-page.tsx';
 import { VendorPage } from './vendor-page.tsx';
 

@@ -3,8 +3,8 @@ import { own } from '../../domain/visible-questions.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { page, type Reply } from '../../web/reply.ts';
 import { atTime } from '../../web/when.ts';
-import { activeColleagues, findColleague, isUnreachable, lastSave } from '../people.ts';
-import type { Visit } from '../visit.ts';
+import { activeColleagues, findColleague, isUnreachable, lastSave } from '../people/people.ts';
+import type { Visit } from '../way-in/visit.ts';
 import { toTaskList, VendorPage } from './vendor-page.tsx';
 
 export const PEOPLE = '/respond/people';

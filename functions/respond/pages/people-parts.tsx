@@ -1,7 +1,7 @@
 import { portalTexts } from '../../texts/portal.ts';
 import { lately } from '../../web/when.ts';
-import { findColleague, workOn } from '../people.ts';
-import type { Visit } from '../visit.ts';
+import { findColleague, workOn } from '../people/people.ts';
+import type { Visit } from '../way-in/visit.ts';
 
 const listed = (names: string[], language: string) => new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
 

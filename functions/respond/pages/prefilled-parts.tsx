@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { onDay } from '../../web/when.ts';
-import type { Unconfirmed } from '../prefilled.ts';
+import type { Unconfirmed } from '../answers/prefilled.ts';
 
 interface Shown {
   unconfirmed: Unconfirmed;

@@ -8,7 +8,7 @@ import type { Evidence } from '../../domain/submission.ts';
 import { CalendarDate } from '../../domain/vocabulary.ts';
 import { type PortalTexts, portalTexts } from '../../texts/portal.ts';
 import { type Choice, Choices, fieldId, TextArea, TextInput } from '../../web/fields.tsx';
-import { fields, valuesOf } from '../section-form.ts';
+import { fields, valuesOf } from '../answers/section-form.ts';
 import { AttachedFiles } from './attached-files.tsx';
 
 export interface AskedQuestion {

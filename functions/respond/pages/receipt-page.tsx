@@ -4,9 +4,9 @@ import { own, visibleSectionsOfAnswers } from '../../domain/visible-questions.ts
 import { portalTexts } from '../../texts/portal.ts';
 import { page, type Reply } from '../../web/reply.ts';
 import { atTime } from '../../web/when.ts';
-import { frozenText } from '../answer-text.ts';
-import { inScope } from '../scope.ts';
-import type { Visit } from '../visit.ts';
+import { frozenText } from '../answers/answer-text.ts';
+import { inScope } from '../answers/scope.ts';
+import type { Visit } from '../way-in/visit.ts';
 import { AnswerView } from './answer.tsx';
 import { requesterOf } from './requester.tsx';
 import { VendorPage } from './vendor-page.tsx';

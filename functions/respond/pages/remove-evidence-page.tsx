@@ -3,7 +3,7 @@ import type { Evidence } from '../../domain/submission.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { CsrfField } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
-import type { Visit } from '../visit.ts';
+import type { Visit } from '../way-in/visit.ts';
 import { fileFacts } from './attached-files.tsx';
 import { VendorPage } from './vendor-page.tsx';
 

@@ -1,8 +1,8 @@
 import type { Language } from '../../domain/language.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { atTime } from '../../web/when.ts';
-import type { Response } from '../response.ts';
-import type { Visit } from '../visit.ts';
+import type { Response } from '../answers/response.ts';
+import type { Visit } from '../way-in/visit.ts';
 
 /**
  * Says what was saved just now. `?saved=` names the section; nothing in it is believed but a known id. `here`: the section of the

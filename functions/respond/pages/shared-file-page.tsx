@@ -1,7 +1,7 @@
 import type { Evidence } from '../../domain/submission.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { page, type Reply } from '../../web/reply.ts';
-import type { Visit } from '../visit.ts';
+import type { Visit } from '../way-in/visit.ts';
 import { VendorPage } from './vendor-page.tsx';
 
 /** Why a file stays: it supports answers that the visitor cannot see. Whom to ask instead. */

@@ -1,8 +1,8 @@
 import { portalTexts } from '../../texts/portal.ts';
 import { page, type Reply } from '../../web/reply.ts';
-import { MOST_FILES } from '../file-types.ts';
-import { limits } from '../rate-limit.ts';
-import type { Visit } from '../visit.ts';
+import { MOST_FILES } from '../evidence/file-types.ts';
+import { limits } from '../way-in/rate-limit.ts';
+import type { Visit } from '../way-in/visit.ts';
 import { VendorPage } from './vendor-page.tsx';
 
 interface Back {

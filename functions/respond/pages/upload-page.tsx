@@ -2,9 +2,9 @@ import type { Evidence } from '../../domain/submission.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { fieldId } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
-import { extensionOf, fileSize, MOST_FILE_BYTES, typeName } from '../file-types.ts';
+import { extensionOf, fileSize, MOST_FILE_BYTES, typeName } from '../evidence/file-types.ts';
 import type { UploadForm } from '../ports.ts';
-import type { Visit } from '../visit.ts';
+import type { Visit } from '../way-in/visit.ts';
 import { fileFacts } from './attached-files.tsx';
 import { VendorPage } from './vendor-page.tsx';
 

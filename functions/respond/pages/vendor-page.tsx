@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { portalTexts } from '../../texts/portal.ts';
 import { CsrfField } from '../../web/fields.tsx';
 import { Page } from '../../web/layout.tsx';
-import type { Visit } from '../visit.ts';
+import type { Visit } from '../way-in/visit.ts';
 import { LanguageSwitch, type TypedForm } from './language-switch.tsx';
 
 interface VendorPageProps {

@@ -3,8 +3,8 @@ import { notFoundPage } from '../../web/message-page.tsx';
 import { type Reply, seeOther } from '../../web/reply.ts';
 import { PEOPLE } from '../pages/people-page.tsx';
 import type { PortalPorts } from '../ports.ts';
-import { isTooMany } from '../rate-limit.ts';
-import type { Visit } from '../visit.ts';
+import { isTooMany } from '../way-in/rate-limit.ts';
+import type { Visit } from '../way-in/visit.ts';
 import { closedNow } from './closed-now.ts';
 
 /** Back to the list, which says what was done. */

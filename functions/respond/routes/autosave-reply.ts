@@ -8,13 +8,13 @@ import { browserLanguage } from '../../web/browser-language.ts';
 import { fieldId } from '../../web/fields.tsx';
 import { json, type Reply } from '../../web/reply.ts';
 import type { SaveAnswer, Say } from '../../web/save-answer.ts';
+import { readResponse, withDraft } from '../answers/response.ts';
+import { type SaveResult, saveSection } from '../answers/save-section.ts';
+import { scopeOf } from '../answers/scope.ts';
+import { fields, type PostedSection, readSectionForm } from '../answers/section-form.ts';
 import type { PortalPorts } from '../ports.ts';
-import { readResponse, withDraft } from '../response.ts';
-import { type SaveResult, saveSection } from '../save-section.ts';
-import { scopeOf } from '../scope.ts';
-import { fields, type PostedSection, readSectionForm } from '../section-form.ts';
-import { standing } from '../standing.ts';
-import type { Visit } from '../visit.ts';
+import { standing } from '../way-in/standing.ts';
+import type { Visit } from '../way-in/visit.ts';
 import { inSession } from './route.ts';
 
 /** Answers a save by the page's script: the same save as by the button, but nobody is led anywhere. */

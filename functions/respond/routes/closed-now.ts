@@ -3,7 +3,7 @@ import type { Over } from '../../domain/ports.ts';
 import { type Reply, seeOther } from '../../web/reply.ts';
 import { closedPage } from '../pages/closed-page.tsx';
 import { sessionEndedPage } from '../pages/way-in-pages.tsx';
-import type { Visit } from '../visit.ts';
+import type { Visit } from '../way-in/visit.ts';
 
 /** Something ended between reading and writing: the wait for the response, or this visitor's part in it. `typed`: kept for them. */
 export const overNow = (over: Over, visit: Visit, typed?: { path: string; form: URLSearchParams }): Promise<Reply> =>

@@ -3,14 +3,14 @@ import type { Asked } from '../../web/asked.ts';
 import { browserLanguage } from '../../web/browser-language.ts';
 import { browserCookie, codeCookie, setCookie, vendorCookie } from '../../web/cookies.ts';
 import { type Reply, seeOther } from '../../web/reply.ts';
-import { askCode } from '../ask-code.ts';
-import { enterCode, findWaiting } from '../enter-code.ts';
-import { BROWSER_DAYS, withBrowser } from '../known-browser.ts';
 import { codePage, noCodePage, tooManyPage } from '../pages/code-page.tsx';
 import type { PortalPorts } from '../ports.ts';
-import { limits } from '../rate-limit.ts';
-import { startSession } from '../start-session.ts';
-import { FIRST_PAGE } from '../where-left.ts';
+import { askCode } from '../way-in/ask-code.ts';
+import { enterCode, findWaiting } from '../way-in/enter-code.ts';
+import { BROWSER_DAYS, withBrowser } from '../way-in/known-browser.ts';
+import { limits } from '../way-in/rate-limit.ts';
+import { startSession } from '../way-in/start-session.ts';
+import { FIRST_PAGE } from '../way-in/where-left.ts';
 import type { PortalRoute } from './route.ts';
 
 /** The emailed code, between the link and the questionnaire. There is no session yet: all rests on the waiting browser's cookie. */

@@ -5,13 +5,13 @@ import type { Asked } from '../../web/asked.ts';
 import { fieldId } from '../../web/fields.tsx';
 import { notFoundPage } from '../../web/message-page.tsx';
 import type { Reply } from '../../web/reply.ts';
+import { type Response, readResponse } from '../answers/response.ts';
+import { fileScope } from '../answers/scope.ts';
+import { fields } from '../answers/section-form.ts';
 import { sharedFilePage } from '../pages/shared-file-page.tsx';
 import { toTaskList } from '../pages/vendor-page.tsx';
 import type { PortalPorts } from '../ports.ts';
-import { type Response, readResponse } from '../response.ts';
-import { fileScope } from '../scope.ts';
-import { fields } from '../section-form.ts';
-import type { Visit } from '../visit.ts';
+import type { Visit } from '../way-in/visit.ts';
 import { whileOpen } from './route.ts';
 
 /** The visible questions of the visitor's that take files. */

@@ -3,15 +3,15 @@ import type { Language } from '../../domain/language.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { formId } from '../../web/form-id.ts';
 import type { Reply } from '../../web/reply.ts';
-import { changeRights, handOver } from '../hand-over.ts';
+import { readResponse } from '../answers/response.ts';
 import { type HandOverForm, handOverPage } from '../pages/hand-over-page.tsx';
 import { enoughMailsPage } from '../pages/one-person-page.tsx';
-import { MOST_COLLEAGUES } from '../people.ts';
-import { ALL_SECTIONS, readHandOver, readRights } from '../people-form.ts';
+import { changeRights, handOver } from '../people/hand-over.ts';
+import { MOST_COLLEAGUES } from '../people/people.ts';
+import { ALL_SECTIONS, readHandOver, readRights } from '../people/people-form.ts';
 import type { PortalPorts } from '../ports.ts';
-import { readResponse } from '../response.ts';
-import { languageAsked, switchLanguage } from '../switch-language.ts';
-import type { Visit } from '../visit.ts';
+import { languageAsked, switchLanguage } from '../way-in/switch-language.ts';
+import type { Visit } from '../way-in/visit.ts';
 import { done, otherwise, tooManyMails } from './after-people.ts';
 
 /** The form with the sections that may be handed over. */

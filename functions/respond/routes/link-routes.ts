@@ -6,19 +6,19 @@ import { askedQuestions } from '../../domain/visible-questions.ts';
 import { browserLanguage } from '../../web/browser-language.ts';
 import { browserCookie, codeCookie, setCookie, vendorCookie } from '../../web/cookies.ts';
 import { seeOther } from '../../web/reply.ts';
-import { askCode } from '../ask-code.ts';
-import { findLink } from '../find-link.ts';
-import { needsCode } from '../known-browser.ts';
+import { scopeOf } from '../answers/scope.ts';
 import { tooManyPage } from '../pages/code-page.tsx';
 import { landingPage } from '../pages/landing-page.tsx';
 import { linkUnusablePage, signedOutPage } from '../pages/way-in-pages.tsx';
-import { findColleague } from '../people.ts';
+import { findColleague } from '../people/people.ts';
 import type { PortalPorts } from '../ports.ts';
-import { isTooMany, limits } from '../rate-limit.ts';
-import { scopeOf } from '../scope.ts';
-import { startSession } from '../start-session.ts';
-import { backTo, switchLanguage } from '../switch-language.ts';
-import { FIRST_PAGE } from '../where-left.ts';
+import { askCode } from '../way-in/ask-code.ts';
+import { findLink } from '../way-in/find-link.ts';
+import { needsCode } from '../way-in/known-browser.ts';
+import { isTooMany, limits } from '../way-in/rate-limit.ts';
+import { startSession } from '../way-in/start-session.ts';
+import { backTo, switchLanguage } from '../way-in/switch-language.ts';
+import { FIRST_PAGE } from '../way-in/where-left.ts';
 import { inSession, type PortalRoute } from './route.ts';
 
 /** In by the emailed link, out by the button. Only POST does something; robots that follow links change nothing. */

@@ -6,9 +6,9 @@ import { type Reply, seeOther } from '../../web/reply.ts';
 import { closedPage } from '../pages/closed-page.tsx';
 import { sessionEndedPage } from '../pages/way-in-pages.tsx';
 import type { PortalPorts } from '../ports.ts';
-import { standing } from '../standing.ts';
-import { prolongSession } from '../start-session.ts';
-import { findVisit, type Visit } from '../visit.ts';
+import { standing } from '../way-in/standing.ts';
+import { prolongSession } from '../way-in/start-session.ts';
+import { findVisit, type Visit } from '../way-in/visit.ts';
 
 /** One address of the portal; platform/page-chain.ts serves it. */
 export interface PortalRoute {

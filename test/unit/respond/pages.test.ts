@@ -52,7 +52,13 @@ async function everyPage(language: Language, see: (name: string, html: string) =
   await keep('describe a file');
   await browser.press(t.evidenceForm.continue, { issuedOn: 'x' });
   await keep('describe a file, with problems');
-  await browser.press(t.evidenceForm.continue, { name: '<b>', kind: 'certificate', scheme: 'iso-42001', extension: 'md', issuedOn: '2026-01-01' });
+  await browser.press(t.evidenceForm.continue, {
+    name: '<b>',
+    kind: 'certificate',
+    scheme: 'iso-42001',
+    extension: 'md',
+    issuedOn: '2026-01-01',
+  });
   await keep('upload');
   const key = browser.$('input[name=key]').attr('value') ?? '';
   const id = portal.file().evidence[0]?.id;

@@ -1,0 +1,9 @@
+import type { VendorSession } from '../../domain/access-grant.ts';
+import type { Actor } from '../../domain/actor.ts';
+
+/** Who acts in a session: the person the link was sent to, or, where they say so, the name they signed with. */
+export const vendorActor = (session: VendorSession, signedAs?: string): Actor => ({
+  kind: 'vendor',
+  email: session.email,
+  name: signedAs ?? session.name,
+});
