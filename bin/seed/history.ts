@@ -2,13 +2,11 @@ import { decideException } from '../../functions/approve/decide-exception.ts';
 import type { DecisionInput } from '../../functions/approve/decision-form.ts';
 import { withdrawAssessment } from '../../functions/console/withdraw.ts';
 import type { StaffActor } from '../../functions/domain/actor.ts';
-import type { DraftAnswers } from '../../functions/domain/answer.ts';
 import type { ApprovalRequest } from '../../functions/domain/approval.ts';
 import { type Asking, askFollowUp } from '../../functions/domain/ask-follow-up.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../../functions/domain/language.ts';
 import { parkAssessment } from '../../functions/domain/park-assessment.ts';
 import type { Clock, Ledger } from '../../functions/domain/ports.ts';
-import { visibleSections } from '../../functions/domain/visible-questions.ts';
 import type { OwningRole } from '../../functions/domain/vocabulary.ts';
 import { openAssessment } from '../../functions/intake/open-assessment.ts';
 import { startAssessment } from '../../functions/intake/start-assessment.ts';
@@ -20,7 +18,8 @@ import { recipientOf } from '../../functions/respond/way-in/rights.ts';
 import type { Visit } from '../../functions/respond/way-in/visit.ts';
 import { scoreResponse } from '../../functions/score/score-response.ts';
 import { sweep } from '../../functions/watch/sweep.ts';
-import { bestValue, type Plan } from '../people/vendor.ts';
+import type { Plan } from '../people/vendor.ts';
+import { plannedAnswers } from './planned-answers.ts';
 import type { Rooms } from './rooms.ts';
 
 const DAY = 86_400_000;
@@ -85,24 +84,11 @@ export class History {
   async answer(id: string, daysAgo: number, plan: Plan, sections = Number.POSITIVE_INFINITY): Promise<void> {
     const { work, assessment, catalog } = await this.read(id);
     const actor = { kind: 'vendor' as const, name: assessment.contact.name, email: assessment.contact.email };
-    let answers: DraftAnswers = {};
-    const order = catalog.questionnaire.sections.slice(0, sections);
-    for (const section of order) {
-      const own: DraftAnswers = {};
-      for (let before = -1; Object.keys(own).length > before; ) {
-        before = Object.keys(own).length;
-        const shown = visibleSections(catalog.questionnaire, assessment.tier, assessment.supplierRole, { ...answers, ...own });
-        for (const question of shown.find((one) => one.section.id === section.id)?.questions ?? []) {
-          const answer = plan[question.id] ?? { value: bestValue(question) };
-          if (answer.value !== undefined) own[question.id] = answer;
-        }
-      }
-      if (Object.keys(own).length === 0) continue;
-      answers = { ...answers, ...own };
-      const savedAt = this.at(daysAgo).now().toISOString();
-      const draft = { sectionId: section.id, answers: own, savedAt, savedBy: actor, markedComplete: false };
+    const savedAt = this.at(daysAgo).now().toISOString();
+    for (const { sectionId, answers } of plannedAnswers(catalog.questionnaire, assessment, plan, sections)) {
+      const draft = { sectionId, answers, savedAt, savedBy: actor, markedComplete: false };
       // What was laid out from the last time is looked at and replaced; what this vendor saved before stays.
-      const laidOut = work.drafts.find((stored) => stored.sectionId === section.id && stored.prefilled);
+      const laidOut = work.drafts.find((stored) => stored.sectionId === sectionId && stored.prefilled);
       await this.rooms.drafts.save(id, draft, laidOut?.version ?? 0);
     }
   }

@@ -1,7 +1,8 @@
 import type { StaffSession } from '../domain/access-grant.ts';
+import type { Sessions } from '../domain/access-ports.ts';
 import { whyNotAsk } from '../domain/askable.ts';
 import { earlierAnswers } from '../domain/earlier-answers.ts';
-import type { Assessments, Catalogs, Clock, Directories, Ledger, Screens, Sessions } from '../domain/ports.ts';
+import type { Assessments, Catalogs, Clock, Directories, Ledger, Screens } from '../domain/ports.ts';
 import type { StaffGroup } from '../domain/vocabulary.ts';
 import type { Asked } from '../web/asked.ts';
 import { whyNotAskWords } from '../web/asking-words.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Suppressions } from '../domain/access-ports.ts';
 import { type StaffActor, sameEmail } from '../domain/actor.ts';
 import { type Assessment, isTerminal, type Status } from '../domain/assessment.ts';
 import { hashOf } from '../domain/canonical.ts';
@@ -6,7 +7,7 @@ import { RECIPIENT } from '../domain/colleague.ts';
 import { languages } from '../domain/language.ts';
 import { withoutTrouble } from '../domain/mail-trouble.ts';
 import { namedError } from '../domain/named-error.ts';
-import type { Assessments, Clock, Ledger, Suppressions } from '../domain/ports.ts';
+import type { Assessments, Clock, Ledger } from '../domain/ports.ts';
 import type { Suppression } from '../domain/suppression.ts';
 import { emailAddress, name } from '../web/typed-form.ts';
 import { isLive, linksOf, newestOf } from './links.ts';

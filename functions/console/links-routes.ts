@@ -1,7 +1,8 @@
 import type { StaffSession } from '../domain/access-grant.ts';
+import type { Sessions, Suppressions } from '../domain/access-ports.ts';
 import { isTerminal } from '../domain/assessment.ts';
 import { RECIPIENT } from '../domain/colleague.ts';
-import type { Assessments, AssessmentWork, Clock, Ids, Ledger, Sessions, Suppressions } from '../domain/ports.ts';
+import type { Assessments, AssessmentWork, Clock, Ids, Ledger } from '../domain/ports.ts';
 import type { StaffGroup } from '../domain/vocabulary.ts';
 import type { Asked } from '../web/asked.ts';
 import { formId } from '../web/form-id.ts';

@@ -1,10 +1,11 @@
+import type { Suppressions } from '../domain/access-ports.ts';
 import type { StaffActor } from '../domain/actor.ts';
 import type { Assessment, Status, Waiting } from '../domain/assessment.ts';
 import { RECIPIENT } from '../domain/colleague.ts';
 import { openFollowUp } from '../domain/follow-up.ts';
 import { namedError } from '../domain/named-error.ts';
 import type { OutboxWork } from '../domain/outbox.ts';
-import type { Assessments, AssessmentWork, Clock, Ledger, Suppressions, Write } from '../domain/ports.ts';
+import type { Assessments, AssessmentWork, Clock, Ledger, Write } from '../domain/ports.ts';
 import { isLive, linksOf, newestOf } from './links.ts';
 
 export type SendLinkResult =

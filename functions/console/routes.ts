@@ -1,6 +1,7 @@
+import type { Sessions, Suppressions } from '../domain/access-ports.ts';
 import { isTerminal, Status } from '../domain/assessment.ts';
 import { earlierAnswers } from '../domain/earlier-answers.ts';
-import type { Assessments, Catalogs, Clock, Ids, Ledger, Screens, Sessions, Suppressions } from '../domain/ports.ts';
+import type { Assessments, Catalogs, Clock, Ids, Ledger, Screens } from '../domain/ports.ts';
 import type { StaffGroup } from '../domain/vocabulary.ts';
 import type { EvidenceDownloads } from '../web/evidence-downloads.ts';
 import { isDownloadable } from '../web/evidence-list.tsx';

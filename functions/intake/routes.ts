@@ -1,5 +1,6 @@
+import type { Sessions } from '../domain/access-ports.ts';
 import type { Catalog } from '../domain/catalog.ts';
-import type { Catalogs, Clock, Ids, Ledger, Screens, Sessions, Suppliers } from '../domain/ports.ts';
+import type { Catalogs, Clock, Ids, Ledger, Screens, Suppliers } from '../domain/ports.ts';
 import type { Asked } from '../web/asked.ts';
 import { formId } from '../web/form-id.ts';
 import { notFoundPage } from '../web/message-page.tsx';

@@ -1,5 +1,5 @@
 import { GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Links } from '../domain/ports.ts';
+import type { Links } from '../domain/access-ports.ts';
 import { keys } from './keys.ts';
 import { unlessConditionFailed } from './outbox.ts';
 import { toItem } from './records.ts';

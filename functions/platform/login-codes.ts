@@ -1,6 +1,7 @@
 import { DeleteCommand, GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { LoginCodes } from '../domain/access-ports.ts';
 import { LoginCode } from '../domain/login-code.ts';
-import type { Ids, LoginCodes } from '../domain/ports.ts';
+import type { Ids } from '../domain/ports.ts';
 import { keys } from './keys.ts';
 import { outboxItem, unlessConditionFailed } from './outbox.ts';
 import type { Table } from './table.ts';

@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { RateLimits } from '../domain/ports.ts';
+import type { RateLimits } from '../domain/access-ports.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 

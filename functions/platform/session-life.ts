@@ -1,5 +1,5 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { SessionLife } from '../domain/ports.ts';
+import type { SessionLife } from '../domain/access-ports.ts';
 import { keys } from './keys.ts';
 import { unlessConditionFailed } from './outbox.ts';
 import type { Table } from './table.ts';

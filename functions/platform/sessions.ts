@@ -1,7 +1,7 @@
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
 import { StaffSession, VendorSession } from '../domain/access-grant.ts';
-import type { Sessions } from '../domain/ports.ts';
+import type { Sessions } from '../domain/access-ports.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';
 

@@ -1,6 +1,6 @@
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { Suppressions } from '../domain/access-ports.ts';
 import { sha256 } from '../domain/canonical.ts';
-import type { Suppressions } from '../domain/ports.ts';
 import { Suppression } from '../domain/suppression.ts';
 import { keys } from './keys.ts';
 import type { Table } from './table.ts';

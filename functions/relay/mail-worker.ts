@@ -1,4 +1,5 @@
-import type { Assessments, Catalogs, Clock, Ids, Ledger, Links, LoginCodes, Suppressions } from '../domain/ports.ts';
+import type { Links, LoginCodes, Suppressions } from '../domain/access-ports.ts';
+import type { Assessments, Catalogs, Clock, Ids, Ledger } from '../domain/ports.ts';
 import type { Mailer } from './ports.ts';
 import { sendMail } from './send-mail.ts';
 import type { Worker } from './worker.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Assessments, Clock, Ledger, Suppressions } from '../domain/ports.ts';
+import type { Suppressions } from '../domain/access-ports.ts';
+import type { Assessments, Clock, Ledger } from '../domain/ports.ts';
 import { recordTrouble, type TroubleRecorded } from './record-trouble.ts';
 
 const Recipients = z.array(z.object({ emailAddress: z.string() }));

@@ -1,4 +1,5 @@
-import type { Clock, RateLimits } from '../../domain/ports.ts';
+import type { RateLimits } from '../../domain/access-ports.ts';
+import type { Clock } from '../../domain/ports.ts';
 
 /** At most `most` per link (or assessment) in a window of `seconds`. Generous to people, hopeless for a machine. */
 export const limits = {

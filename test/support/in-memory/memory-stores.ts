@@ -1,19 +1,7 @@
+import type { Links, LoginCodes, RateLimits, Suppressions } from '../../../functions/domain/access-ports.ts';
 import { hashOf } from '../../../functions/domain/canonical.ts';
 import { namedError } from '../../../functions/domain/named-error.ts';
-import type {
-  Assessments,
-  Catalogs,
-  Directories,
-  Drafts,
-  Ids,
-  Links,
-  LoginCodes,
-  Outbox,
-  RateLimits,
-  Suppressions,
-  Timers,
-  Waits,
-} from '../../../functions/domain/ports.ts';
+import type { Assessments, Catalogs, Directories, Drafts, Ids, Outbox, Timers, Waits } from '../../../functions/domain/ports.ts';
 import { putOver } from './memory-ledger.ts';
 import { type MemoryTable, putOutbox } from './memory-table.ts';
 
