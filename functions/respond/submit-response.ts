@@ -137,7 +137,11 @@ function changeOf(
     operationId: `submit-${revision}`,
     at,
     transition: 'submit',
-    set: { submission: { revision, hash, at, by }, waiting: waitingFor({ ...assessment, status: 'submitted' }, [], at) },
+    set: {
+      submission: { revision, hash, at, by },
+      // What is set aside keeps waiting for its operator.
+      waiting: assessment.parked ? assessment.waiting : waitingFor({ ...assessment, status: 'submitted' }, [], at),
+    },
     event: { type: 'submitted', actor: by, data: { submission: hash, revision, ...answered?.facts } },
     writes: [
       { put: 'submission', value: submission },

@@ -38,7 +38,10 @@ export async function commitScore(ports: ScorePorts, file: AssessmentFile): Prom
     operationId: `score-${submission.revision}`,
     at,
     transition: clears ? 'score-clear' : 'score-with-exceptions',
-    set: { score: scoreSummary(scorecard, scorecardHash), waiting: waitingFor({ ...head, status }, open, at) },
+    set: {
+      score: scoreSummary(scorecard, scorecardHash),
+      waiting: head.parked ? head.waiting : waitingFor({ ...head, status }, open, at),
+    },
     event: {
       type: 'scored',
       actor: system('workflow'),

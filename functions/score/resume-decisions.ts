@@ -20,7 +20,7 @@ export async function resumeDecisions(ports: ScorePorts, file: AssessmentFile): 
     operationId: `decisions-resumed-${round}`,
     at,
     transition: 'score-with-exceptions',
-    set: { waiting: waitingFor({ ...head, status: 'awaiting-decision' }, open, at) },
+    set: { waiting: head.parked ? head.waiting : waitingFor({ ...head, status: 'awaiting-decision' }, open, at) },
     event: { type: 'decisions-resumed', actor: system('workflow'), data: { round, requests: open.map(({ id }) => id) } },
     writes: open.flatMap((request) => openingWrites(request, policy, at)),
     outbox: open.flatMap((request) => askingMails(request, head, directory)),
