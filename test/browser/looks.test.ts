@@ -46,8 +46,9 @@ test('everything stays readable and operable: edges, twice the text, the focus, 
   const states: string[] = [];
   for await (const state of everyState(page, assessment)) {
     states.push(state);
-    const hears = await page.evaluate<boolean>("document.activeElement.matches('.error-summary')");
-    expect(hears, `${state}: what is wrong has the focus`).toBe(/error/.test(state));
+    // The browser moves the focus with the first frame it draws, which may be a moment after the page is there.
+    const hears = () => page.evaluate<boolean>("document.activeElement.matches('.error-summary')");
+    await expect.poll(hears, { message: `${state}: what is wrong has the focus`, timeout: 5000 }).toBe(/error/.test(state));
     const { order, unseen } = await tabThrough(page);
     expect(order[0], `${state}: the way past the header comes first`).toMatch(/^A .*Skip to the content/);
     const problems = [
