@@ -1,6 +1,6 @@
 import { Post } from '../../../bin/demo/post.ts';
 import type { LocalDeployment } from '../../../bin/local/deployment.ts';
-import { readMails } from '../../../bin/local/mails.ts';
+import { type Mail, readMails } from '../../../bin/local/mails.ts';
 import type { Plan } from '../../../bin/people/vendor.ts';
 import { History } from '../../../bin/seed/history.ts';
 import { directory, type Person, people } from '../../../bin/seed/organisation.ts';
@@ -98,7 +98,10 @@ export class RunningAssessment {
     const started = await startAssessment(ports, { id, supplierId, systemId, form, by });
     if (started.kind !== 'started') throw new Error(`not started: ${started.kind}`);
     const post = new Post(local.engineUrl, before);
-    const invitation = await post.next(`the invitation to ${contact.email}`, ({ to }) => to.includes(contact.email));
+    // The receipt of an earlier assessment may come to the same address meanwhile: only an invitation has a link and starts a thread.
+    const invites = ({ to, subject, links }: Mail) =>
+      to.includes(contact.email) && !subject.startsWith('Re:') && links.some((link) => /\/r\//.test(link));
+    const invitation = await post.next(`the invitation to ${contact.email}`, invites);
     const link = Post.link(invitation, /\/r\//);
     return new RunningAssessment(id, contact, link, rooms, post, hands, by);
   }
