@@ -5,6 +5,7 @@ import type { Criterion } from './criterion.ts';
 import { standingFor } from './evidence.ts';
 import type { Policy } from './policy.ts';
 import { higher } from './scale.ts';
+import { pointsOf } from './score-sum.ts';
 import type { CriterionLine, QuestionLine } from './scorecard.ts';
 import type { Submission } from './submission.ts';
 import type { SubmissionFacts } from './submission-facts.ts';
@@ -49,8 +50,7 @@ export function criterionLine(compiled: CompiledCriterion, facts: SubmissionFact
     evidence: expected ? strength : null,
     evidenceFactor,
     score,
-    available: applicable ? criterion.weight * 10_000 : 0,
-    earned: criterion.weight * (score ?? 0),
+    ...pointsOf(criterion.weight, score),
     threshold: criterion.threshold,
     passed: !below && !knockedOut,
     knockOut: criterion.knockOut,

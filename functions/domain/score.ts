@@ -5,6 +5,7 @@ import { criterionFinding } from './findings.ts';
 import { generalFindings } from './general-findings.ts';
 import { namedError } from './named-error.ts';
 import { controlStrength, residualRisk } from './residual-risk.ts';
+import { addTo, type ScoreSum, scoreOf } from './score-sum.ts';
 import type { CriterionLine, Finding, Scorecard } from './scorecard.ts';
 import type { Submission } from './submission.ts';
 import { submissionFacts } from './submission-facts.ts';
@@ -31,13 +32,13 @@ export function scoreSubmission(input: {
   const findings: Finding[] = [];
   const knockOutsFailed: string[] = [];
   const domains = catalog.criteria.domains.map(({ id }) => ({ domain: id, available: 0, earned: 0, score: null as number | null }));
-  const total: Sum = { available: 0, earned: 0 };
+  const total: ScoreSum = { available: 0, earned: 0 };
   for (const compiled of path.criteria) {
     const line = criterionLine(compiled, facts, policy);
     lines.push(line);
-    add(total, line);
+    addTo(total, line);
     const domain = domains[compiled.domainAt];
-    if (domain) add(domain, line);
+    if (domain) addTo(domain, line);
     if (line.knockedOut) knockOutsFailed.push(line.criterionId);
     const finding = criterionFinding(compiled.criterion, line, inherentRisk, policy);
     if (finding) findings.push(finding);
@@ -64,21 +65,6 @@ export function scoreSubmission(input: {
     notApplicable: facts.notApplicable,
     findings,
   };
-}
-
-interface Sum {
-  available: number;
-  earned: number;
-}
-
-function add(sum: Sum, line: Sum): void {
-  sum.available += line.available;
-  sum.earned += line.earned;
-}
-
-/** ⌊10000 · earned / available⌋ in basis points; null when nothing applies, never 100. */
-function scoreOf(sum: Sum): number | null {
-  return sum.available === 0 ? null : Math.floor((10_000 * sum.earned) / sum.available);
 }
 
 function catalogMismatch(pinned: string, given: string): Error {
