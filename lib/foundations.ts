@@ -39,6 +39,7 @@ export function foundationsIn(scope: Construct, config: StageConfig, data: DataS
     evidenceBucket: data.evidence.bucketName,
     stateMachineArn: workflow.arn,
     busName: data.bus.eventBusName,
+    signingKeyId: data.signingKey.key.keyArn,
     baseUrl,
     mailFrom: config.mailFrom,
     orgName: config.orgName,

@@ -52,6 +52,8 @@ export function grantsOn(data: DataStack) {
       evidence(['GetObject', 'GetObjectVersion', 'PutObjectTagging', 'PutObjectVersionTagging']),
       throughKey('s3', 'Decrypt', 'GenerateDataKey'),
     ],
+    /** Signatures of outcomes, and the public key that goes with them. */
+    sign: () => new PolicyStatement({ actions: ['kms:Sign', 'kms:GetPublicKey'], resources: [data.signingKey.key.keyArn] }),
     publish: () => new PolicyStatement({ actions: ['events:PutEvents'], resources: [data.bus.eventBusArn] }),
   };
 }

@@ -11,9 +11,9 @@ export class Outcome extends Construct {
     this.record = new HouseFunction(this, 'RecordOutcome', {
       config,
       entry: 'functions/outcome/handler.ts',
-      description: 'Step: decides and records the outcome, schedules the next review',
-      environment: settings('tableName'),
-      grants: [...grants.table('GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem')],
+      description: 'Step: decides, signs and records the outcome, schedules the next review',
+      environment: settings('tableName', 'signingKeyId'),
+      grants: [...grants.table('GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'), grants.sign()],
     });
   }
 }

@@ -4,18 +4,20 @@ import { catalogsIn } from '../platform/catalogs.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readEnv, settings } from '../platform/env.ts';
 import { randomIds } from '../platform/ids.ts';
+import { kmsSigner } from '../platform/kms-signer.ts';
 import { ledgerIn } from '../platform/ledger.ts';
 import { stepChain } from '../platform/step-chain.ts';
 import { openTable } from '../platform/table.ts';
 import { recordOutcome } from './record-outcome.ts';
 
-const env = readEnv({ [settings.tableName]: z.string().min(1) });
+const env = readEnv({ [settings.tableName]: z.string().min(1), [settings.signingKeyId]: z.string().min(1) });
 const table = openTable(env[settings.tableName]);
 const ports = {
   assessments: assessmentsIn(table),
   catalogs: catalogsIn(table),
   ledger: ledgerIn(table, randomIds),
   clock: systemClock,
+  signer: kmsSigner(env[settings.signingKeyId]),
 };
 
 export const handler = stepChain(z.object({ assessmentId: z.string() }), (input) => recordOutcome(ports, input));

@@ -15,6 +15,8 @@ export const settings = {
   evidenceBucket: 'EVIDENCE_BUCKET',
   stateMachineArn: 'STATE_MACHINE_ARN',
   busName: 'BUS_NAME',
+  /** ARN of the KMS key that signs outcomes. */
+  signingKeyId: 'SIGNING_KEY_ID',
   baseUrl: 'BASE_URL',
   mailFrom: 'MAIL_FROM',
   /** SES publishes what becomes of the mails sent under it. */

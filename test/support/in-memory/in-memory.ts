@@ -1,5 +1,6 @@
 import { countingIds, travellingClock } from './clock-and-ids.ts';
 import { memoryLedger } from './memory-ledger.ts';
+import { memorySigner } from './memory-signer.ts';
 import { memoryScreens } from './memory-staff.ts';
 import {
   memoryAssessments,
@@ -29,6 +30,7 @@ export function inMemory(start?: string) {
   const workflows = memoryWorkflows();
   const mailer = memoryMailer();
   const events = memoryEvents();
+  const { port: signer, ...signingKey } = memorySigner();
   const breaking = {
     assessments: breakable(memoryAssessments(table)),
     ledger: breakable(memoryLedger(table, ids)),
@@ -46,9 +48,10 @@ export function inMemory(start?: string) {
     workflows: breakable(workflows.port),
     mailer: breakable(mailer.port),
     events: breakable(events.port),
+    signer: breakable(signer),
   };
   type Ports = { [K in keyof typeof breaking]: (typeof breaking)[K]['port'] };
   const ports = Object.fromEntries(Object.entries(breaking).map(([name, { port }]) => [name, port])) as Ports;
-  return { table, ids, clock, ports, breaking, sent: mailer.sent, published: events.published, ...workflows };
+  return { table, ids, clock, ports, breaking, sent: mailer.sent, published: events.published, signingKey, ...workflows };
 }
 export type InMemory = ReturnType<typeof inMemory>;
