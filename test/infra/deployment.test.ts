@@ -51,8 +51,22 @@ describe('what must survive', () => {
     expect(policy).toContain('"aws:SecureTransport":"false"');
   });
 
-  test('the key rotates', () => {
-    expect(only(ofType(dev.data, 'AWS::KMS::Key')).Properties).toMatchObject({ EnableKeyRotation: true });
+  const keys = (template: typeof dev.data, usage?: string) =>
+    ofType(template, 'AWS::KMS::Key').filter(([, { Properties }]) => Properties.KeyUsage === usage);
+
+  test('the key of the data rotates', () => {
+    expect(only(keys(dev.data)).Properties).toMatchObject({ EnableKeyRotation: true });
+  });
+
+  test('the key of the outcomes signs on P-256, does nothing else, and is found by its alias', () => {
+    const [id, { Properties }] = keys(dev.data, 'SIGN_VERIFY')[0] ?? expect.fail('there is none');
+    expect(Properties).toMatchObject({ KeySpec: 'ECC_NIST_P256' });
+    expect(only(ofType(dev.data, 'AWS::KMS::Alias')).Properties).toEqual({
+      AliasName: 'alias/assay-dev-outcomes',
+      TargetKeyId: { 'Fn::GetAtt': [id, 'Arn'] },
+    });
+    expect(dev.data.Outputs.SigningKeyId?.Value).toEqual({ 'Fn::GetAtt': [id, 'Arn'] });
+    expect(ofType(dev.data, 'AWS::KMS::Key')).toHaveLength(2);
   });
 
   test('staff are invited, use a second factor, and are grouped by what they may do', () => {
@@ -73,8 +87,9 @@ describe('what must survive', () => {
   test.each(['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::KMS::Key', 'AWS::Cognito::UserPool'])(
     '%s stays in production and goes with a development stage',
     (type) => {
-      expect(only(ofType(prod.data, type)).DeletionPolicy).toBe('Retain');
-      expect(only(ofType(dev.data, type)).DeletionPolicy).toBe('Delete');
+      expect(ofType(prod.data, type)).not.toEqual([]);
+      for (const [, { DeletionPolicy }] of ofType(prod.data, type)) expect(DeletionPolicy).toBe('Retain');
+      for (const [, { DeletionPolicy }] of ofType(dev.data, type)) expect(DeletionPolicy).toBe('Delete');
     },
   );
 

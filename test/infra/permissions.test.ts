@@ -17,6 +17,8 @@ const resourceOf: Record<string, string> = {
   'states:DescribeExecution': things.execution,
   'ses:SendRawEmail': things.identity,
   'events:PutEvents': things.bus,
+  'kms:Sign': things.signingKey,
+  'kms:GetPublicKey': things.signingKey,
   'lambda:InvokeFunction': things.lambda(signals.id),
 };
 const resource = (action: string) =>
@@ -36,6 +38,7 @@ const BESIDES = [
   'sqs:SendMessage',
   'sqs:GetQueueAttributes',
   'sqs:GetQueueUrl',
+  ...['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'].map((action) => `kms:${action}`),
 ];
 
 describe.each(functions)('$name', ({ entry, roleId }) => {
@@ -53,9 +56,7 @@ describe.each(functions)('$name', ({ entry, roleId }) => {
 
   test('may do nothing that its code does not call', async () => {
     const granted = new Set(statements.flatMap(({ Action }) => list(Action)));
-    const unused = [...granted].filter(
-      (action) => !calls.actions.has(action) && !BESIDES.includes(action) && !action.startsWith('kms:'),
-    );
+    const unused = [...granted].filter((action) => !calls.actions.has(action) && !BESIDES.includes(action));
     expect(unused).toEqual([]);
     for (const name of Object.keys(indexes)) {
       expect(await may(roleId, 'dynamodb:Query', things.index(name)), name).toBe(calls.indexes.has(name));
@@ -92,6 +93,18 @@ describe('what nobody may', () => {
     },
   );
 });
+
+test.each(functions)(
+  '$name signs only if it records outcomes, with the signing key only, and changes no key',
+  async ({ entry, roleId }) => {
+    for (const action of ['kms:Sign', 'kms:GetPublicKey']) {
+      expect(await may(roleId, action, things.signingKey), action).toBe(entry === 'functions/outcome/handler.ts');
+      expect(await may(roleId, action, things.dataKey), action).toBe(false);
+    }
+    for (const action of ['kms:ScheduleKeyDeletion', 'kms:DisableKey', 'kms:PutKeyPolicy', 'kms:CreateGrant', 'kms:UpdateAlias'])
+      for (const key of [things.signingKey, things.dataKey]) expect(await may(roleId, action, key), action).toBe(false);
+  },
+);
 
 test('whoever sends mails reaches the table and the mail service; whoever wakes workflows reaches those and the event bus', () => {
   const services = ({ roleId }: { roleId: string }) =>

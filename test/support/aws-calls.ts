@@ -19,6 +19,8 @@ const ACTIONS: Record<string, string[]> = {
   SendRawEmail: ['ses:SendRawEmail'],
   PutEvents: ['events:PutEvents'],
   Invoke: ['lambda:InvokeFunction'],
+  Sign: ['kms:Sign'],
+  GetPublicKey: ['kms:GetPublicKey'],
   GetObject: ['s3:GetObject', 's3:GetObjectVersion'],
   HeadObject: ['s3:GetObject', 's3:GetObjectVersion'],
   PutObject: ['s3:PutObject'],

@@ -14,6 +14,7 @@ const CLIENTS: Record<string, string> = {
   events: 'client-eventbridge',
   lambda: 'client-lambda',
   s3: 'client-s3',
+  kms: 'client-kms',
 };
 
 export interface BundleReport {

@@ -8,7 +8,7 @@ const at = (service: string, rest: string) => `arn:aws:${service}:${REGION}:${AC
 const ARNS: Record<string, (id: string) => string> = {
   'AWS::DynamoDB::Table': () => at('dynamodb', 'table/records'),
   'AWS::S3::Bucket': () => 'arn:aws:s3:::evidence',
-  'AWS::KMS::Key': () => at('kms', 'key/11111111-2222-3333-4444-555555555555'),
+  'AWS::KMS::Key': (id) => at('kms', `key/${id.replace(/[0-9A-F]{8}$/, '')}`),
   'AWS::Events::EventBus': () => at('events', 'event-bus/assay-dev'),
   'AWS::Lambda::Function': (id) => at('lambda', `function:${id}`),
   'AWS::SQS::Queue': (id) => at('sqs', id),
@@ -26,6 +26,8 @@ export const things = {
   workflow: at('states', 'stateMachine:assay-dev-supplier-assessment'),
   execution: at('states', 'execution:assay-dev-supplier-assessment:as_1-1'),
   identity: at('ses', 'identity/buyer.example'),
+  dataKey: at('kms', 'key/Key'),
+  signingKey: at('kms', 'key/SigningKey'),
   configurationSet: at('ses', 'configuration-set/assay-dev'),
   lambda: (id: string) => at('lambda', `function:${id}`),
 };
@@ -84,6 +86,13 @@ export function statementsOf(roleId: string): Statement[] {
  */
 const NAMED_IN_PRACTICE = ['states:SendTaskSuccess', 'states:SendTaskFailure'];
 
+/** A key is reached only if its own policy lets it be: what the role says does not suffice. */
+function keyPolicy(arn: string): unknown {
+  const { data } = synthesized('dev');
+  const found = Object.entries(data.Resources).find(([id, key]) => key.Type === 'AWS::KMS::Key' && arnOf(id, 'Arn', key) === arn);
+  return found && resolved(found[1].Properties.KeyPolicy, data);
+}
+
 /** Whether the role may do it, by AWS's own evaluation rules. `context` holds condition keys of the request. */
 export async function may(
   roleId: string,
@@ -106,6 +115,7 @@ export async function may(
         contextVariables: context,
       },
       identityPolicies: [{ name: 'role', policy: { Version: '2012-10-17', Statement: statementsOf(roleId) } }],
+      resourcePolicy: keyPolicy(resource),
       serviceControlPolicies: [],
       resourceControlPolicies: [],
     },
