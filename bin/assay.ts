@@ -7,12 +7,14 @@ import { resumeAssessment } from '../functions/watch/resume.ts';
 import { PlainError } from './local/plain-error.ts';
 import { tableOf } from './operator/deployment.ts';
 import { changeDirectory, listDirectory } from './operator/directory.ts';
+import { publicKeyPem } from './operator/public-key.ts';
 import { verifiedLines, verify } from './operator/verify.ts';
 
 const USAGE = `The operator's command line.
 
   npm run assay -- verify <assessment id>            recompute score, outcome and audit chain from what is stored
   npm run assay -- resume <assessment id>            continue a parked assessment where the table says
+  npm run assay -- public-key                        the key that signs outcomes, as PEM, for those who check them
   npm run assay -- directory                         who owns which risks
   npm run assay -- directory add <role> <email> [name]
   npm run assay -- directory remove <role> <email>
@@ -45,6 +47,9 @@ async function main(): Promise<number> {
     }
     case 'resume':
       return resume(await table(), needed(rest[0], 'the id of an assessment'));
+    case 'public-key':
+      process.stdout.write(await publicKeyPem(values.stage ?? 'local', values.engine));
+      return 0;
     case 'directory': {
       const [change, role, email, ...name] = rest;
       if (change === 'add' || change === 'remove')
