@@ -1,9 +1,13 @@
+import { DeleteFunctionConcurrencyCommand, LambdaClient, PutFunctionConcurrencyCommand } from '@aws-sdk/client-lambda';
+import { changeDirectory } from '../../functions/domain/change-directory.ts';
+import { systemClock } from '../../functions/platform/clock.ts';
 import { playAssessments } from '../seed/assessments.ts';
 import { History } from '../seed/history.ts';
 import { directory, PASSWORD, type Person, people } from '../seed/organisation.ts';
 import { roomsOf } from '../seed/rooms.ts';
 import { createAccounts } from '../seed/staff-accounts.ts';
 import { registerSuppliers } from '../seed/suppliers.ts';
+import { clientConfig } from './aws-environment.ts';
 import type { LocalDeployment } from './deployment.ts';
 
 /** Who can sign in locally, and what the person at the keyboard should open first. */
@@ -17,13 +21,14 @@ export async function seed(deployment: LocalDeployment, progress: (part: string)
   const rooms = roomsOf(deployment);
   progress('staff accounts');
   const actors = await createAccounts(deployment, people);
-  await rooms.directories.put(directory);
+  await changeDirectory({ ...rooms, clock: systemClock }, { content: directory, by: { kind: 'operator', name: 'npm start' } });
   const seededBefore = await rooms.assessments.head('asm_seedclear');
   if (!seededBefore) {
     progress('suppliers');
     await registerSuppliers(rooms, actors.procurement);
     progress('assessments');
-    await playAssessments(new History(rooms, actors.procurement, Object.values(actors)));
+    const history = new History(rooms, actors.procurement, Object.values(actors));
+    await withoutSweep(deployment, () => playAssessments(history));
   }
   const { baseUrl } = deployment;
   const everybody: Person[] = Object.values(people);
@@ -35,4 +40,19 @@ export async function seed(deployment: LocalDeployment, progress: (part: string)
       { title: "A vendor's mail", url: `${baseUrl}/inbox` },
     ],
   };
+}
+
+/**
+ * What was invited weeks ago and has not been answered yet in the play would lapse by a sweep of today: while the past is played, the
+ * schedule calls in vain.
+ */
+async function withoutSweep({ engineUrl, outputs }: LocalDeployment, play: () => Promise<void>): Promise<void> {
+  const lambda = new LambdaClient(clientConfig(engineUrl));
+  const FunctionName = outputs.SweepFunctionName;
+  await lambda.send(new PutFunctionConcurrencyCommand({ FunctionName, ReservedConcurrentExecutions: 0 }));
+  try {
+    await play();
+  } finally {
+    await lambda.send(new DeleteFunctionConcurrencyCommand({ FunctionName }));
+  }
 }

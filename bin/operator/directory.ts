@@ -1,7 +1,11 @@
+import { userInfo } from 'node:os';
 import * as z from 'zod';
 import { sameEmail } from '../../functions/domain/actor.ts';
+import { changeDirectory as storeDirectory } from '../../functions/domain/change-directory.ts';
 import { OwningRole, owningRoles, owningRoleTitles } from '../../functions/domain/vocabulary.ts';
+import { systemClock } from '../../functions/platform/clock.ts';
 import { directoriesIn } from '../../functions/platform/directories.ts';
+import { randomIds } from '../../functions/platform/ids.ts';
 import type { Table } from '../../functions/platform/table.ts';
 import { PlainError } from '../local/plain-error.ts';
 
@@ -30,5 +34,10 @@ export async function changeDirectory(
   const others = directory.roles[parsed.data].filter((person) => !sameEmail(person.email, email));
   if (change === 'add' && others.length >= 10) throw new PlainError(`${owningRoleTitles[parsed.data]} has ten people already.`);
   const people = change === 'add' ? [...others, { name: name ?? email, email }] : others;
-  await directories.put({ roles: { ...directory.roles, [parsed.data]: people } });
+  const { version, changedAt: _at, changedBy: _by, ...rest } = directory;
+  const content = { ...rest, roles: { ...directory.roles, [parsed.data]: people } };
+  const ports = { directories, clock: systemClock, ids: randomIds };
+  const by = { kind: 'operator', name: userInfo().username } as const;
+  const { kind } = await storeDirectory(ports, { content, version, by });
+  if (kind === 'moved') throw new PlainError('Somebody else changed the directory just now. Please try again.');
 }

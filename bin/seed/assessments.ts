@@ -47,7 +47,13 @@ export async function playAssessments(history: History): Promise<void> {
       'The benefit for claimants is large and the gaps can be closed within the year; until then the data stays in our own cloud.';
     if (role !== 'security' || nth > 0) return { choice: 'approve', reasons, conditions: [] };
     const text = 'Encryption at rest is in place and confirmed by an independent test report.';
-    return { choice: 'approve-with-conditions', reasons, conditions: [{ text, dueOn: '2027-06-30' }] };
+    return {
+      choice: 'approve-with-conditions',
+      reasons,
+      conditions: [
+        { text, proof: 'The report of an independent test laboratory.', owner: { kind: 'vendor' }, dueOn: '2027-06-30' },
+      ],
+    };
   });
   await history.record('asm_seedconditions', 46);
 

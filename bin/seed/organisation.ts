@@ -1,4 +1,4 @@
-import type { Directory } from '../../functions/domain/approval.ts';
+import type { DirectoryContent } from '../../functions/domain/change-directory.ts';
 import type { StaffGroup } from '../../functions/domain/vocabulary.ts';
 
 export interface Person {
@@ -55,7 +55,7 @@ export const people = {
 const holds = (...who: Person[]) => who.map(({ name, email }) => ({ name, email }));
 
 /** Every role has two people, so that a critical finding can find its two approvers. */
-export const directory: Directory = {
+export const directory: DirectoryContent = {
   roles: {
     'ai-governance': holds(people.governance, people.protection),
     'data-protection': holds(people.protection, people.governance),
@@ -63,4 +63,7 @@ export const directory: Directory = {
     legal: holds(people.protection, people.security),
     'business-owner': holds(people.governance, people.security),
   },
+  heads: {},
+  standIns: [],
+  administrators: holds(people.admin),
 };

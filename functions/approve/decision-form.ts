@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Condition } from '../domain/approval.ts';
 import { CalendarDate, Sha256 } from '../domain/vocabulary.ts';
 import { type Checked, checkForm, type FieldErrors, type Typed, text, typedFields } from '../web/typed-form.ts';
 
@@ -7,7 +8,9 @@ export const CONDITION_ROWS = 4;
 export interface DecisionInput {
   choice: 'approve' | 'approve-with-conditions' | 'reject';
   reasons: string;
-  conditions: { text: string; dueOn: string }[];
+  conditions: Condition[];
+  /** The last day on which the risk is accepted, where it is to end before the policy's time. */
+  acceptUntil?: string;
   /** Hash of all that the page showed to decide on: the request's basis. */
   basis: string;
 }
@@ -44,7 +47,7 @@ export function checkDecision(typed: Typed, today: string): Checked<DecisionInpu
     if (!CalendarDate.safeParse(dueOn).success)
       errors[dueField(n)] = 'Enter the date by which it must be met, for example 2027-03-31';
     else if (dueOn < today) errors[dueField(n)] = 'The date must not lie in the past';
-    conditions.push({ text: what, dueOn });
+    conditions.push({ text: what, dueOn, proof: what, owner: { kind: 'vendor' } });
   }
   const choice = typed.choice;
   if (choice === 'approve-with-conditions' && conditions.length === 0)

@@ -1,6 +1,7 @@
 import type { StaffSession } from '../domain/access-grant.ts';
-import type { ApprovalRequest, Directory } from '../domain/approval.ts';
+import type { ApprovalRequest } from '../domain/approval.ts';
 import type { Catalog } from '../domain/catalog.ts';
+import type { Directory } from '../domain/directory.ts';
 import type { EarlierAnswers } from '../domain/earlier-answers.ts';
 import { submittedFiles } from '../domain/evidence.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
@@ -45,7 +46,7 @@ export interface ExceptionShown {
 export function exceptionPage(staff: StaffSession, shown: ExceptionShown, typed: Typed = {}, errors: FieldErrors = {}) {
   const { file, request, catalog, directory, standing, earlier, unchanged, whyNotAsk } = shown;
   const { assessment } = file;
-  const { scorecard, submission } = revisionOf(request, judgedRevisions(file), catalog.policy, assessment.tier) ?? {};
+  const { scorecard, submission } = revisionOf(request, judgedRevisions(file), catalog.policy, assessment) ?? {};
   const askedAnew = file.requests.find((other) => other.role === request.role && isLive(other));
   const findings = scorecard?.findings.filter((finding) => request.findingIds.includes(finding.id)) ?? [];
   const questionIds = new Set(findings.flatMap((finding) => finding.questionIds));

@@ -1,17 +1,23 @@
+import { endedByRejection } from '../domain/decide.ts';
 import { namedError } from '../domain/named-error.ts';
-import type { Assessments, Clock, Waits } from '../domain/ports.ts';
+import type { Assessments, Catalogs, Clock, Waits } from '../domain/ports.ts';
+import { isLive } from '../domain/request-plan.ts';
 import { waitForWake } from '../domain/wait-for-wake.ts';
 
-/** Waits until one approval request is closed, or nobody is asked for decisions any more: all is over, or the vendor was asked. Throws `RequestMissing`. */
+/** Waits until one approval request is closed, another's rejection ended it (policy), or nobody is asked for decisions any more: all is over, or the vendor was asked. Throws `RequestMissing`. */
 export function requestDecision(
-  ports: { assessments: Assessments; waits: Waits; clock: Clock },
+  ports: { assessments: Assessments; catalogs: Pick<Catalogs, 'get'>; waits: Waits; clock: Clock },
   input: { assessmentId: string; requestId: string; taskToken: string },
 ): Promise<{ kind: 'waiting' | 'go-on' }> {
   const { assessmentId, requestId, taskToken } = input;
   return waitForWake(ports, { assessmentId, name: `request-${requestId}`, taskToken }, async () => {
     const file = await ports.assessments.file(assessmentId);
     const request = file?.requests.find(({ id }) => id === requestId);
-    if (file && request) return file.assessment.status !== 'awaiting-decision' || request.status !== 'open';
+    if (file && request) {
+      if (file.assessment.status !== 'awaiting-decision' || request.status !== 'open') return true;
+      const { policy } = await ports.catalogs.get(file.assessment.catalogHash);
+      return endedByRejection(file.requests.filter(isLive), policy);
+    }
     throw namedError('RequestMissing', `there is no request ${requestId} in assessment ${assessmentId}`);
   });
 }

@@ -1,9 +1,12 @@
 import type { StaffSession } from '../domain/access-grant.ts';
 import type { Sessions } from '../domain/access-ports.ts';
 import { whyNotAsk } from '../domain/askable.ts';
+import { localDate } from '../domain/business-days.ts';
 import { earlierAnswers } from '../domain/earlier-answers.ts';
 import type { Assessments, Catalogs, Clock, Directories, Ledger, Screens } from '../domain/ports.ts';
+import { isLive } from '../domain/request-plan.ts';
 import type { StaffGroup } from '../domain/vocabulary.ts';
+import { whoMayDecide } from '../domain/who-decides.ts';
 import type { Asked } from '../web/asked.ts';
 import { whyNotAskWords } from '../web/asking-words.ts';
 import type { EvidenceDownloads } from '../web/evidence-downloads.ts';
@@ -37,7 +40,10 @@ const readers: readonly StaffGroup[] = [...deciders, 'procurement', 'auditor'];
 type Refusal = Extract<DecideExceptionResult, { kind: 'refused' }>['reason'];
 const refusalWords: Record<Refusal, string> = {
   requester: 'You started this assessment, so others decide on it.',
-  'not-a-member': 'You do not hold the role that decides here.',
+  'not-entitled': 'You do not decide here: you neither hold the role, nor stand in for somebody who does.',
+  'handed-over': 'You handed your part in this exception over.',
+  'not-its-turn': 'Others decide first. You get a mail when it is your turn.',
+  'ended-elsewhere': 'Another owner rejected, and that settles it for everybody.',
   superseded: 'The supplier changed the answers behind it, so this exception is asked anew.',
   'supplier-asked': 'The supplier was asked about answers in the meantime. You can decide when that is answered.',
   'already-decided': 'You have decided already, or others closed this exception first. Below is what was decided.',
@@ -57,7 +63,11 @@ export function approveRoutes(ports: ApprovePorts) {
     const request = file?.requests.find(({ id }) => id === params.request);
     if (!file || !request) return undefined;
     const catalog = await ports.catalogs.get(file.assessment.catalogHash);
-    const asked = { request, assessment: file.assessment, directory, now: now() };
+    const { assessment } = file;
+    const { policy } = catalog;
+    const at = now();
+    const entitled = whoMayDecide(request, assessment, directory, localDate(policy.calendar, at));
+    const asked = { request, live: file.requests.filter(isLive), assessment, policy, entitled, now: at };
     const mayDecide = deciders.some((group) => staff.groups.includes(group));
     const why = whyNotAsk(file, catalog.policy, asked.now);
     const earlier = await earlierAnswers(ports, file.assessment);

@@ -69,7 +69,13 @@ export function StandingNotice({ standing, request, members, askedAnew }: Notice
           {names ? `It is for ${role} to decide: ${names}.` : `Nobody else holds the role ${role} yet.`}
         </p>
       );
-    case 'not-a-member':
+    case 'ended-elsewhere':
+      return <p class="notice">Another owner rejected, and that settles it: nobody needs to decide here any more.</p>;
+    case 'not-its-turn':
+      return <p class="notice">Other roles decide first. Whoever decides for {role} gets a mail when it is their turn.</p>;
+    case 'handed-over':
+      return <p class="notice">You handed your part in this exception over.</p>;
+    case 'not-entitled':
       return (
         <p class="notice">
           You can read this exception. It is for {role} to decide:{' '}

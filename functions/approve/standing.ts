@@ -1,7 +1,10 @@
-import { type StaffActor, sameEmail } from '../domain/actor.ts';
-import type { ApprovalRequest, Decision, Directory } from '../domain/approval.ts';
+import type { StaffActor } from '../domain/actor.ts';
+import type { ApprovalRequest, Decision } from '../domain/approval.ts';
 import { type Assessment, isTerminal } from '../domain/assessment.ts';
-import { isSamePerson } from '../domain/decide.ts';
+import { endedByRejection, isSamePerson, whyNotDecide } from '../domain/decide.ts';
+import type { Policy } from '../domain/policy.ts';
+import type { Entitled } from '../domain/who-decides.ts';
+import { preparedBy } from '../domain/who-decides.ts';
 
 /** Where somebody stands towards an exception: whether they may decide it now, and if not, why. */
 export type Standing =
@@ -14,26 +17,40 @@ export type Standing =
   | { kind: 'supplier-asked' }
   | { kind: 'assessment-over' }
   | { kind: 'too-late' }
+  /** Another owner's rejection ended it for all. */
+  | { kind: 'ended-elsewhere' }
+  /** Others decide first. */
+  | { kind: 'not-its-turn' }
   | { kind: 'requester' }
-  | { kind: 'not-a-member' }
+  | { kind: 'handed-over' }
+  | { kind: 'not-entitled' }
   /** Holds the role, but their account is in no group that decides. */
   | { kind: 'not-in-group' };
 
 /** The same rules as `decideRequest` and `decideException`, asked beforehand, so that nobody types in vain. */
 export function standingOf(
-  { request, assessment, directory, now }: { request: ApprovalRequest; assessment: Assessment; directory: Directory; now: string },
+  asked: {
+    request: ApprovalRequest;
+    /** The assessment's live requests. */
+    live: readonly ApprovalRequest[];
+    assessment: Assessment;
+    policy: Policy;
+    entitled: readonly Entitled[];
+    now: string;
+  },
   who: StaffActor,
   mayDecide: boolean,
 ): Standing {
+  const { request, live, assessment, policy, entitled, now } = asked;
   if (request.status === 'superseded') return { kind: 'superseded' };
   const decision = request.decisions.find((one) => isSamePerson(one.by, who));
   if (decision) return { kind: 'decided', decision };
-  if (request.status !== 'open') return { kind: 'closed' };
+  if (request.status !== 'open' && request.status !== 'queued') return { kind: 'closed' };
   if (isTerminal(assessment.status)) return { kind: 'assessment-over' };
   if (assessment.status !== 'awaiting-decision') return { kind: 'supplier-asked' };
-  if (now >= request.lapsesAt) return { kind: 'too-late' };
-  if (isSamePerson(assessment.requestedBy, who)) return { kind: 'requester' };
-  const members = directory.roles[request.role] ?? [];
-  if (!members.some((member) => sameEmail(member.email, who.email))) return { kind: 'not-a-member' };
+  if (endedByRejection(live, policy)) return { kind: 'ended-elsewhere' };
+  if (request.status === 'open' && now >= request.lapsesAt) return { kind: 'too-late' };
+  const why = whyNotDecide(request, who, { prepared: preparedBy(assessment), entitled });
+  if (why === 'requester' || why === 'handed-over' || why === 'not-entitled' || why === 'not-its-turn') return { kind: why };
   return mayDecide ? { kind: 'may-decide' } : { kind: 'not-in-group' };
 }

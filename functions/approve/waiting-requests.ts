@@ -1,8 +1,8 @@
-import { sameEmail } from '../domain/actor.ts';
-import type { ApprovalRequest, Directory } from '../domain/approval.ts';
+import type { ApprovalRequest } from '../domain/approval.ts';
 import type { Assessment } from '../domain/assessment.ts';
+import { rolesAround } from '../domain/directory.ts';
 import type { Directories, Screens } from '../domain/ports.ts';
-import { type OwningRole, owningRoles } from '../domain/vocabulary.ts';
+import type { OwningRole } from '../domain/vocabulary.ts';
 
 /** Several heads in one request; in any order, absent ones left out. */
 export interface AssessmentHeads {
@@ -16,10 +16,6 @@ export interface WaitingRequest {
 }
 
 const EACH = 20;
-
-/** The owning roles that somebody holds, by their email address. */
-export const rolesHeldBy = ({ roles }: Directory, email: string): OwningRole[] =>
-  owningRoles.filter((role) => (roles[role] ?? []).some((person) => sameEmail(person.email, email)));
 
 /**
  * The open requests of these roles, most urgent first: one index query per role and one read of their assessments,
@@ -42,5 +38,5 @@ export async function waitingRequests(
 
 /** The roles of whoever is signed in. */
 export async function rolesOf(ports: { directories: Directories }, email: string): Promise<OwningRole[]> {
-  return rolesHeldBy(await ports.directories.get(), email);
+  return rolesAround(await ports.directories.get(), email);
 }

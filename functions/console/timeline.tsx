@@ -4,6 +4,7 @@ import { statusWords } from '../web/status-words.tsx';
 import { atTime } from '../web/when.ts';
 
 const eventWords: Record<AuditEventType, string> = {
+  'directory-changed': 'Directory changed',
   'supplier-registered': 'Supplier registered',
   'system-registered': 'AI system registered',
   'assessment-opened': 'Assessment started',
@@ -12,9 +13,19 @@ const eventWords: Record<AuditEventType, string> = {
   escalated: 'Escalated',
   submitted: 'Answers submitted',
   scored: 'Answers scored',
+  'request-opened': 'Next role asked',
+  'owners-asked': 'Owners asked',
+  'handed-over': 'Handed over',
   'decision-recorded': 'Decision recorded',
+  'requests-dropped': 'Settled by a rejection: the others need not decide',
   'request-lapsed': 'Nobody decided in time',
   'outcome-recorded': 'Outcome recorded',
+  'condition-reported': 'Condition reported as met',
+  'condition-accepted': 'Condition accepted as met',
+  'condition-refused': 'Condition not accepted',
+  'condition-overdue': 'Condition overdue',
+  'outcome-expired': 'Outcome expired',
+  superseded: 'Replaced by a newer assessment',
   lapsed: 'The supplier never answered',
   withdrawn: 'Assessment withdrawn',
   'link-revoked': 'Link revoked',

@@ -1,6 +1,8 @@
 import type { StaffActor } from './actor.ts';
+import type { ApprovalRequest } from './approval.ts';
 import { askableQuestions, type WhyNotAsk, whyNotAsk } from './askable.ts';
 import type { Catalog } from './catalog.ts';
+import { decisionDates } from './decision-times.ts';
 import type { FollowUp } from './follow-up.ts';
 import { askedHash } from './follow-up-hash.ts';
 import { namedError } from './named-error.ts';
@@ -85,10 +87,7 @@ function changeOf(
     status: 'open',
   };
   // At the latest: whoever takes the decisions up again sets the time anew. Lists of what waits show the earliest only.
-  const over = {
-    dueAt: afterPolicyDays(policy, round.lapsesAt, policy.decision.dueDays),
-    lapsesAt: afterPolicyDays(policy, round.lapsesAt, policy.decision.lapseDays),
-  };
+  const over = (request: ApprovalRequest) => ({ ...request, ...decisionDates(policy, request.severity, round.lapsesAt) });
   const asked = askedHash(round);
   const waiting = waitingFor({ ...head, dueAt, status: 'awaiting-response' }, [], at);
   return {
@@ -110,7 +109,7 @@ function changeOf(
     },
     writes: [
       { put: 'follow-up', value: round },
-      ...open.map((request): Write => ({ put: 'request', value: { ...request, ...over } })),
+      ...open.map((request): Write => ({ put: 'request', value: over(request) })),
       ...timers.filter((timer) => open.some(({ id }) => id === timer.requestId)).map(({ id }): Write => ({ delete: 'timer', id })),
       ...responseTimers(policy, head.id, at, patience).map((value): Write => ({ put: 'timer', value })),
     ],

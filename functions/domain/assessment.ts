@@ -43,7 +43,8 @@ export const isTerminal = (status: Status): boolean => terminalStatuses.includes
 
 /** Whoever waits has a visible owner and deadline (design 6.12). */
 export const Waiting = z.strictObject({
-  on: z.enum(['workflow', 'vendor', 'procurement', 'risk-owners', 'operator', 'nobody']),
+  /** `administrator`: a role that must decide has too few people. */
+  on: z.enum(['workflow', 'vendor', 'procurement', 'risk-owners', 'administrator', 'operator', 'nobody']),
   who: z.string(),
   since: Instant,
   until: Instant.optional(),
@@ -62,6 +63,10 @@ export const Undeliverable = z.strictObject({
   at: Instant,
 });
 export type Undeliverable = z.infer<typeof Undeliverable>;
+
+/** Another assessment of the same system. */
+export const LinkedAssessment = z.strictObject({ assessmentId: z.string(), reference: z.string() });
+export type LinkedAssessment = z.infer<typeof LinkedAssessment>;
 
 /** The head item of an assessment. `seq` and `lastHash` are the head of its audit chain. */
 export const Assessment = z.strictObject({
@@ -83,6 +88,8 @@ export const Assessment = z.strictObject({
   contact: z.strictObject({ name: z.string(), email: z.string(), language: Language.optional() }),
   /** The requester: never an approver of the same assessment. */
   requestedBy: Actor,
+  /** Whoever else had a hand in the intake: who registered the supplier and the system, or corrected the contact. They do not decide either. */
+  intakeBy: z.array(Actor).max(20).optional(),
   message: z.string().optional(),
   status: Status,
   waiting: Waiting,
@@ -101,7 +108,20 @@ export const Assessment = z.strictObject({
       knockOutsFailed: z.int(),
     })
     .optional(),
-  outcome: z.strictObject({ result: OutcomeResult, validUntil: Instant, hash: Sha256, at: Instant }).optional(),
+  outcome: z
+    .strictObject({
+      result: OutcomeResult,
+      validUntil: Instant,
+      hash: Sha256,
+      at: Instant,
+      /** What happened to it since, as far as the trail knows; clearance.ts says what holds at an instant. */
+      since: z.strictObject({ standing: z.enum(['valid', 'suspended', 'withdrawn', 'expired']), at: Instant }).optional(),
+    })
+    .optional(),
+  /** The decided assessment of the same system that this one replaces once it is decided. */
+  supersedes: LinkedAssessment.optional(),
+  /** The assessment whose outcome replaced this one's. */
+  supersededBy: LinkedAssessment.extend({ at: Instant }).optional(),
   /** The assessment of the same system whose last submission the drafts were pre-filled from. */
   previous: z.strictObject({ assessmentId: z.string(), reference: z.string(), revision: z.int(), submittedAt: Instant }).optional(),
   /** Addresses of people on this assessment that mail does not reach. */

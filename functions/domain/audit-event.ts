@@ -3,6 +3,7 @@ import { Actor } from './actor.ts';
 import { Instant, Sha256 } from './vocabulary.ts';
 
 export const auditEventTypes = [
+  'directory-changed',
   'supplier-registered',
   'system-registered',
   'assessment-opened',
@@ -11,9 +12,19 @@ export const auditEventTypes = [
   'escalated',
   'submitted',
   'scored',
+  'request-opened',
+  'owners-asked',
+  'handed-over',
   'decision-recorded',
+  'requests-dropped',
   'request-lapsed',
   'outcome-recorded',
+  'condition-reported',
+  'condition-accepted',
+  'condition-refused',
+  'condition-overdue',
+  'outcome-expired',
+  'superseded',
   'lapsed',
   'withdrawn',
   'link-revoked',

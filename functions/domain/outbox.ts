@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LinkedAssessment } from './assessment.ts';
 import { Instant, OwningRole } from './vocabulary.ts';
 
 export const mailKinds = [
@@ -14,6 +15,15 @@ export const mailKinds = [
   'exception',
   'decision-reminder',
   'decision-escalation',
+  'hand-over',
+  'role-vacant',
+  'condition-set',
+  'condition-reminder',
+  'condition-reported',
+  'condition-answered',
+  'condition-overdue',
+  'review-due',
+  'outcome-ended',
   'outcome',
 ] as const;
 export const MailKind = z.enum(mailKinds);
@@ -24,7 +34,13 @@ export const OutboxWork = z.discriminatedUnion('kind', [
   /** Start (attempt 1) or restart (attempt n) the workflow of an assessment. Execution name: `<assessmentId>-<attempt>`. */
   z.strictObject({ kind: z.literal('start-workflow'), assessmentId: z.string(), attempt: z.int().min(1) }),
   /** Wake a waiting step. `wait` = `response` or `request-<requestId>`. The token is read from the table when waking. */
-  z.strictObject({ kind: z.literal('wake-workflow'), assessmentId: z.string(), wait: z.string() }),
+  z.strictObject({
+    kind: z.literal('wake-workflow'),
+    assessmentId: z.string(),
+    wait: z.string(),
+    /** Other steps that are to look at the table as well. */
+    others: z.array(z.string()).max(10).optional(),
+  }),
   /** One mail to one recipient. The text is rendered when sending, from the table. */
   z.strictObject({
     kind: z.literal('mail'),
@@ -32,13 +48,21 @@ export const OutboxWork = z.discriminatedUnion('kind', [
     assessmentId: z.string(),
     to: z.strictObject({ name: z.string(), email: z.string() }),
     requestId: z.string().optional(),
+    conditionId: z.string().optional(),
     role: OwningRole.optional(),
     /** The colleague that a delegation's mail is for. */
     participant: z.string().optional(),
     /** The login code to draw and to send. */
     codeId: z.string().optional(),
   }),
-  z.strictObject({ kind: z.literal('publish'), assessmentId: z.string(), event: z.literal('assessment.decided') }),
+  /** `clearance.changed`: what the organisation may use changed without a new outcome. */
+  z.strictObject({
+    kind: z.literal('publish'),
+    assessmentId: z.string(),
+    event: z.enum(['assessment.decided', 'clearance.changed']),
+  }),
+  /** The outcome of `by` replaced that of `assessmentId`: the older assessment is told. */
+  z.strictObject({ kind: z.literal('supersede'), assessmentId: z.string(), by: LinkedAssessment }),
 ]);
 export type OutboxWork = z.infer<typeof OutboxWork>;
 

@@ -1,18 +1,24 @@
+import type { Acceptance } from './acceptance.ts';
 import type { AccessGrant } from './access-grant.ts';
-import type { ApprovalRequest, Directory } from './approval.ts';
+import type { Actor } from './actor.ts';
+import type { ApprovalRequest } from './approval.ts';
 import type { Assessment, Status, TransitionName } from './assessment.ts';
 import type { NewEvent } from './audit-chain.ts';
 import type { AuditEvent } from './audit-event.ts';
 import type { Catalog } from './catalog.ts';
+import type { Clearance } from './clearance.ts';
 import type { Colleague } from './colleague.ts';
+import type { Directory } from './directory.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { MailRecord } from './mail-record.ts';
 import type { OutboxItem, OutboxWork } from './outbox.ts';
 import type { Outcome } from './outcome-record.ts';
 import type { Scorecard } from './scorecard.ts';
+import type { Signature } from './signature.ts';
 import type { Evidence, SectionDraft, Submission } from './submission.ts';
 import type { AiSystem, Supplier } from './supplier.ts';
 import type { Timer } from './timer.ts';
+import type { TrackedCondition } from './tracked-condition.ts';
 import type { OwningRole } from './vocabulary.ts';
 
 /** Side effects that every room shares, as interfaces; `platform/` implements them. A port that only one room needs is declared there. */
@@ -48,6 +54,11 @@ export interface AssessmentFile extends AssessmentWork {
   scorecards: Scorecard[];
   requests: ApprovalRequest[];
   outcome?: Outcome;
+  /** Of the outcome's canonical bytes. */
+  signature?: Signature;
+  /** Of the outcome, as they stand now. */
+  conditions: TrackedCondition[];
+  acceptances: Acceptance[];
   events: AuditEvent[];
   mails: MailRecord[];
   timers: Timer[];
@@ -66,6 +77,13 @@ export type Write =
   | { put: 'scorecard'; value: Scorecard }
   | { put: 'request'; value: ApprovalRequest }
   | { put: 'outcome'; value: Outcome }
+  | { put: 'signature'; value: Signature }
+  | { put: 'condition'; value: TrackedCondition }
+  | { put: 'acceptance'; value: Acceptance }
+  /** Of a new outcome. */
+  | { put: 'clearance'; value: Clearance }
+  /** Fails the commit (`moved`) when the system's clearance rests on another assessment by now. */
+  | { put: 'clearance-again'; value: Clearance }
   | { put: 'timer'; value: Timer }
   | { put: 'grant'; value: AccessGrant }
   | { put: 'colleague'; value: Colleague }
@@ -144,6 +162,12 @@ export interface Screens {
   byStatus(status: Status, limit: number, next?: string): Promise<{ assessments: Assessment[]; next?: string }>;
   bySystem(systemId: string, limit: number): Promise<Assessment[]>;
   openRequests(role: OwningRole, limit: number): Promise<ApprovalRequest[]>;
+  /** Closed by a decision or a lapse, newest first: the role's past exceptions. */
+  closedRequests(role: OwningRole, limit: number): Promise<ApprovalRequest[]>;
+  /** Every assessment that waits for somebody, by deadline: who is everybody waiting for. */
+  waiting(limit: number, next?: string): Promise<{ assessments: Assessment[]; next?: string }>;
+  /** The register of accepted risks, the next to end first. Those that ended are not in it. */
+  acceptances(limit: number, next?: string): Promise<{ acceptances: Acceptance[]; next?: string }>;
 }
 
 /** Catalog versions by content hash: immutable, cached for the life of a process. */
@@ -182,5 +206,24 @@ export interface Timers {
 
 export interface Directories {
   get(): Promise<Directory>;
-  put(directory: Directory): Promise<void>;
+  /** Any version that ever was; undefined where there was none. */
+  version(version: number): Promise<Directory | undefined>;
+  /** All of them, oldest first, with the trail of who changed what. */
+  history(): Promise<{ versions: Directory[]; events: AuditEvent[] }>;
+  /**
+   * Stores the next version (its `version` is one more than what was read) with its audit event (`directory-changed`), in one
+   * transaction. `moved`: somebody else changed it first.
+   */
+  change(change: {
+    directory: Directory;
+    by: Actor;
+    at: string;
+    operationId: string;
+    what: string[];
+  }): Promise<{ kind: 'committed' | 'moved' }>;
+}
+
+/** What the organisation may use: one item per AI system. */
+export interface Clearances {
+  get(supplierId: string, systemId: string): Promise<Clearance | undefined>;
 }

@@ -7,7 +7,7 @@ import type { Submission } from './submission.ts';
 export type RequestPlan = Extract<Route, { kind: 'exceptions' }>['requests'][number];
 
 /**
- * Hash of all that a decision on a request rests on (design 6.2): the catalog version, the role, severity and quorum, its
+ * Hash of all that a decision on a request rests on (design 6.2): the catalog version, the role, severity, quorum and mode, its
  * findings in full, and the frozen answers and files of those findings' questions. General findings judge the response as a
  * whole: a request that holds one rests on every answer and file. Two revisions that agree in all this give the same hash,
  * so what was decided on one holds for the other.
@@ -22,6 +22,7 @@ export function requestBasis(scorecard: Scorecard, submission: Submission, plan:
     role: plan.role,
     severity: plan.severity,
     quorum: plan.quorum,
+    mode: plan.mode,
     findings,
     answers: Object.fromEntries(Object.entries(submission.answers).filter(([id]) => concerned(id))),
     evidence: submission.evidence.flatMap((file) => {

@@ -1,21 +1,15 @@
 import type { ApprovalRequest } from './approval.ts';
-import type { Policy } from './policy.ts';
 import { type RequestPlan, requestBasis } from './request-basis.ts';
-import { route } from './route.ts';
+import { type Routed, type RoutingPolicy, route } from './route.ts';
 import type { Scorecard } from './scorecard.ts';
 import type { Submission } from './submission.ts';
-import type { Tier } from './vocabulary.ts';
 
 /** A request as it must be asked, named by revision and role, so that a repeat finds the same. */
 export type PlannedRequest = RequestPlan & { id: string; basis: string };
 
 /** What one revision of the answers and its judgement call for: one request per owning role, none where it clears. */
-export function planRequests(
-  { scorecard, submission }: Revision,
-  policy: Pick<Policy, 'clearing' | 'quorum'>,
-  tier: Tier,
-): PlannedRequest[] {
-  const way = route(scorecard, policy, tier);
+export function planRequests({ scorecard, submission }: Revision, policy: RoutingPolicy, subject: Routed): PlannedRequest[] {
+  const way = route(scorecard, policy, subject);
   if (way.kind === 'clear') return [];
   return way.requests.map((plan) => ({
     ...plan,
@@ -37,15 +31,11 @@ export type RequestPast = PlannedRequest & { askedIn: number; supersededIn?: num
  * calls for again stays, with what was decided on it; any other is superseded by that revision (design 6.2). `revisions` in
  * the order of their numbers.
  */
-export function requestsOver(
-  revisions: readonly Revision[],
-  policy: Pick<Policy, 'clearing' | 'quorum'>,
-  tier: Tier,
-): RequestPast[] {
+export function requestsOver(revisions: readonly Revision[], policy: RoutingPolicy, subject: Routed): RequestPast[] {
   const past: RequestPast[] = [];
   for (const revision of revisions) {
     const number = revision.scorecard.revision;
-    const planned = planRequests(revision, policy, tier);
+    const planned = planRequests(revision, policy, subject);
     const live = past.filter(({ supersededIn }) => supersededIn === undefined);
     for (const request of live) if (!planned.some((plan) => isSame(plan, request))) request.supersededIn = number;
     const fresh = planned.filter((plan) => !live.some((request) => isSame(plan, request)));
@@ -60,10 +50,10 @@ const isSame = (a: PlannedRequest, b: PlannedRequest): boolean => a.role === b.r
 export const revisionOf = (
   request: Pick<ApprovalRequest, 'id'>,
   revisions: readonly Revision[],
-  policy: Pick<Policy, 'clearing' | 'quorum'>,
-  tier: Tier,
+  policy: RoutingPolicy,
+  subject: Routed,
 ): Revision | undefined => {
-  const past = requestsOver(revisions, policy, tier).find(({ id }) => id === request.id);
+  const past = requestsOver(revisions, policy, subject).find(({ id }) => id === request.id);
   const before = past?.supersededIn ?? Number.POSITIVE_INFINITY;
   return past && revisions.findLast(({ scorecard }) => scorecard.revision < before);
 };
@@ -97,6 +87,9 @@ export function differencesOf(plan: PlannedRequest, request: ApprovalRequest): s
   if (request.severity !== plan.severity) differences.push(`request ${request.id} says ${request.severity}, not ${plan.severity}`);
   if (request.quorum !== plan.quorum)
     differences.push(`request ${request.id} needs ${request.quorum} approvers, not ${plan.quorum}`);
+  if (request.mode !== plan.mode) differences.push(`request ${request.id} asks ${request.mode} of the role, not ${plan.mode}`);
+  if (request.needed < request.quorum || (request.mode === 'any' && request.needed !== request.quorum))
+    differences.push(`request ${request.id} is content with ${request.needed} approvals`);
   if (request.basis !== plan.basis) differences.push(`request ${request.id} rests on other answers or findings`);
   return differences;
 }

@@ -75,6 +75,12 @@ export const Scorecard = z.strictObject({
 export type Scorecard = z.infer<typeof Scorecard>;
 
 /** Where a scorecard goes: nobody has to look, or one approval request per owning role. */
-export type Route =
-  | { kind: 'clear' }
-  | { kind: 'exceptions'; requests: { role: OwningRole; severity: Severity; findingIds: string[]; quorum: number }[] };
+export type Route = { kind: 'clear' } | { kind: 'exceptions'; requests: RequestToOwner[] };
+
+export interface RequestToOwner {
+  role: OwningRole;
+  severity: Severity;
+  findingIds: string[];
+  quorum: number;
+  mode: 'any' | 'all';
+}

@@ -3,9 +3,10 @@ import type { ApprovalRequest } from './approval.ts';
 import { hashOf } from './canonical.ts';
 import { decideRequest, isSamePerson } from './decide.ts';
 import type { AssessmentFile } from './ports.ts';
+import { preparedBy } from './who-decides.ts';
 
 /** Ends that no decision leads to. */
-const undecided: readonly ApprovalRequest['status'][] = ['lapsed', 'withdrawn', 'superseded'];
+const undecided: readonly ApprovalRequest['status'][] = ['lapsed', 'withdrawn', 'dropped', 'superseded'];
 
 /**
  * What does not hold when the decisions on one request are made again, one by one. Who was a member at the time is not
@@ -13,13 +14,15 @@ const undecided: readonly ApprovalRequest['status'][] = ['lapsed', 'withdrawn', 
  */
 export function decisionProblems(file: AssessmentFile, request: ApprovalRequest): string[] {
   const { requestedBy } = file.assessment;
+  const prepared = preparedBy(file.assessment);
   const problems: string[] = [];
   const { closedAt: _, ...rest } = request;
   let replayed: ApprovalRequest = { ...rest, status: 'open', decisions: [] };
   for (const decision of request.decisions) {
     const { by } = decision;
-    const members = by.kind === 'staff' ? [{ email: by.email }] : [];
-    const result = decideRequest(replayed, decision, { requestedBy, members });
+    const { capacity } = decision;
+    const entitled = by.kind === 'staff' ? [{ name: by.name, email: by.email, capacity }] : [];
+    const result = decideRequest(replayed, decision, { prepared, entitled });
     if (result.kind === 'refused') problems.push(`a decision on request ${request.id} was not allowed: ${result.reason}`);
     else replayed = result.request;
     const event = file.events.find((found) => found.type === 'decision-recorded' && found.data.decision === hashOf(decision));
@@ -44,6 +47,13 @@ function endedOtherwise({ events }: AssessmentFile, request: ApprovalRequest, re
   if (request.status === 'superseded')
     return events.some(({ type, data }) => type === 'scored' && [data.superseded].flat().includes(request.id));
   if (replayed.status !== 'open') return false;
+  if (request.status === 'queued') return true;
+  if (request.status === 'dropped')
+    return events.some(
+      ({ type, data }) =>
+        (type === 'requests-dropped' && [data.requests].flat().includes(request.id)) ||
+        ((type === 'scored' || type === 'decisions-resumed') && [data.dropped].flat().includes(request.id)),
+    );
   if (request.status === 'withdrawn') return events.some((event) => event.type === 'withdrawn');
   if (request.status !== 'lapsed') return false;
   return events.some((event) => event.type === 'request-lapsed' && event.data.request === request.id);

@@ -18,7 +18,7 @@ export function verifyRequests(file: AssessmentFile, catalog: Catalog): Check[] 
   return [
     check('requests', `${requests.length} stored, as the score routes them`, () => {
       if (!file.assessment.score) return requests.length === 0 ? [] : ['there are requests without a scorecard'];
-      return pastProblems(file, requestsOver(judgedRevisions(file), catalog.policy, file.assessment.tier));
+      return pastProblems(file, requestsOver(judgedRevisions(file), catalog.policy, file.assessment));
     }),
     check('decisions', `${decisions.length} stored, each made once, by someone who may`, () => [
       ...requireEvents(file.events, 'decision-recorded', 'decision', decisions.map(hashOf)),

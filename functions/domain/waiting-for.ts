@@ -5,11 +5,12 @@ import { owningRoleTitles } from './vocabulary.ts';
 
 /**
  * Whom an assessment waits for, by its status and open requests: whoever waits has a visible owner and deadline (design 6.12).
- * A vendor whom our mails do not reach cannot be waited for: then it is the requester's turn to correct the contact.
+ * A vendor whom our mails do not reach cannot be waited for: then it is the requester's turn to correct the contact. A role with too
+ * few people cannot decide: then an administrator must name somebody.
  */
 export function waitingFor(
   assessment: Pick<Assessment, 'status' | 'contact' | 'dueAt'> & Partial<Pick<Assessment, 'requestedBy' | 'undeliverable'>>,
-  requests: Pick<ApprovalRequest, 'status' | 'dueAt' | 'role'>[],
+  requests: Pick<ApprovalRequest, 'status' | 'dueAt' | 'role' | 'lacksPeople'>[],
   since: string,
 ): Waiting {
   if (isTerminal(assessment.status)) return { on: 'nobody', who: 'Nobody', since };
@@ -22,8 +23,12 @@ export function waitingFor(
   }
   const open = requests.filter((request) => request.status === 'open');
   const [until] = open.map((request) => request.dueAt).sort();
+  const titles = (some: typeof open) => some.map(({ role }) => owningRoleTitles[role]).join(', ');
+  const lacking = open.filter(({ lacksPeople }) => lacksPeople);
+  if (assessment.status === 'awaiting-decision' && until && lacking.length > 0)
+    return { on: 'administrator', who: `An administrator: too few people decide for ${titles(lacking)}`, since, until };
   if (assessment.status === 'awaiting-decision' && until) {
-    return { on: 'risk-owners', who: open.map((request) => owningRoleTitles[request.role]).join(', '), since, until };
+    return { on: 'risk-owners', who: titles(open), since, until };
   }
   return { on: 'workflow', who: 'The workflow', since };
 }

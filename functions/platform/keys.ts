@@ -22,12 +22,16 @@ export const keys = {
   scorecard: (id: string, revision: number) => inAssessment(id, `2#SCORECARD#${revision}`),
   request: (id: string, requestId: string) => inAssessment(id, `2#REQUEST#${requestId}`),
   outcome: (id: string) => inAssessment(id, '2#OUTCOME'),
+  signature: (id: string) => inAssessment(id, '2#SIGNATURE'),
+  condition: (id: string, conditionId: string) => inAssessment(id, `2#CONDITION#${conditionId}`),
+  acceptance: (id: string, requestId: string) => inAssessment(id, `2#ACCEPTANCE#${requestId}`),
   event: (aggregatePk: string, seq: number): Key => ({ pk: aggregatePk, sk: `3#EVENT#${String(seq).padStart(8, '0')}` }),
   mail: (id: string, mailId: string) => inAssessment(id, `3#MAIL#${mailId}`),
   timer: (id: string, timerId: string) => inAssessment(id, `4#TIMER#${timerId}`),
   wait: (id: string, wait: string) => inAssessment(id, `5#WAIT#${wait}`),
   supplier: (id: string): Key => ({ pk: `SUPPLIER#${id}`, sk: '1#HEAD' }),
   system: (supplierId: string, systemId: string): Key => ({ pk: `SUPPLIER#${supplierId}`, sk: `1#SYSTEM#${systemId}` }),
+  clearance: (supplierId: string, systemId: string): Key => ({ pk: `SUPPLIER#${supplierId}`, sk: `2#CLEARANCE#${systemId}` }),
   link: (tokenHash: string): Key => ({ pk: `LINK#${tokenHash}`, sk: '1#HEAD' }),
   loginCode: (id: string): Key => ({ pk: `CODE#${id}`, sk: '1#HEAD' }),
   rate: (key: string, window: number): Key => ({ pk: `RATE#${key}`, sk: `1#${window}` }),
@@ -36,24 +40,27 @@ export const keys = {
   catalog: (hash: string): Key => ({ pk: `CATALOG#${hash}`, sk: '1#HEAD' }),
   outbox: (id: string): Key => ({ pk: `OUTBOX#${id}`, sk: '1#HEAD' }),
   directory: (): Key => ({ pk: 'DIRECTORY', sk: '1#HEAD' }),
+  directoryVersion: (version: number): Key => ({ pk: 'DIRECTORY', sk: `2#VERSION#${String(version).padStart(6, '0')}` }),
 };
 
 /** Index names are shared with `lib/`; each index serves screens, not entities. */
 export const indexes = {
-  /** byStatus: STATUS#<status> by due date · SYSTEM#… is in bySystem · SUPPLIERS by name. */
+  /** byStatus: STATUS#<status> by due date · SUPPLIERS by name · ACCEPTED (accepted risks) by the end of the acceptance. */
   byStatus: { name: 'byStatus', pk: 'statusKey', sk: 'statusSort' },
-  /** byOwner: OWNER#<role> (open requests by due date) and SYSTEM#<id> (assessments of a system by date). */
+  /** byOwner: OWNER#<role> (open requests by due date), CLOSED#<role> (closed ones by date) and SYSTEM#<id> (assessments of a system by date). */
   byOwner: { name: 'byOwner', pk: 'ownerKey', sk: 'ownerSort' },
-  /** byDue: DUE#<kind>#<shard> by instant: timers and pending outbox items. */
+  /** byDue: DUE#<kind>#<shard> by instant: timers and pending outbox items · WAITING: assessments by the deadline of whoever is awaited. */
   byDue: { name: 'byDue', pk: 'dueKey', sk: 'dueSort' },
 } as const;
 
 export const statusIndex = {
   status: (status: string, sort: string) => ({ statusKey: `STATUS#${status}`, statusSort: sort }),
+  accepted: (until: string, id: string) => ({ statusKey: 'ACCEPTED', statusSort: `${until}#${id}` }),
   suppliers: (name: string, id: string) => ({ statusKey: 'SUPPLIERS', statusSort: `${name.toLowerCase()}#${id}` }),
 };
 export const ownerIndex = {
   role: (role: string, dueAt: string, id: string) => ({ ownerKey: `OWNER#${role}`, ownerSort: `${dueAt}#${id}` }),
+  closed: (role: string, closedAt: string, id: string) => ({ ownerKey: `CLOSED#${role}`, ownerSort: `${closedAt}#${id}` }),
   system: (systemId: string, openedAt: string) => ({ ownerKey: `SYSTEM#${systemId}`, ownerSort: openedAt }),
 };
 
@@ -61,6 +68,8 @@ export const ownerIndex = {
 export const DUE_SHARDS = 4;
 const shardOf = (id: string) => [...id].reduce((sum, c) => (sum + c.charCodeAt(0)) % DUE_SHARDS, 0);
 export const dueIndex = {
+  /** One partition, because it is one question; each assessment is written to it a few times in its life. */
+  waiting: (until: string, id: string) => ({ dueKey: 'WAITING', dueSort: `${until}#${id}` }),
   key: (kind: 'timer' | 'outbox', id: string, at: string) => ({ dueKey: `DUE#${kind}#${shardOf(id)}`, dueSort: `${at}#${id}` }),
   partitions: (kind: 'timer' | 'outbox') => Array.from({ length: DUE_SHARDS }, (_, shard) => `DUE#${kind}#${shard}`),
 };

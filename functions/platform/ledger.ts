@@ -131,6 +131,24 @@ function action(table: Table, id: string, write: Write): Action {
       return { Put: { TableName, Item: toItem.scorecard(write.value), ConditionExpression: 'attribute_not_exists(pk)' } };
     case 'outcome':
       return { Put: { TableName, Item: toItem.outcome(write.value), ConditionExpression: 'attribute_not_exists(pk)' } };
+    case 'signature':
+      return { Put: { TableName, Item: toItem.signature(id, write.value), ConditionExpression: 'attribute_not_exists(pk)' } };
+    case 'condition':
+      return { Put: { TableName, Item: toItem.condition(write.value) } };
+    case 'acceptance':
+      return { Put: { TableName, Item: toItem.acceptance(write.value) } };
+    case 'clearance':
+      return { Put: { TableName, Item: toItem.clearance(write.value) } };
+    case 'clearance-again':
+      return {
+        Put: {
+          TableName,
+          Item: toItem.clearance(write.value),
+          ConditionExpression: '#record.#assessmentId = :assessmentId',
+          ExpressionAttributeNames: { '#record': 'record', '#assessmentId': 'assessmentId' },
+          ExpressionAttributeValues: { ':assessmentId': write.value.assessmentId },
+        },
+      };
     case 'request':
       return { Put: { TableName, Item: toItem.request(write.value) } };
     case 'timer':

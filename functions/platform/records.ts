@@ -1,17 +1,22 @@
 import * as z from 'zod';
+import { Acceptance } from '../domain/acceptance.ts';
 import { AccessGrant } from '../domain/access-grant.ts';
 import { ApprovalRequest } from '../domain/approval.ts';
-import { Assessment } from '../domain/assessment.ts';
+import { Assessment, isTerminal } from '../domain/assessment.ts';
 import { AuditEvent } from '../domain/audit-event.ts';
+import { Clearance } from '../domain/clearance.ts';
 import { Colleague } from '../domain/colleague.ts';
+import { Directory } from '../domain/directory.ts';
 import { FollowUp } from '../domain/follow-up.ts';
 import { MailRecord } from '../domain/mail-record.ts';
 import { namedError } from '../domain/named-error.ts';
 import { Outcome } from '../domain/outcome-record.ts';
 import { Scorecard } from '../domain/scorecard.ts';
+import { Signature } from '../domain/signature.ts';
 import { Evidence, SectionDraft, Submission } from '../domain/submission.ts';
 import { AiSystem, Supplier } from '../domain/supplier.ts';
 import { Timer } from '../domain/timer.ts';
+import { TrackedCondition } from '../domain/tracked-condition.ts';
 import { dueIndex, type Key, keys, ownerIndex, statusIndex } from './keys.ts';
 
 type Item = Key & { entity: string; record: unknown } & Record<string, unknown>;
@@ -24,6 +29,7 @@ export const toItem = {
     record: a,
     ...statusIndex.status(a.status, `${urgency(a)}#${a.id}`),
     ...ownerIndex.system(a.systemId, a.openedAt),
+    ...(isTerminal(a.status) ? {} : dueIndex.waiting(a.waiting.until ?? a.waiting.since, a.id)),
   }),
   draft: (id: string, d: SectionDraft): Item => ({ ...keys.draft(id, d.sectionId), entity: 'draft', record: d }),
   evidence: (id: string, e: Evidence): Item => ({ ...keys.evidence(id, e.id), entity: 'evidence', record: e }),
@@ -37,7 +43,19 @@ export const toItem = {
     entity: 'request',
     record: r,
     ...(r.status === 'open' ? ownerIndex.role(r.role, r.dueAt, r.id) : {}),
+    ...(r.closedAt && became.includes(r.status) ? ownerIndex.closed(r.role, r.closedAt, r.id) : {}),
   }),
+  signature: (id: string, s: Signature): Item => ({ ...keys.signature(id), entity: 'signature', record: s }),
+  condition: (c: TrackedCondition): Item => ({ ...keys.condition(c.assessmentId, c.id), entity: 'condition', record: c }),
+  acceptance: (a: Acceptance): Item => ({
+    ...keys.acceptance(a.assessmentId, a.requestId),
+    entity: 'acceptance',
+    record: a,
+    ...(a.endedAt ? {} : statusIndex.accepted(a.until, `${a.assessmentId}/${a.requestId}`)),
+  }),
+  clearance: (c: Clearance): Item => ({ ...keys.clearance(c.supplierId, c.systemId), entity: 'clearance', record: c }),
+  directory: (d: Directory): Item => ({ ...keys.directory(), entity: 'directory', record: d }),
+  directoryVersion: (d: Directory): Item => ({ ...keys.directoryVersion(d.version), entity: 'directoryVersion', record: d }),
   outcome: (o: Outcome): Item => ({ ...keys.outcome(o.assessmentId), entity: 'outcome', record: o }),
   event: (e: AuditEvent): Item => ({ ...keys.event(e.aggregate, e.seq), entity: 'event', record: e }),
   mail: (id: string, m: MailRecord): Item => ({ ...keys.mail(id, m.id), entity: 'mail', record: m }),
@@ -55,6 +73,9 @@ export const toItem = {
   }),
   system: (s: AiSystem): Item => ({ ...keys.system(s.supplierId, s.id), entity: 'system', record: s }),
 };
+
+/** How an exception may have ended that others can learn from. */
+const became: readonly ApprovalRequest['status'][] = ['approved', 'approved-with-conditions', 'rejected', 'lapsed'];
 
 /**
  * By deadline; what waits for procurement itself (mail that came back) sorts as due since it began to wait, so that a full page of
@@ -74,6 +95,12 @@ const schemas = {
   scorecard: Scorecard,
   request: ApprovalRequest,
   outcome: Outcome,
+  signature: Signature,
+  condition: TrackedCondition,
+  acceptance: Acceptance,
+  clearance: Clearance,
+  directory: Directory,
+  directoryVersion: Directory,
   event: AuditEvent,
   mail: MailRecord,
   timer: Timer,

@@ -24,5 +24,17 @@ export function screensIn(table: Table): Screens {
       const { items } = await queryIndex(table, { index: indexes.byOwner, partition: `OWNER#${role}`, limit });
       return recordsOf('request', items);
     },
+    async closedRequests(role, limit) {
+      const query = { index: indexes.byOwner, partition: `CLOSED#${role}`, limit, descending: true };
+      return recordsOf('request', (await queryIndex(table, query)).items);
+    },
+    async waiting(limit, next) {
+      const { items, next: more } = await queryIndex(table, { index: indexes.byDue, partition: 'WAITING', limit, next });
+      return { assessments: recordsOf('assessment', items), next: more };
+    },
+    async acceptances(limit, next) {
+      const { items, next: more } = await queryIndex(table, { index: indexes.byStatus, partition: 'ACCEPTED', limit, next });
+      return { acceptances: recordsOf('acceptance', items), next: more };
+    },
   };
 }

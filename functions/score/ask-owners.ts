@@ -1,37 +1,57 @@
-import { sameEmail } from '../domain/actor.ts';
-import type { ApprovalRequest, Directory } from '../domain/approval.ts';
+import type { ApprovalRequest } from '../domain/approval.ts';
 import type { Assessment } from '../domain/assessment.ts';
-import { decisionTimers } from '../domain/decision-timers.ts';
+import { localDate } from '../domain/business-days.ts';
+import { decisionDates, nextDecisionTimer } from '../domain/decision-times.ts';
+import type { Directory } from '../domain/directory.ts';
 import type { OutboxWork } from '../domain/outbox.ts';
 import type { Policy } from '../domain/policy.ts';
-import { afterPolicyDays } from '../domain/policy-time.ts';
 import type { Write } from '../domain/ports.ts';
+import { lacksPeople, whoIsAsked, whoMayDecide } from '../domain/who-decides.ts';
 
-/** The owners' time to decide begins at `at`, anew where the vendor was asked in between. */
-export const withTimeFrom = <T extends object>(request: T, policy: Policy, at: string) => ({
-  ...request,
-  dueAt: afterPolicyDays(policy, at, policy.decision.dueDays),
-  lapsesAt: afterPolicyDays(policy, at, policy.decision.lapseDays),
-});
-
-/** An open request as it is stored, with its timers from `at`. */
-export function openingWrites(request: ApprovalRequest, policy: Policy, at: string): Write[] {
-  const timers = decisionTimers(policy, request.assessmentId, request.id, at);
-  return [{ put: 'request', value: request }, ...timers.map((value): Write => ({ put: 'timer', value }))];
+/** What asking the owners of a risk needs to know. `at`: the instant at which they are asked. */
+export interface Asking {
+  head: Assessment;
+  directory: Directory;
+  policy: Policy;
+  at: string;
 }
 
-/** Everybody who holds the role, did not request the assessment and has not decided yet is asked. */
-export function askingMails(request: ApprovalRequest, head: Assessment, directory: Directory): OutboxWork[] {
-  const out = [head.requestedBy, ...request.decisions.map(({ by }) => by)];
-  const members = directory.roles[request.role].filter(
-    ({ email }) => !out.some((actor) => 'email' in actor && sameEmail(actor.email, email)),
-  );
-  return members.map((to) => ({
-    kind: 'mail',
-    mail: 'exception',
-    assessmentId: head.id,
-    to,
-    requestId: request.id,
-    role: request.role,
-  }));
+/**
+ * A request as its owners are asked: open, with its whole time from now on, and as many approvals as it needs of those who could
+ * give one today. Says so when there are too few of them.
+ */
+export function askedNow(request: ApprovalRequest, { head, directory, policy, at }: Asking): ApprovalRequest {
+  const { lacksPeople: _, ...rest } = request;
+  const today = localDate(policy.calendar, at);
+  const open: ApprovalRequest = { ...rest, ...decisionDates(policy, request.severity, at), askedAt: at, status: 'open' };
+  const everybody = whoMayDecide(open, head, directory, today).length;
+  const needed = request.mode === 'all' ? Math.max(request.quorum, everybody) : request.quorum;
+  const asked = { ...open, needed };
+  return lacksPeople(asked, head, directory, today) ? { ...asked, lacksPeople: true } : asked;
+}
+
+/** An open request as it is stored, with its timer. */
+export function openingWrites(request: ApprovalRequest, { policy, at }: Asking): Write[] {
+  const timer = nextDecisionTimer(policy, request, at);
+  return [{ put: 'request', value: request }, ...(timer ? [{ put: 'timer', value: timer } as const] : [])];
+}
+
+/**
+ * Everybody who is awaited is asked. Where too few people could decide, the administrators hear of it at once, and whoever asked for the
+ * assessment.
+ */
+export function askingMails(request: ApprovalRequest, { head, directory, policy, at }: Asking): OutboxWork[] {
+  const about = { assessmentId: head.id, requestId: request.id, role: request.role };
+  const mail =
+    (kind: 'exception' | 'role-vacant') =>
+    (to: { name: string; email: string }): OutboxWork => ({
+      kind: 'mail',
+      mail: kind,
+      to: { name: to.name, email: to.email },
+      ...about,
+    });
+  const asked = whoIsAsked(request, head, directory, localDate(policy.calendar, at));
+  const { requestedBy } = head;
+  const helpers = [...directory.administrators, ...('email' in requestedBy ? [requestedBy] : [])];
+  return [...asked.map(mail('exception')), ...(request.lacksPeople ? helpers.map(mail('role-vacant')) : [])];
 }

@@ -2,15 +2,16 @@ import { system } from '../domain/actor.ts';
 import type { ApprovalRequest } from '../domain/approval.ts';
 import { hashOf } from '../domain/canonical.ts';
 import { supersedeRequest } from '../domain/decide.ts';
+import { decisionDates } from '../domain/decision-times.ts';
 import { namedError } from '../domain/named-error.ts';
-import type { Policy } from '../domain/policy.ts';
 import type { AssessmentFile, Write } from '../domain/ports.ts';
-import { planRequests, type Revision, requestsOver } from '../domain/request-plan.ts';
+import { planRequests, type RequestPast, type Revision, requestsOver } from '../domain/request-plan.ts';
 import { currentSubmission, judgedRevisions } from '../domain/revisions.ts';
 import { scoreSubmission } from '../domain/score.ts';
 import { scoreSummary } from '../domain/score-summary.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
-import { askingMails, openingWrites, withTimeFrom } from './ask-owners.ts';
+import { type Asking, askingMails, openingWrites } from './ask-owners.ts';
+import { turnsOf } from './plan-asking.ts';
 import type { ScorePorts } from './ports.ts';
 
 /**
@@ -28,10 +29,12 @@ export async function commitScore(ports: ScorePorts, file: AssessmentFile): Prom
   const scorecard = scoreSubmission({ submission, submissionHash: head.submission.hash, catalog, inherentRisk });
   const scorecardHash = hashOf(scorecard);
   const at = ports.clock.now().toISOString();
-  const { fresh, again, superseded, kept } = sorted(file, { scorecard, submission }, policy, at);
-  const open = [...fresh, ...again];
-  const directory = open.length > 0 ? await ports.directories.get() : undefined;
-  const clears = planRequests({ scorecard, submission }, policy, head.tier).length === 0;
+  const clears = planRequests({ scorecard, submission }, policy, head).length === 0;
+  const asking: Asking = { head, policy, at, directory: await ports.directories.get() };
+  const { fresh, kept, superseded } = sorted(file, { scorecard, submission }, asking);
+  const isPending = ({ status }: ApprovalRequest) => status === 'open' || status === 'queued';
+  const decided = kept.filter((request) => !isPending(request));
+  const { open, queued, dropped } = turnsOf([...fresh, ...kept.filter(isPending)], decided, asking);
   const status = clears ? 'scored' : 'awaiting-decision';
   await ports.ledger.commit({
     head,
@@ -51,6 +54,7 @@ export async function commitScore(ports: ScorePorts, file: AssessmentFile): Prom
         residualRisk: scorecard.residualRisk,
         findings: scorecard.findings.length,
         requests: fresh.map(({ id }) => id),
+        ...(dropped.length > 0 && { dropped: dropped.map(({ id }) => id) }),
         ...(submission.revision > 1 && {
           revision: submission.revision,
           kept: kept.map(({ id }) => id),
@@ -60,34 +64,29 @@ export async function commitScore(ports: ScorePorts, file: AssessmentFile): Prom
     },
     writes: [
       { put: 'scorecard', value: scorecard },
-      ...open.flatMap((request) => openingWrites(request, policy, at)),
-      ...superseded.map((value): Write => ({ put: 'request', value })),
+      ...open.flatMap((request) => openingWrites(request, asking)),
+      ...[...queued, ...dropped, ...superseded].map((value): Write => ({ put: 'request', value })),
     ],
-    outbox: directory ? open.flatMap((request) => askingMails(request, head, directory)) : [],
+    outbox: open.flatMap((request) => askingMails(request, asking)),
   });
 }
 
-/** The requests after this revision: asked now, asked again (still open), over, and all that stay. */
-function sorted(file: AssessmentFile, revision: Revision, policy: Policy, at: string) {
-  const { id: assessmentId, tier } = file.assessment;
-  const past = requestsOver([...judgedRevisions(file), revision], policy, tier);
+/** The requests after this revision: called for now, called for before and still, and over. */
+function sorted(file: AssessmentFile, revision: Revision, { policy, at }: Asking) {
+  const { id: assessmentId } = file.assessment;
+  const past = requestsOver([...judgedRevisions(file), revision], policy, file.assessment);
   const number = revision.scorecard.revision;
   const storedOf = (ids: readonly { id: string }[]) => file.requests.filter(({ id }) => ids.some((one) => one.id === id));
-  const fresh = past
-    .filter(({ askedIn }) => askedIn === number)
-    .map(
-      ({ id, role, severity, findingIds, quorum, basis }): ApprovalRequest => ({
-        ...{ id, assessmentId, role, severity, findingIds, quorum, basis, requestedAt: at },
-        ...withTimeFrom({}, policy, at),
-        ...{ status: 'open', decisions: [] },
-      }),
-    );
-  const superseded = storedOf(past.filter(({ supersededIn }) => supersededIn === number));
-  const kept = storedOf(past.filter(({ askedIn, supersededIn }) => askedIn < number && supersededIn === undefined));
+  const asNew = ({ id, role, severity, findingIds, quorum, mode, basis }: RequestPast): ApprovalRequest => ({
+    ...{ id, assessmentId, role, severity, findingIds, quorum, mode, needed: quorum, basis },
+    ...{ requestedAt: at, askedAt: at, ...decisionDates(policy, severity, at) },
+    ...{ status: 'queued', escalation: 'none', handOvers: [], decisions: [] },
+  });
   return {
-    fresh,
-    kept,
-    again: kept.filter(({ status }) => status === 'open').map((request) => withTimeFrom(request, policy, at)),
-    superseded: superseded.map((request) => supersedeRequest(request, at)),
+    fresh: past.filter(({ askedIn }) => askedIn === number).map(asNew),
+    kept: storedOf(past.filter(({ askedIn, supersededIn }) => askedIn < number && supersededIn === undefined)),
+    superseded: storedOf(past.filter(({ supersededIn }) => supersededIn === number)).map((request) =>
+      supersedeRequest(request, at),
+    ),
   };
 }

@@ -1,8 +1,10 @@
 import { system } from '../domain/actor.ts';
-import type { AssessmentFile } from '../domain/ports.ts';
+import type { AssessmentFile, Write } from '../domain/ports.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
-import { askingMails, openingWrites, withTimeFrom } from './ask-owners.ts';
+import { type Asking, askingMails, openingWrites } from './ask-owners.ts';
+import { turnsOf } from './plan-asking.ts';
 import type { ScorePorts } from './ports.ts';
+import { pendingAndDecided } from './take-turns.ts';
 
 /**
  * Nobody answered the follow-up questions, and the answers that are there were scored before: the owners who had not decided
@@ -13,16 +15,28 @@ export async function resumeDecisions(ports: ScorePorts, file: AssessmentFile): 
   const { policy } = await ports.catalogs.get(head.catalogHash);
   const at = ports.clock.now().toISOString();
   const round = followUps.length;
-  const open = file.requests.filter(({ status }) => status === 'open').map((request) => withTimeFrom(request, policy, at));
-  const directory = await ports.directories.get();
+  const asking: Asking = { head, policy, at, directory: await ports.directories.get() };
+  const { pending, decided } = pendingAndDecided(file);
+  const { open, queued, dropped } = turnsOf(pending, decided, asking);
   await ports.ledger.commit({
     head,
     operationId: `decisions-resumed-${round}`,
     at,
     transition: 'score-with-exceptions',
     set: { waiting: head.parked ? head.waiting : waitingFor({ ...head, status: 'awaiting-decision' }, open, at) },
-    event: { type: 'decisions-resumed', actor: system('workflow'), data: { round, requests: open.map(({ id }) => id) } },
-    writes: open.flatMap((request) => openingWrites(request, policy, at)),
-    outbox: open.flatMap((request) => askingMails(request, head, directory)),
+    event: {
+      type: 'decisions-resumed',
+      actor: system('workflow'),
+      data: {
+        round,
+        requests: open.map(({ id }) => id),
+        ...(dropped.length > 0 && { dropped: dropped.map(({ id }) => id) }),
+      },
+    },
+    writes: [
+      ...open.flatMap((request) => openingWrites(request, asking)),
+      ...[...queued, ...dropped].map((value): Write => ({ put: 'request', value })),
+    ],
+    outbox: open.flatMap((request) => askingMails(request, asking)),
   });
 }

@@ -4,6 +4,7 @@ import type { AssessmentFile } from '../domain/ports.ts';
 import { commitScore } from './commit-score.ts';
 import type { ScorePorts } from './ports.ts';
 import { resumeDecisions } from './resume-decisions.ts';
+import { takeTurns } from './take-turns.ts';
 
 /**
  * What the workflow chooses by. `exceptions`: the open requests are to be waited for. `decided`: every request is closed.
@@ -17,7 +18,8 @@ export interface ScoreResult {
 /**
  * Says how to go on, from what is stored; the workflow asks after every wait, so a wake-up that came early or twice does no
  * harm. Submitted answers are scored first: findings are raised, and the owners of the risks asked, in one transaction.
- * After a round of questions that nobody answered there is nothing new to score: the decisions are taken up again. Throws
+ * Where roles decide one after the other, the next is asked;
+ * where one rejection ends it, nobody is. After a round of questions that nobody answered there is nothing new to score: the decisions are taken up again. Throws
  * `AssessmentMissing`, or `ResponseMissing` before the invitation.
  */
 export async function scoreResponse(ports: ScorePorts, { assessmentId }: { assessmentId: string }): Promise<ScoreResult> {
@@ -27,7 +29,10 @@ export async function scoreResponse(ports: ScorePorts, { assessmentId }: { asses
     const { status, submission, score } = file.assessment;
     if (isTerminal(status)) return { route: 'ended', requests: [] };
     if (status === 'scored') return { route: 'clear', requests: [] };
-    if (status === 'awaiting-decision') return toDecide(file);
+    if (status === 'awaiting-decision') {
+      if (await takeTurns(ports, file)) continue;
+      return toDecide(file);
+    }
     if (status === 'awaiting-response') return { route: 'response', requests: [] };
     if (status !== 'submitted' || !submission)
       throw namedError('ResponseMissing', `assessment ${assessmentId} is ${status}, not submitted`);

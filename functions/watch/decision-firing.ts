@@ -1,72 +1,109 @@
 import { system } from '../domain/actor.ts';
 import type { ApprovalRequest } from '../domain/approval.ts';
 import type { Waiting } from '../domain/assessment.ts';
-import { lapseRequest } from '../domain/decide.ts';
+import { localDate } from '../domain/business-days.ts';
+import { endedByRejection, lapseRequest } from '../domain/decide.ts';
+import { type DecisionStep, decisionSteps, nextDecisionTimer } from '../domain/decision-times.ts';
+import type { MailKind, OutboxWork } from '../domain/outbox.ts';
+import type { Write } from '../domain/ports.ts';
+import { isLive } from '../domain/request-plan.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
-import { type Firing, type Moment, mailToRequester, undecided } from './firing.ts';
+import { lacksPeople, whoIsAsked } from '../domain/who-decides.ts';
+import { type Firing, type Moment, mailToRequester } from './firing.ts';
 
 const actor = system('watch');
 
-/** What a due timer of an approval request does; undefined when the request is closed or gone. A lapse is never an approval. */
+/**
+ * What the due timer of an approval request does; undefined when the request is closed or gone. Of several steps that are due, the
+ * furthest is taken: nobody is reminded of what is escalated or lapses now. A lapse is never an approval.
+ */
 export function decisionFiring(moment: Moment): Firing | undefined {
-  const { timer, file } = moment;
+  const { timer, file, policy, at } = moment;
   const request = file.requests.find(({ id }) => id === timer.requestId);
   if (file.assessment.status !== 'awaiting-decision' || request?.status !== 'open') return undefined;
-  const people = undecided(moment, request);
-  switch (timer.kind) {
-    case 'decision-reminder':
-      return people.length > 0 ? reminder(moment, request, people) : escalation(moment, request, people);
-    case 'decision-escalation':
-      return escalation(moment, request, people);
-    case 'decision-lapse':
-      return lapse(moment, request);
-    default:
-      return undefined;
-  }
+  if (endedByRejection(file.requests.filter(isLive), policy)) return undefined;
+  const due = decisionSteps(policy, request.severity, request.askedAt).filter(({ dueAt }) => dueAt >= timer.dueAt && dueAt <= at);
+  const step = due.at(-1)?.step;
+  if (!step) return setAnew(moment, request);
+  return step === 'lapse' ? lapse(moment, request) : remind(moment, request, step);
 }
 
-function reminder({ timer, file }: Moment, request: ApprovalRequest, people: { name: string; email: string }[]): Firing {
-  return {
-    event: { type: 'reminded', actor, data: { timer: timer.id, request: request.id, who: request.role, people: people.length } },
-    outbox: people.map((to) => ({
-      kind: 'mail',
-      mail: 'decision-reminder',
-      assessmentId: file.assessment.id,
-      to,
-      ...about(request),
-    })),
-  };
+/** Its time began anew after the timer was set: nothing is due, only the timer moves. */
+function setAnew(moment: Moment, request: ApprovalRequest): Firing | undefined {
+  const timer = nextDecisionTimer(moment.policy, request, moment.at);
+  if (!timer) return undefined;
+  const data = { timer: moment.timer.id, request: request.id, who: 'nobody', people: 0 };
+  return { event: { type: 'reminded', actor, data }, writes: [{ put: 'timer', value: timer }] };
 }
 
-/** The requester hears of it too, and alone when nobody holds the role: somebody must be named then. */
-function escalation({ timer, file }: Moment, request: ApprovalRequest, people: { name: string; email: string }[]): Firing {
+/** Reminds whoever is asked; once escalated, deputies or the head are asked as well, and the requester hears of it. */
+function remind(moment: Moment, before: ApprovalRequest, step: Exclude<DecisionStep, 'lapse'>): Firing {
+  const { timer, file, policy, directory, at } = moment;
   const { assessment } = file;
-  const mail = 'decision-escalation';
+  const today = localDate(policy.calendar, at);
+  const request = withPeople({ ...before, escalation: step === 'reminder' ? before.escalation : step }, moment, today);
+  const people = whoIsAsked(request, assessment, directory, today);
+  const about = { requestId: request.id, role: request.role };
+  const mail =
+    (kind: MailKind) =>
+    (to: { name: string; email: string }): OutboxWork => ({
+      kind: 'mail',
+      mail: kind,
+      assessmentId: assessment.id,
+      to: { name: to.name, email: to.email },
+      ...about,
+    });
+  const next = nextDecisionTimer(policy, request, at);
+  const writes: Write[] = [{ put: 'request', value: request }, ...(next ? [{ put: 'timer', value: next } as const] : [])];
+  const lacks = request.lacksPeople === true;
+  const requests = file.requests.map((other) => (other.id === request.id ? request : other));
   return {
-    event: { type: 'escalated', actor, data: { timer: timer.id, request: request.id, who: request.role, people: people.length } },
+    set: assessment.parked ? {} : { waiting: stillWaiting(assessment.waiting, waitingFor(assessment, requests, at)) },
+    event: {
+      type: step === 'reminder' ? 'reminded' : 'escalated',
+      actor,
+      data: {
+        timer: timer.id,
+        request: request.id,
+        who: request.role,
+        people: people.length,
+        ...(step !== 'reminder' && { to: step }),
+      },
+    },
+    writes,
     outbox: [
-      ...people.map((to) => ({ kind: 'mail', mail, assessmentId: assessment.id, to, ...about(request) }) as const),
-      ...mailToRequester(mail, assessment, about(request)),
+      ...people.map(mail(step === 'reminder' ? 'decision-reminder' : 'decision-escalation')),
+      ...(step === 'reminder' ? [] : mailToRequester('decision-escalation', assessment, about)),
+      ...(lacks ? directory.administrators.map(mail('role-vacant')) : []),
     ],
   };
 }
 
-function lapse({ timer, file, at }: Moment, request: ApprovalRequest): Firing {
-  const { assessment, requests, timers } = file;
+function withPeople(request: ApprovalRequest, { file, directory }: Moment, today: string): ApprovalRequest {
+  const { lacksPeople: _, ...rest } = request;
+  return lacksPeople(request, file.assessment, directory, today) ? { ...rest, lacksPeople: true } : rest;
+}
+
+function lapse({ timer, file, policy, at }: Moment, request: ApprovalRequest): Firing {
+  const { assessment, requests } = file;
   const lapsed = lapseRequest(request, at);
   const after = requests.map((other) => (other.id === request.id ? lapsed : other));
+  const ended = endedByRejection(after.filter(isLive), policy);
+  const open = after.filter(({ status }) => status === 'open').map(({ id }) => `request-${id}`);
   return {
-    set: assessment.parked ? {} : { waiting: stillWaiting(assessment.waiting, waitingFor(assessment, after, at)) },
+    set: assessment.parked ? {} : { waiting: stillWaiting(assessment.waiting, waitingFor(assessment, ended ? [] : after, at)) },
     event: { type: 'request-lapsed', actor, data: { timer: timer.id, request: request.id, role: request.role } },
-    writes: [
-      { put: 'request', value: lapsed },
-      ...timers.filter((other) => other.requestId === request.id).map(({ id }) => ({ delete: 'timer', id }) as const),
+    writes: [{ put: 'request', value: lapsed }],
+    outbox: [
+      {
+        kind: 'wake-workflow',
+        assessmentId: assessment.id,
+        wait: `request-${request.id}`,
+        ...(ended && open.length > 0 && { others: open }),
+      },
     ],
-    outbox: [{ kind: 'wake-workflow', assessmentId: assessment.id, wait: `request-${request.id}` }],
   };
 }
-
-const about = ({ id, role }: ApprovalRequest) => ({ requestId: id, role });
 
 /** Whoever is waited for already has been so since then. */
 const stillWaiting = (before: Waiting, after: Waiting): Waiting =>

@@ -1,5 +1,5 @@
 import { namedError } from '../domain/named-error.ts';
-import type { Assessments, Directories, Ledger, Timers } from '../domain/ports.ts';
+import type { Assessments, Catalogs, Directories, Ledger, Timers, Write } from '../domain/ports.ts';
 import type { Timer } from '../domain/timer.ts';
 import { decisionFiring } from './decision-firing.ts';
 import { type Firing, isSuperseded, type Moment, waitOf } from './firing.ts';
@@ -12,6 +12,7 @@ export interface FiringPorts {
   ledger: Ledger;
   timers: Timers;
   directories: Directories;
+  catalogs: Pick<Catalogs, 'get'>;
 }
 
 const firings: Record<string, (moment: Moment) => Firing | undefined> = {
@@ -33,19 +34,22 @@ export async function fireTimer(ports: FiringPorts, timer: Timer, at: string): P
     const file = await ports.assessments.file(timer.assessmentId);
     const stored = file?.timers.find(({ id }) => id === timer.id);
     if (!file || stored?.dueAt !== timer.dueAt) return 'forgotten';
-    const moment: Moment = { timer, file, at, directory: await ports.directories.get() };
+    const { policy } = await ports.catalogs.get(file.assessment.catalogHash);
+    const moment: Moment = { timer, file, at, policy, directory: await ports.directories.get() };
     const firing = isSuperseded(moment) ? undefined : firings[waitOf(timer)]?.(moment);
     if (!firing) {
       await ports.timers.forget(timer);
       return 'forgotten';
     }
-    const others = (firing.writes ?? []).filter((write) => !('delete' in write && write.id === timer.id));
+    const writes = firing.writes ?? [];
+    const isSetAnew = writes.some((write) => 'put' in write && write.put === 'timer' && write.value.id === timer.id);
+    const others = writes.filter((write) => !('delete' in write && write.id === timer.id));
     const result = await ports.ledger.commit({
       ...firing,
       head: file.assessment,
       operationId: `timer-${timer.id}-${timer.dueAt}`,
       at,
-      writes: [{ delete: 'timer', id: timer.id }, ...others],
+      writes: [...(isSetAnew ? [] : [{ delete: 'timer', id: timer.id } satisfies Write]), ...others],
     });
     if (result.kind === 'committed') return 'fired';
   }

@@ -1,7 +1,7 @@
-import { sameEmail } from '../domain/actor.ts';
-import type { ApprovalRequest, Directory } from '../domain/approval.ts';
 import type { Assessment } from '../domain/assessment.ts';
+import type { Directory } from '../domain/directory.ts';
 import type { OutboxWork } from '../domain/outbox.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { AssessmentFile, Change } from '../domain/ports.ts';
 import type { Timer } from '../domain/timer.ts';
 
@@ -13,6 +13,7 @@ export interface Moment {
   timer: Timer;
   file: AssessmentFile;
   directory: Directory;
+  policy: Policy;
   at: string;
 }
 
@@ -29,15 +30,6 @@ export function mailToRequester(
   return [{ kind: 'mail', mail, assessmentId, to: { name: requestedBy.name, email: requestedBy.email }, ...about }];
 }
 
-/** Those who can still decide a request: they hold the role, did not ask for the assessment, and have not decided. */
-export function undecided({ file, directory }: Moment, request: ApprovalRequest): { name: string; email: string }[] {
-  const { requestedBy } = file.assessment;
-  const out = [requestedBy, ...request.decisions.map((decision) => decision.by)];
-  return directory.roles[request.role].filter(
-    (person) => !out.some((actor) => 'email' in actor && sameEmail(actor.email, person.email)),
-  );
-}
-
 /**
  * True when a later timer of the same wait is due as well: of several late reminders one is enough, and nobody is reminded of
  * what lapses now. Matters after an outage of the sweep.
@@ -48,15 +40,15 @@ export function isSuperseded({ timer, file, at }: Moment): boolean {
     (other) =>
       waitOf(other) === wait &&
       other.requestId === timer.requestId &&
+      other.conditionId === timer.conditionId &&
       other.dueAt > timer.dueAt &&
       other.dueAt <= at &&
       overtakes(other, timer),
   );
 }
 
-/** An escalated decision mails those whom its reminder would have mailed; an escalated response mails somebody else. */
-const overtakes = (later: Timer, earlier: Timer): boolean =>
-  later.kind === earlier.kind || later.kind.endsWith('-lapse') || later.kind === 'decision-escalation';
+/** An escalated response mails somebody else than its reminder does. */
+const overtakes = (later: Timer, earlier: Timer): boolean => later.kind === earlier.kind || later.kind.endsWith('-lapse');
 
-/** `response`, `decision`, `review` or `workflow`. */
+/** `response`, `decision`, `condition`, `outcome`, `review` or `workflow`. */
 export const waitOf = (timer: Timer): string => timer.kind.split('-')[0] as string;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '../domain/vocabulary.ts';
 import { assessmentsIn } from '../platform/assessments.ts';
+import { catalogsIn } from '../platform/catalogs.ts';
 import { systemClock } from '../platform/clock.ts';
 import { directoriesIn } from '../platform/directories.ts';
 import { readEnv, settings } from '../platform/env.ts';
@@ -26,6 +27,7 @@ const ports = {
   ledger: ledgerIn(table, randomIds),
   timers: timersIn(table),
   directories: directoriesIn(table),
+  catalogs: catalogsIn(table),
   outbox: outboxIn(table),
   relay: {
     mails: redriveThrough(env[settings.relayMailFunctionName]),

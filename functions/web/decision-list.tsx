@@ -10,21 +10,25 @@ const choiceWords = {
 const choiceTone = { approve: 'ok', 'approve-with-conditions': 'warn', reject: 'bad' } as const;
 
 export const requestStatusWords: Record<ApprovalRequest['status'], string> = {
+  queued: 'Not its turn yet',
   open: 'Waiting',
   approved: 'Approved',
   'approved-with-conditions': 'Approved with conditions',
   rejected: 'Rejected',
   lapsed: 'Nobody decided in time',
   withdrawn: 'Assessment withdrawn',
+  dropped: 'Settled by another owner',
   superseded: 'Answers changed since',
 };
 const statusTone = {
+  queued: 'plain',
   open: 'plain',
   approved: 'ok',
   'approved-with-conditions': 'warn',
   rejected: 'bad',
   lapsed: 'bad',
   withdrawn: 'plain',
+  dropped: 'plain',
   superseded: 'plain',
 } as const;
 

@@ -1,12 +1,14 @@
 import type { Policy } from '../../functions/domain/policy.ts';
+import { type Severity, severities } from '../../functions/domain/vocabulary.ts';
 import type { Wrong } from './one-way.ts';
 
-const waits = ['response', 'decision', 'followUp'] as const;
+const waits = ['response', 'followUp'] as const;
 
 /** Reminders come in order and before the end; a wait falls due, is then escalated and then ends; links outlast suppliers' waits. */
 export function checkWaits(policy: Policy): Wrong[] {
   return [
     ...waits.flatMap((wait) => inOrder(policy, wait)),
+    ...severities.flatMap((severity) => slaInOrder(policy, severity)),
     ...(['response', 'followUp'] as const).flatMap((wait): Wrong[] =>
       policy.linkDays >= (policy[wait]?.lapseDays ?? 0)
         ? []
@@ -19,11 +21,24 @@ function inOrder(policy: Policy, wait: (typeof waits)[number]): Wrong[] {
   const patience = policy[wait];
   if (!patience) return [];
   const { dueDays, reminderDays, escalateDays, lapseDays } = patience;
-  const ascending = reminderDays.every((day, at) => at === 0 || day > (reminderDays[at - 1] ?? 0));
   const wrong: Wrong[] = [];
-  if (!ascending || (reminderDays.at(-1) ?? 0) >= lapseDays)
+  if (!inOrderBefore(reminderDays, lapseDays))
     wrong.push([[wait, 'reminderDays'], 'Reminders must come one after the other, and before the wait ends.']);
   if (dueDays > escalateDays || escalateDays >= lapseDays)
     wrong.push([[wait], 'The order must be: due, then escalated, then ended (dueDays, escalateDays, lapseDays).']);
   return wrong;
 }
+
+/** The owners are asked, reminded, and their deputies and then their head asked too, before the request lapses. */
+function slaInOrder({ approval }: Policy, severity: Severity): Wrong[] {
+  const { dueDays, reminderDays, deputyDays, lapseDays } = approval.sla[severity];
+  const at = ['approval', 'sla', severity];
+  const wrong: Wrong[] = [];
+  if (!inOrderBefore(reminderDays, lapseDays))
+    wrong.push([[...at, 'reminderDays'], 'Reminders must come one after the other, and before the wait ends.']);
+  if (dueDays > deputyDays) wrong.push([at, 'A decision must be due before deputies are asked (dueDays, deputyDays).']);
+  return wrong;
+}
+
+const inOrderBefore = (days: readonly number[], end: number): boolean =>
+  days.every((day, at) => at === 0 || day > (days[at - 1] ?? 0)) && (days.at(-1) ?? 0) < end;

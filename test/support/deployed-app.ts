@@ -4,6 +4,7 @@ import { clientConfig } from '../../bin/local/aws-environment.ts';
 import type { LocalDeployment } from '../../bin/local/deployment.ts';
 import { directory } from '../../bin/seed/organisation.ts';
 import { roomsOf } from '../../bin/seed/rooms.ts';
+import { changeDirectory } from '../../functions/domain/change-directory.ts';
 import { systemClock } from '../../functions/platform/clock.ts';
 import { openTable, type Table } from '../../functions/platform/table.ts';
 import { waitsIn } from '../../functions/platform/waits.ts';
@@ -27,7 +28,7 @@ export async function deployedApp(local: LocalDeployment): Promise<DeployedApp> 
   const lambda = new LambdaClient(config);
   const rooms = roomsOf(local);
   const table = openTable(local.outputs.TableName ?? '', config);
-  await rooms.directories.put(directory);
+  await changeDirectory({ ...rooms, clock: systemClock }, { content: directory, by: { kind: 'operator', name: 'the tests' } });
   return {
     ...rooms,
     local,

@@ -1,12 +1,13 @@
 import { Post } from '../../../bin/demo/post.ts';
 import type { LocalDeployment } from '../../../bin/local/deployment.ts';
-import { type Mail, readMails } from '../../../bin/local/mails.ts';
+import { readMails } from '../../../bin/local/mails.ts';
 import type { Plan } from '../../../bin/people/vendor.ts';
 import { History } from '../../../bin/seed/history.ts';
 import { directory, type Person, people } from '../../../bin/seed/organisation.ts';
 import { type Rooms, roomsOf } from '../../../bin/seed/rooms.ts';
 import { createAccounts } from '../../../bin/seed/staff-accounts.ts';
 import type { StaffActor } from '../../../functions/domain/actor.ts';
+import { changeDirectory } from '../../../functions/domain/change-directory.ts';
 import type { IntakeFacts } from '../../../functions/domain/intake-facts.ts';
 import type { AssessmentFile } from '../../../functions/domain/ports.ts';
 import type { Tier } from '../../../functions/domain/vocabulary.ts';
@@ -31,7 +32,7 @@ const factsOf: Record<Tier, IntakeFacts> = {
 
 /** Who can sign in, and who owns which risks: the demo organisation, made once. */
 const organisation = async (local: LocalDeployment, rooms: Rooms) => {
-  await rooms.directories.put(directory);
+  await changeDirectory({ ...rooms, clock: systemClock }, { content: directory, by: { kind: 'operator', name: 'the tests' } });
   return createAccounts(local, people);
 };
 let accounts: ReturnType<typeof organisation> | undefined;
@@ -98,10 +99,7 @@ export class RunningAssessment {
     const started = await startAssessment(ports, { id, supplierId, systemId, form, by });
     if (started.kind !== 'started') throw new Error(`not started: ${started.kind}`);
     const post = new Post(local.engineUrl, before);
-    // The receipt of an earlier assessment may come to the same address meanwhile: only an invitation has a link and starts a thread.
-    const invites = ({ to, subject, links }: Mail) =>
-      to.includes(contact.email) && !subject.startsWith('Re:') && links.some((link) => /\/r\//.test(link));
-    const invitation = await post.next(`the invitation to ${contact.email}`, invites);
+    const invitation = await post.next(`the invitation to ${contact.email}`, Post.about(id, 'invitation', contact.email));
     const link = Post.link(invitation, /\/r\//);
     return new RunningAssessment(id, contact, link, rooms, post, hands, by);
   }

@@ -32,7 +32,7 @@ export function memoryLedger(table: MemoryTable, ids: Ids): Ledger {
       const file = emptyFile({ ...change.head, seq: event.seq, lastHash: event.hash });
       file.events.push(event);
       const writes = withWorkflowCheck(undefined, file.assessment, at, change.writes);
-      for (const write of writes) apply(file, write);
+      for (const write of writes) apply(table, file, write);
       return store(file, change, writes);
     },
     async commit(change) {
@@ -49,7 +49,7 @@ export function memoryLedger(table: MemoryTable, ids: Ids): Ledger {
         if (file.assessment[key] === undefined) delete file.assessment[key];
       file.events.push(event);
       const writes = withWorkflowCheck(before, file.assessment, at, change.writes);
-      if (!writes.every((write) => apply(file, structuredClone(write)))) return moved(before.id, operationId);
+      if (!writes.every((write) => apply(table, file, structuredClone(write)))) return moved(before.id, operationId);
       return store(file, change, writes);
     },
   };
@@ -63,7 +63,7 @@ function nextStatus(change: Change): Assessment['status'] {
 }
 
 /** False when the write's condition fails. */
-function apply(file: AssessmentFile, write: Write): boolean {
+function apply(table: MemoryTable, file: AssessmentFile, write: Write): boolean {
   if ('check' in write) {
     if (write.check === 'evidence') return file.evidence.find(({ id }) => id === write.evidenceId)?.status === write.status;
     return (file.drafts.find((draft) => draft.sectionId === write.sectionId)?.version ?? 0) === write.version;
@@ -80,6 +80,23 @@ function apply(file: AssessmentFile, write: Write): boolean {
     case 'outcome':
       if (file.outcome) return false;
       file.outcome = write.value;
+      return true;
+    case 'signature':
+      if (file.signature) return false;
+      file.signature = write.value;
+      return true;
+    case 'condition':
+      return putOver(file.conditions, write.value, (other) => other.id === write.value.id);
+    case 'acceptance':
+      return putOver(file.acceptances, write.value, (other) => other.requestId === write.value.requestId);
+    case 'clearance-again': {
+      const now = table.clearances.get(`${write.value.supplierId}/${write.value.systemId}`);
+      if (now?.assessmentId !== write.value.assessmentId) return false;
+      table.clearances.set(`${write.value.supplierId}/${write.value.systemId}`, write.value);
+      return true;
+    }
+    case 'clearance':
+      table.clearances.set(`${write.value.supplierId}/${write.value.systemId}`, write.value);
       return true;
     case 'request':
       return putOver(file.requests, write.value, (other) => other.id === write.value.id);
@@ -120,6 +137,8 @@ const emptyFile = (assessment: Assessment): AssessmentFile => ({
   submissions: [],
   scorecards: [],
   requests: [],
+  conditions: [],
+  acceptances: [],
   events: [],
   mails: [],
   timers: [],

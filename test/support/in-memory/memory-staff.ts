@@ -11,6 +11,8 @@ function pageOf<T>(all: T[], limit: number, next?: string): { items: T[]; next?:
   return { items, ...(start + limit < all.length && { next: String(start + limit) }) };
 }
 
+const became: string[] = ['approved', 'approved-with-conditions', 'rejected', 'lapsed'];
+
 const before = (a: string, b: string) => (a < b ? -1 : 1);
 
 /** The screens' queries in the order of the real indexes. */
@@ -37,6 +39,28 @@ export const memoryScreens = (table: MemoryTable): Screens => ({
       .filter((request) => request.role === role && request.status === 'open')
       .sort((a, b) => before(a.dueAt, b.dueAt))
       .slice(0, limit),
+  closedRequests: async (role, limit) =>
+    [...table.files.values()]
+      .flatMap((file) => structuredClone(file.requests))
+      .filter((request) => request.role === role && became.includes(request.status))
+      .sort((a, b) => before(b.closedAt ?? '', a.closedAt ?? ''))
+      .slice(0, limit),
+  async waiting(limit, next) {
+    const all = [...table.files.values()]
+      .map((file) => file.assessment)
+      .filter(({ status }) => !isTerminal(status))
+      .sort((a, b) => before(a.waiting.until ?? a.waiting.since, b.waiting.until ?? b.waiting.since));
+    const { items: assessments, next: more } = pageOf(all, limit, next);
+    return { assessments, next: more };
+  },
+  async acceptances(limit, next) {
+    const all = [...table.files.values()]
+      .flatMap((file) => file.acceptances)
+      .filter(({ endedAt }) => !endedAt)
+      .sort((a, b) => before(a.until, b.until));
+    const { items: acceptances, next: more } = pageOf(all, limit, next);
+    return { acceptances, next: more };
+  },
 });
 
 /** Suppliers by name, with the conditions of the real store. */

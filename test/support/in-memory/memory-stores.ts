@@ -1,7 +1,18 @@
 import type { Links, LoginCodes, RateLimits, Suppressions } from '../../../functions/domain/access-ports.ts';
+import { emptyChain, nextEvent } from '../../../functions/domain/audit-chain.ts';
 import { hashOf } from '../../../functions/domain/canonical.ts';
 import { namedError } from '../../../functions/domain/named-error.ts';
-import type { Assessments, Catalogs, Directories, Drafts, Ids, Outbox, Timers, Waits } from '../../../functions/domain/ports.ts';
+import type {
+  Assessments,
+  Catalogs,
+  Clearances,
+  Directories,
+  Drafts,
+  Ids,
+  Outbox,
+  Timers,
+  Waits,
+} from '../../../functions/domain/ports.ts';
 import { putOver } from './memory-ledger.ts';
 import { type MemoryTable, putOutbox } from './memory-table.ts';
 
@@ -125,9 +136,24 @@ export const memoryCatalogs = (table: MemoryTable): Catalogs => ({
 
 export const memoryDirectories = (table: MemoryTable): Directories => ({
   get: async () => structuredClone(table.directory),
-  async put(directory) {
+  version: async (version) => structuredClone(table.directories.versions.find((one) => one.version === version)),
+  history: async () => structuredClone(table.directories),
+  async change({ directory, by, at, operationId, what }) {
+    const { versions, events } = table.directories;
+    if (events.some((event) => event.operationId === operationId)) return { kind: 'committed' };
+    if (directory.version !== table.directory.version + 1) return { kind: 'moved' };
+    const last = events.at(-1);
+    const chain = last ? { seq: last.seq, lastHash: last.hash } : emptyChain;
+    const data = { version: directory.version, what };
+    events.push(nextEvent(chain, { type: 'directory-changed', actor: by, data, aggregate: 'DIRECTORY', at, operationId }));
+    versions.push(structuredClone(directory));
     table.directory = structuredClone(directory);
+    return { kind: 'committed' };
   },
+});
+
+export const memoryClearances = (table: MemoryTable): Clearances => ({
+  get: async (supplierId, systemId) => structuredClone(table.clearances.get(`${supplierId}/${systemId}`)),
 });
 
 export function memoryDrafts(table: MemoryTable): Drafts {

@@ -1,10 +1,11 @@
-import type { Directory } from '../../../functions/domain/approval.ts';
+import type { AuditEvent } from '../../../functions/domain/audit-event.ts';
 import type { Catalog } from '../../../functions/domain/catalog.ts';
+import type { Clearance } from '../../../functions/domain/clearance.ts';
+import { type Directory, emptyDirectory } from '../../../functions/domain/directory.ts';
 import type { LoginCode } from '../../../functions/domain/login-code.ts';
 import type { OutboxItem, OutboxWork } from '../../../functions/domain/outbox.ts';
 import type { AssessmentFile } from '../../../functions/domain/ports.ts';
 import type { Suppression } from '../../../functions/domain/suppression.ts';
-import { owningRoles } from '../../../functions/domain/vocabulary.ts';
 
 /** What the one table holds, for tests of use cases: the stores beside this file read and write it under the real table's conditions. */
 export interface MemoryTable {
@@ -17,6 +18,10 @@ export interface MemoryTable {
   suppressions: Map<string, Suppression>;
   catalogs: Map<string, Catalog>;
   directory: Directory;
+  /** All versions of the directory, and their trail. */
+  directories: { versions: Directory[]; events: AuditEvent[] };
+  /** By `<supplier>/<system>`. */
+  clearances: Map<string, Clearance>;
 }
 
 export const emptyTable = (): MemoryTable => ({
@@ -28,7 +33,9 @@ export const emptyTable = (): MemoryTable => ({
   rates: new Map(),
   suppressions: new Map(),
   catalogs: new Map(),
-  directory: { roles: Object.fromEntries(owningRoles.map((role) => [role, []])) as unknown as Directory['roles'] },
+  directory: structuredClone(emptyDirectory),
+  directories: { versions: [], events: [] },
+  clearances: new Map(),
 });
 
 /** Outbox items get their first retry after this, as in the real table. */

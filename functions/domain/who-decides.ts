@@ -1,0 +1,76 @@
+import { type Actor, sameEmail } from './actor.ts';
+import type { ApprovalRequest, Capacity } from './approval.ts';
+import type { Assessment } from './assessment.ts';
+import { type Directory, isAway, type Person, standInOf } from './directory.ts';
+
+/** Somebody who may decide on a request, and by what right. */
+export interface Entitled extends Person {
+  capacity: Capacity;
+}
+
+type Asked = Pick<ApprovalRequest, 'role' | 'escalation' | 'handOvers' | 'decisions'>;
+type Subject = Pick<Assessment, 'requestedBy' | 'intakeBy' | 'undeliverable'>;
+
+/** Everybody who asked for the assessment or had a hand in its intake: four eyes, so none of them decides on it (design 6.7). */
+export const preparedBy = ({ requestedBy, intakeBy = [] }: Pick<Assessment, 'requestedBy' | 'intakeBy'>): Actor[] => [
+  requestedBy,
+  ...intakeBy,
+];
+
+/**
+ * Everybody who may decide on a request on `today` (a calendar date in the policy's time zone), each once, by their strongest
+ * right: members of the role; whom a part was handed over to; deputies of those who are away, whom mail does not reach, or, once
+ * escalated, of all; the head once escalated that far. Never who prepared the assessment, nor who handed their part over. No
+ * deputy speaks for somebody who may not decide.
+ */
+export function whoMayDecide(request: Asked, assessment: Subject, directory: Directory, today: string): Entitled[] {
+  const gaveAway = (email: string) => request.handOvers.some(({ from }) => isOf(from, email));
+  const prepared = preparedBy(assessment);
+  const isOut = (email: string) => gaveAway(email) || prepared.some((actor) => isOf(actor, email));
+  const unreached = (email: string) => assessment.undeliverable?.some((one) => sameEmail(one.email, email)) ?? false;
+
+  const members = directory.roles[request.role].filter(({ email }) => !isOut(email));
+  const head = request.escalation === 'head' ? directory.heads[request.role] : undefined;
+  const heads = head && !isOut(head.email) ? [head] : [];
+  const deputiesOf = (people: readonly Person[], all: boolean) =>
+    people.flatMap((person) => {
+      const deputy = standInOf(directory, person.email)?.deputy;
+      const standsIn = deputy && (all || isAway(directory, person.email, today) || unreached(person.email));
+      return standsIn ? [{ ...deputy, capacity: { as: 'deputy', for: person.email } as const }] : [];
+    });
+  const everybody: Entitled[] = [
+    ...members.map((person) => ({ ...person, capacity: { as: 'member' } as const })),
+    ...request.handOvers.map(({ to, from }) => ({
+      ...to,
+      capacity: { as: 'named', by: 'email' in from ? from.email : from.name } as const,
+    })),
+    ...deputiesOf(members, request.escalation !== 'none'),
+    ...heads.map((person) => ({ ...person, capacity: { as: 'head' } as const })),
+    ...deputiesOf(heads, false),
+  ];
+  return everybody.filter(({ email }, at) => !isOut(email) && everybody.findIndex((other) => sameEmail(other.email, email)) === at);
+}
+
+/** Those of them who have not decided yet: who is awaited. */
+export const whoIsAwaited = (request: Asked, assessment: Subject, directory: Directory, today: string): Entitled[] =>
+  whoMayDecide(request, assessment, directory, today).filter(({ email }) => !request.decisions.some(({ by }) => isOf(by, email)));
+
+/** Those who are asked by mail: of the awaited, nobody who is away and has a deputy here. */
+export function whoIsAsked(request: Asked, assessment: Subject, directory: Directory, today: string): Entitled[] {
+  const awaited = whoIsAwaited(request, assessment, directory, today);
+  const hasDeputy = (email: string) => awaited.some(({ capacity }) => capacity.as === 'deputy' && sameEmail(capacity.for, email));
+  return awaited.filter(({ email }) => !(isAway(directory, email, today) && hasDeputy(email)));
+}
+
+/** Whether too few people are left to reach the approvals that a request needs: an administrator must name somebody. */
+export function lacksPeople(
+  request: Asked & Pick<ApprovalRequest, 'needed'>,
+  assessment: Subject,
+  directory: Directory,
+  today: string,
+): boolean {
+  const approvals = request.decisions.filter(({ choice }) => choice !== 'reject').length;
+  return approvals + whoIsAwaited(request, assessment, directory, today).length < request.needed;
+}
+
+const isOf = (actor: Actor, email: string): boolean => 'email' in actor && sameEmail(actor.email, email);
