@@ -3,6 +3,7 @@ import type { Catalog } from '../../functions/domain/catalog.ts';
 import { afterPolicyDays } from '../../functions/domain/policy-time.ts';
 import { clientConfig } from '../local/aws-environment.ts';
 import type { LocalDeployment } from '../local/deployment.ts';
+import type { Mail } from '../local/mails.ts';
 import { Staff } from '../people/staff.ts';
 import { Vendor } from '../people/vendor.ts';
 import { Visitor } from '../people/visitor.ts';
@@ -34,18 +35,14 @@ export class Player {
     tell('procurement registers the supplier and starts');
     const id = await this.start(story, email);
     tell('the invitation is on its way');
-    const invitation = await this.post.next(`invitation to ${email}`, (mail) => mail.to.includes(email));
+    const invitation = await this.post.next(`invitation to ${email}`, Post.about(id, 'invitation', email));
     if (story.plan) await this.answer(story, Post.link(invitation, /\/r\//), tell);
-    else await this.letLapse(invitation.at, email, tell);
+    else await this.letLapse(invitation.at, { id, email }, tell);
     if (story.followUp) await this.askAgain(story.followUp, story, { id, email }, tell);
     if (story.decision) await this.decide(story, id, tell);
     tell('the outcome is on its way');
-    const reference = /\((A-\w+)\)/.exec(invitation.subject)?.[1] ?? invitation.subject;
-    const toProcurement = (to: string[]) => to.includes(people.procurement.email);
-    await this.post.next(
-      `how ${reference} ended`,
-      ({ to, subject }) => toProcurement(to) && subject.includes(reference) && !subject.startsWith('No answer yet'),
-    );
+    const ended = story.expect.status === 'lapsed' ? 'response-lapsed' : 'outcome';
+    await this.post.next(`how ${id} ended`, Post.about(id, ended, people.procurement.email));
     return id;
   }
 
@@ -86,15 +83,14 @@ export class Player {
   /** Before anybody decides, procurement asks about one answer; the vendor replies, and changes it. */
   private async askAgain(asking: FollowUpInStory, story: Story, { id, email }: Asked, tell: Tell): Promise<void> {
     const { role, about, text, changed } = asking;
-    const ofThis = (links: string[]) => links.some((link) => link.includes(`/exceptions/${id}/`));
     // Nobody is mailed about an exception that was overtaken, and the mails are counted.
     for (const owner of directory.roles[role])
-      await this.post.come(`exception to ${owner.email}`, ({ to, links }) => to.includes(owner.email) && ofThis(links));
+      await this.post.come(`exception to ${owner.email}`, Post.about(id, 'exception', owner.email));
     tell('procurement asks about an answer');
     const { visitor } = await this.signedIn(people.procurement);
     await visitor.open(`/console/assessments/${id}/ask`);
     await visitor.press('Send the questions', { [`ask:${about}`]: text });
-    const mail = await this.post.next(`question to ${email}`, (one) => one.to.includes(email) && one.text.includes(text));
+    const mail = await this.post.next(`question to ${email}`, Post.about(id, 'follow-up', email));
     tell('the vendor replies and changes the answer');
     const vendor = new Vendor(new Visitor(this.local.baseUrl), this.catalog.questionnaire, { [about]: changed });
     await vendor.start(Post.link(mail, /\/r\//));
@@ -103,14 +99,16 @@ export class Player {
   }
 
   /** Nobody answers: the sweep is sent to each day on which something falls due. */
-  private async letLapse(invitedAt: string, email: string, tell: Tell): Promise<void> {
+  private async letLapse(invitedAt: string, { id, email }: Asked, tell: Tell): Promise<void> {
     const { policy } = this.catalog;
     const { reminderDays, escalateDays, lapseDays } = policy.response;
     // The mail leaves a moment after the timers began to count.
     for (const day of [...reminderDays, escalateDays, lapseDays]) {
       tell(`policy day ${day}`);
       await this.sweep(afterPolicyDays(policy, invitedAt, day));
-      if (reminderDays.includes(day)) await this.post.next(`reminder of day ${day}`, (mail) => mail.to.includes(email));
+      // What is not sent yet when the next day comes may not be wanted any more, and the mails are counted.
+      if (reminderDays.includes(day)) await this.post.next(`reminder of day ${day}`, Post.about(id, 'response-reminder', email));
+      if (day === escalateDays) await this.post.next('the escalation', Post.about(id, 'response-escalation'));
     }
   }
 
@@ -126,10 +124,11 @@ export class Player {
     const { decision } = story;
     if (!decision) return;
     const decisionPage = new RegExp(`/exceptions/${id}/`);
-    for (let asked = 0; asked < (story.expect.mails.exception ?? 0); asked += 1) {
-      const mail = await this.post.next(`exception of ${id}`, (candidate) =>
-        candidate.links.some((link) => decisionPage.test(link)),
-      );
+    // Nobody is mailed about an exception that others have decided, and the mails are counted: all of them come first.
+    const mails: Mail[] = [];
+    for (let asked = 0; asked < (story.expect.mails.exception ?? 0); asked += 1)
+      mails.push(await this.post.next(`exception ${asked + 1} of ${id}`, Post.about(id, 'exception')));
+    for (const mail of mails) {
       const person = Object.values<Person>(people).find(({ email }) => mail.to.includes(email));
       if (!person) throw new Error(`an exception went to ${mail.to.join(', ')}, who is not in the directory`);
       const staff = await this.signedIn(person);

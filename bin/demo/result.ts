@@ -71,13 +71,13 @@ export async function resultOf(local: LocalDeployment, story: Story, assessmentI
   return { ...row, differences: differences(row, story) };
 }
 
-/** The mails are recorded a moment after the outcome: waits up to 10 s for those that the story names. */
+/** The mails are recorded a moment after the outcome: waits up to a minute for those that the story names. */
 async function settled(read: () => Promise<AssessmentFile | undefined>, { expect }: Story): Promise<AssessmentFile> {
   const wanted = Object.values(expect.mails).reduce((sum, n) => sum + n, 0);
   for (let tries = 0; ; tries += 1) {
     const file = await read();
     if (!file) throw new Error('the assessment is gone');
-    if (tries >= 40 || file.mails.length >= wanted) return file;
+    if (tries >= 240 || file.mails.length >= wanted) return file;
     await pause(250);
   }
 }

@@ -61,7 +61,7 @@ export function feedbackDetail(mail: Mail, feedback: Feedback) {
 }
 
 /** Message tags as the mail's headers name them, and those that SES adds. */
-function tagsOf({ headers, from }: Mail): Record<string, string[]> {
+export function tagsOf({ headers, from }: Mail): Record<string, string[]> {
   const header = (name: string) => headers.find((one) => one.name === name)?.value ?? '';
   const own = header('x-ses-message-tags')
     .split(',')
