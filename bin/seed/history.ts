@@ -1,5 +1,5 @@
-import { decideException } from '../../functions/approve/decide-exception.ts';
-import type { DecisionInput } from '../../functions/approve/decision-form.ts';
+import { decideException } from '../../functions/approve/deciding/decide-exception.ts';
+import type { DecisionInput } from '../../functions/approve/deciding/decision-form.ts';
 import { withdrawAssessment } from '../../functions/console/withdraw.ts';
 import type { StaffActor } from '../../functions/domain/actor.ts';
 import type { ApprovalRequest } from '../../functions/domain/approval.ts';

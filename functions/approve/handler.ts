@@ -12,7 +12,7 @@ import { pages } from '../platform/page-chain.ts';
 import { screensIn } from '../platform/screens.ts';
 import { sessionsIn } from '../platform/sessions.ts';
 import { openTable } from '../platform/table.ts';
-import { approveRoutes } from './routes.ts';
+import { approveRoutes } from './deciding/routes.ts';
 
 const env = readEnv({ TABLE_NAME: z.string().min(1), EVIDENCE_BUCKET: z.string().min(1), BASE_URL: z.url() });
 const table = openTable(env.TABLE_NAME);

@@ -3,7 +3,7 @@ import { stateTransitions } from '../../bin/demo/transitions.ts';
 import { Visitor } from '../../bin/people/visitor.ts';
 import { learnsFromUs, weakEncryption } from '../../bin/seed/assessments.ts';
 import { directory, people } from '../../bin/seed/organisation.ts';
-import { decideException } from '../../functions/approve/decide-exception.ts';
+import { decideException } from '../../functions/approve/deciding/decide-exception.ts';
 import type { StaffActor } from '../../functions/domain/actor.ts';
 import { askFollowUp } from '../../functions/domain/ask-follow-up.ts';
 import type { OwningRole } from '../../functions/domain/vocabulary.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decideException } from '../../functions/approve/decide-exception.ts';
+import { decideException } from '../../functions/approve/deciding/decide-exception.ts';
 import { withdrawAssessment } from '../../functions/console/withdraw.ts';
 import type { Answers } from '../../functions/domain/answer.ts';
 import { askFollowUp } from '../../functions/domain/ask-follow-up.ts';

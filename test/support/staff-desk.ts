@@ -1,4 +1,4 @@
-import { approveRoutes } from '../../functions/approve/routes.ts';
+import { approveRoutes } from '../../functions/approve/deciding/routes.ts';
 import { consoleRoutes } from '../../functions/console/routes.ts';
 import { signInRoutes } from '../../functions/console/sign-in-routes.tsx';
 import type { Catalog } from '../../functions/domain/catalog.ts';

@@ -1,4 +1,4 @@
-import { decideException } from '../../../functions/approve/decide-exception.ts';
+import { decideException } from '../../../functions/approve/deciding/decide-exception.ts';
 import type { StaffActor } from '../../../functions/domain/actor.ts';
 import type { Answers } from '../../../functions/domain/answer.ts';
 import { askFollowUp } from '../../../functions/domain/ask-follow-up.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decideException } from '../../../functions/approve/decide-exception.ts';
-import type { DecisionInput } from '../../../functions/approve/decision-form.ts';
+import { decideException } from '../../../functions/approve/deciding/decide-exception.ts';
+import type { DecisionInput } from '../../../functions/approve/deciding/decision-form.ts';
 import { verifyChain } from '../../../functions/domain/audit-chain.ts';
 import { hashOf } from '../../../functions/domain/canonical.ts';
 import { housePolicy } from '../../support/house-policy.ts';

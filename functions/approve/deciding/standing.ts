@@ -1,10 +1,10 @@
-import type { StaffActor } from '../domain/actor.ts';
-import type { ApprovalRequest, Decision } from '../domain/approval.ts';
-import { type Assessment, isTerminal } from '../domain/assessment.ts';
-import { endedByRejection, isSamePerson, whyNotDecide } from '../domain/decide.ts';
-import type { Policy } from '../domain/policy.ts';
-import type { Entitled } from '../domain/who-decides.ts';
-import { preparedBy } from '../domain/who-decides.ts';
+import type { StaffActor } from '../../domain/actor.ts';
+import type { ApprovalRequest, Decision } from '../../domain/approval.ts';
+import { type Assessment, isTerminal } from '../../domain/assessment.ts';
+import { endedByRejection, isSamePerson, whyNotDecide } from '../../domain/decide.ts';
+import type { Policy } from '../../domain/policy.ts';
+import type { Entitled } from '../../domain/who-decides.ts';
+import { preparedBy } from '../../domain/who-decides.ts';
 
 /** Where somebody stands towards an exception: whether they may decide it now, and if not, why. */
 export type Standing =

@@ -1,8 +1,8 @@
-import type { ApprovalRequest } from '../domain/approval.ts';
-import type { Assessment } from '../domain/assessment.ts';
-import { rolesAround } from '../domain/directory.ts';
-import type { Directories, Screens } from '../domain/ports.ts';
-import type { OwningRole } from '../domain/vocabulary.ts';
+import type { ApprovalRequest } from '../../domain/approval.ts';
+import type { Assessment } from '../../domain/assessment.ts';
+import { rolesAround } from '../../domain/directory.ts';
+import type { Directories, Screens } from '../../domain/ports.ts';
+import type { OwningRole } from '../../domain/vocabulary.ts';
 
 /** Several heads in one request; in any order, absent ones left out. */
 export interface AssessmentHeads {

@@ -1,14 +1,14 @@
-import type { StaffSession } from '../domain/access-grant.ts';
-import { isSamePerson } from '../domain/decide.ts';
-import type { OwningRole } from '../domain/vocabulary.ts';
-import { owningRoleTitles } from '../domain/vocabulary.ts';
-import { apart } from '../web/how-late.ts';
-import { Page } from '../web/layout.tsx';
-import { page } from '../web/reply.ts';
-import { SeverityTag, Tag } from '../web/risk-words.tsx';
-import { actorOf } from '../web/staff-guard.ts';
-import { onDay } from '../web/when.ts';
-import { WideTable } from '../web/wide-table.tsx';
+import type { StaffSession } from '../../domain/access-grant.ts';
+import { isSamePerson } from '../../domain/decide.ts';
+import type { OwningRole } from '../../domain/vocabulary.ts';
+import { owningRoleTitles } from '../../domain/vocabulary.ts';
+import { apart } from '../../web/how-late.ts';
+import { Page } from '../../web/layout.tsx';
+import { page } from '../../web/reply.ts';
+import { SeverityTag, Tag } from '../../web/risk-words.tsx';
+import { actorOf } from '../../web/staff-guard.ts';
+import { onDay } from '../../web/when.ts';
+import { WideTable } from '../../web/wide-table.tsx';
 import type { WaitingRequest } from './waiting-requests.ts';
 
 /** What waits for the roles that the reader holds, most urgent first. */

@@ -1,7 +1,7 @@
-import type { ApprovalRequest } from '../domain/approval.ts';
-import { owningRoleTitles } from '../domain/vocabulary.ts';
-import { requestStatusWords } from '../web/decision-list.tsx';
-import { atTime } from '../web/when.ts';
+import type { ApprovalRequest } from '../../domain/approval.ts';
+import { owningRoleTitles } from '../../domain/vocabulary.ts';
+import { requestStatusWords } from '../../web/decision-list.tsx';
+import { atTime } from '../../web/when.ts';
 import type { Standing } from './standing.ts';
 
 interface NoticeProps {

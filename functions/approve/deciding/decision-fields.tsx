@@ -1,7 +1,7 @@
-import type { StaffSession } from '../domain/access-grant.ts';
-import type { ApprovalRequest } from '../domain/approval.ts';
-import { Choices, CsrfField, TextArea, TextInput } from '../web/fields.tsx';
-import type { FieldErrors, Typed } from '../web/typed-form.ts';
+import type { StaffSession } from '../../domain/access-grant.ts';
+import type { ApprovalRequest } from '../../domain/approval.ts';
+import { Choices, CsrfField, TextArea, TextInput } from '../../web/fields.tsx';
+import type { FieldErrors, Typed } from '../../web/typed-form.ts';
 import { CONDITION_ROWS, conditionField, dueField } from './decision-form.ts';
 
 interface DecisionFieldsProps {

@@ -1,14 +1,14 @@
-import type { StaffSession } from '../domain/access-grant.ts';
-import { askFollowUp } from '../domain/ask-follow-up.ts';
-import { askableQuestions, whyNotAsk } from '../domain/askable.ts';
-import type { Clock, Ledger } from '../domain/ports.ts';
-import type { Asked } from '../web/asked.ts';
-import { checkAsking, typedAsking } from '../web/asking-form.ts';
-import { askingPage } from '../web/asking-page.tsx';
-import { whyNotAskWords } from '../web/asking-words.ts';
-import { notFoundPage } from '../web/message-page.tsx';
-import { seeOther } from '../web/reply.ts';
-import { actorOf } from '../web/staff-guard.ts';
+import type { StaffSession } from '../../domain/access-grant.ts';
+import { askFollowUp } from '../../domain/ask-follow-up.ts';
+import { askableQuestions, whyNotAsk } from '../../domain/askable.ts';
+import type { Clock, Ledger } from '../../domain/ports.ts';
+import type { Asked } from '../../web/asked.ts';
+import { checkAsking, typedAsking } from '../../web/asking-form.ts';
+import { askingPage } from '../../web/asking-page.tsx';
+import { whyNotAskWords } from '../../web/asking-words.ts';
+import { notFoundPage } from '../../web/message-page.tsx';
+import { seeOther } from '../../web/reply.ts';
+import { actorOf } from '../../web/staff-guard.ts';
 import type { ExceptionShown } from './exception-page.tsx';
 
 interface AskPorts {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Condition } from '../domain/approval.ts';
-import { CalendarDate, Sha256 } from '../domain/vocabulary.ts';
-import { type Checked, checkForm, type FieldErrors, type Typed, text, typedFields } from '../web/typed-form.ts';
+import type { Condition } from '../../domain/approval.ts';
+import { CalendarDate, Sha256 } from '../../domain/vocabulary.ts';
+import { type Checked, checkForm, type FieldErrors, type Typed, text, typedFields } from '../../web/typed-form.ts';
 
 export const CONDITION_ROWS = 4;
 

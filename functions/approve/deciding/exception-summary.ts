@@ -1,10 +1,10 @@
-import type { ApprovalRequest } from '../domain/approval.ts';
-import type { Assessment } from '../domain/assessment.ts';
-import type { Catalog } from '../domain/catalog.ts';
-import type { Finding, Scorecard } from '../domain/scorecard.ts';
-import { owningRoleTitles } from '../domain/vocabulary.ts';
-import { findingTitle } from '../web/finding-words.ts';
-import { percent, riskLevelWords, strengthWords } from '../web/risk-words.tsx';
+import type { ApprovalRequest } from '../../domain/approval.ts';
+import type { Assessment } from '../../domain/assessment.ts';
+import type { Catalog } from '../../domain/catalog.ts';
+import type { Finding, Scorecard } from '../../domain/scorecard.ts';
+import { owningRoleTitles } from '../../domain/vocabulary.ts';
+import { findingTitle } from '../../web/finding-words.ts';
+import { percent, riskLevelWords, strengthWords } from '../../web/risk-words.tsx';
 
 /** Why the exception arose, in one paragraph that a busy person can act on. */
 export function whyItArose(shown: {

@@ -1,16 +1,16 @@
-import { type StaffActor, sameEmail } from '../domain/actor.ts';
-import type { ApprovalRequest, Decision } from '../domain/approval.ts';
-import { isTerminal } from '../domain/assessment.ts';
-import { localDate } from '../domain/business-days.ts';
-import { hashOf } from '../domain/canonical.ts';
-import { decideRequest, endedByRejection, type WhyNotDecide } from '../domain/decide.ts';
-import { namedError } from '../domain/named-error.ts';
-import type { OutboxWork } from '../domain/outbox.ts';
-import type { Policy } from '../domain/policy.ts';
-import type { AssessmentFile, Assessments, Catalogs, Clock, Directories, Ledger } from '../domain/ports.ts';
-import { isLive } from '../domain/request-plan.ts';
-import { waitingFor } from '../domain/waiting-for.ts';
-import { preparedBy, whoMayDecide } from '../domain/who-decides.ts';
+import { type StaffActor, sameEmail } from '../../domain/actor.ts';
+import type { ApprovalRequest, Decision } from '../../domain/approval.ts';
+import { isTerminal } from '../../domain/assessment.ts';
+import { localDate } from '../../domain/business-days.ts';
+import { hashOf } from '../../domain/canonical.ts';
+import { decideRequest, endedByRejection, type WhyNotDecide } from '../../domain/decide.ts';
+import { namedError } from '../../domain/named-error.ts';
+import type { OutboxWork } from '../../domain/outbox.ts';
+import type { Policy } from '../../domain/policy.ts';
+import type { AssessmentFile, Assessments, Catalogs, Clock, Directories, Ledger } from '../../domain/ports.ts';
+import { isLive } from '../../domain/request-plan.ts';
+import { waitingFor } from '../../domain/waiting-for.ts';
+import { preparedBy, whoMayDecide } from '../../domain/who-decides.ts';
 import type { DecisionInput } from './decision-form.ts';
 
 interface Ports {
