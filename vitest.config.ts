@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const local = { globalSetup: ['test/support/local-deployment.ts'], testTimeout: 60_000, hookTimeout: 120_000 };
+// What waits for others has more patience than they need on a slow machine; a journey is many pages, each looked at closely.
+const local = { globalSetup: ['test/support/local-deployment.ts'], testTimeout: 240_000, hookTimeout: 240_000 };
 const of = (name: string) => ({ name, include: [`test/${name}/**/*.test.{ts,tsx}`] });
 
 /** The groups run one after the other: what is quick and alone first, then what shares the one local engine. */
@@ -11,12 +12,11 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { test: { ...of('unit'), isolate: false, sequence: { groupOrder: 0 } } },
-      { test: { ...of('simulation'), testTimeout: 60_000, sequence: { groupOrder: 0 } } },
+      { test: { ...of('simulation'), testTimeout: 240_000, sequence: { groupOrder: 0 } } },
       { test: { ...of('infra'), isolate: false, testTimeout: 60_000, sequence: { groupOrder: 0 } } },
       // One file at a time: some break a function or send the sweep into the future, for everybody.
       { test: { ...of('engine'), ...local, fileParallelism: false, sequence: { groupOrder: 1 } } },
-      // A journey is many pages, each looked at closely.
-      { test: { ...of('browser'), ...local, testTimeout: 240_000, sequence: { groupOrder: 2 } } },
+      { test: { ...of('browser'), ...local, sequence: { groupOrder: 2 } } },
     ],
   },
 });

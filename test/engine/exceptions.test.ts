@@ -27,7 +27,7 @@ test('people approve with conditions, two of them where it is critical; reminder
   expect(reminded.events.filter(({ type }) => type === 'reminded')).toHaveLength(2 * requests.length);
   expect(await stateTransitions(app.sfn, story.execution(), requests.length)).toBe(before);
 
-  const conditions = [{ text: 'Encryption at rest, confirmed by an independent test.', dueOn: '2027-06-30' }];
+  const conditions = [{ text: 'Encryption at rest, confirmed by an independent test.', dueOn: '2031-01-31' }];
   const reasons = 'The benefit is large and the gap can be closed within the year.';
   await story.decideAll({ choice: 'approve-with-conditions', reasons, conditions });
   const decided = await story.untilStatus('decided');

@@ -2,7 +2,7 @@ import { expect, inject, test } from 'vitest';
 import * as z from 'zod';
 import { deployedApp } from '../support/deployed-app.ts';
 import { DeployedStory } from '../support/deployed-story.ts';
-import { functionLogs } from '../support/function-logs.ts';
+import { logsWith } from '../support/function-logs.ts';
 
 const Relayed = z.object({ message: z.literal('relayed'), function_name: z.string(), id: z.string(), kind: z.string() });
 
@@ -12,7 +12,8 @@ test('the stream hands each of relay’s functions only its own kinds of work', 
   await story.answerAndSubmit();
   await story.untilStatus('decided');
   const items = await story.settled();
-  const lines = (await functionLogs(app.local.engineUrl)).filter((line) => line.startsWith('{'));
+  const ids = items.map(({ id }) => id);
+  const lines = (await logsWith(app, ids)).filter((line) => line.startsWith('{'));
   const relayed = lines.flatMap((line) => Relayed.safeParse(JSON.parse(line)).data ?? []);
   const kinds = Object.fromEntries(items.map(({ id, work }) => [id, work.kind]));
   const by = (output: string) =>

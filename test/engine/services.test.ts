@@ -24,6 +24,7 @@ import { evidenceUploads } from '../../functions/platform/evidence-uploads.ts';
 import { s3Client } from '../../functions/platform/s3-client.ts';
 import { sesMailer } from '../../functions/platform/ses-mailer.ts';
 import { stepFunctionsWorkflows } from '../../functions/platform/step-functions.ts';
+import { patient } from '../support/eventually.ts';
 import { file } from '../support/small-submission.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'assay-services-'));
@@ -63,7 +64,7 @@ describe('Step Functions', () => {
     expect(await workflows.wake(token)).toBe('woken');
     expect(await workflows.wake(token)).toBe('token-spent');
     expect(await workflows.wake('never-a-token')).toBe('token-spent');
-    await expect.poll(() => workflows.isRunning('asm_1', 1), { timeout: 5000 }).toBe(false);
+    await expect.poll(() => workflows.isRunning('asm_1', 1), patient).toBe(false);
     expect(await workflows.start('asm_2', 1)).toBe('started');
     await client.send(new StopExecutionCommand({ executionArn: executionArn.replace('asm_1-1', 'asm_2-1') }));
     expect(await workflows.start('asm_2', 1)).toBe('already-exists');

@@ -4,7 +4,7 @@ import { type Mail, readMails } from '../../bin/local/mails.ts';
 import type { Plan } from '../../bin/people/vendor.ts';
 import { History } from '../../bin/seed/history.ts';
 import { people } from '../../bin/seed/organisation.ts';
-import type { DecisionInput } from '../../functions/approve/decision-form.ts';
+import type { DecisionInput } from '../../functions/approve/deciding/decision-form.ts';
 import type { StaffActor } from '../../functions/domain/actor.ts';
 import type { Catalog } from '../../functions/domain/catalog.ts';
 import type { IntakeFacts } from '../../functions/domain/intake-facts.ts';
@@ -90,7 +90,12 @@ export class DeployedStory {
 
   /** The vendor answers everything as well as can be, but for the plan. */
   answer = (plan: Plan = {}) => this.hands.answer(this.id, 0, plan);
-  submit = () => this.hands.submit(this.id, 0);
+
+  /** A vendor who submits has the invitation: it would not be sent any more. */
+  async submit(): Promise<void> {
+    await this.until('the invitation is recorded', ({ mails }) => mails.some(({ mail }) => mail === 'invitation'));
+    await this.hands.submit(this.id, 0);
+  }
 
   async answerAndSubmit(plan: Plan = {}): Promise<void> {
     await this.answer(plan);
@@ -98,7 +103,11 @@ export class DeployedStory {
   }
 
   /** As many owners as each request needs decide alike. */
-  decideAll = (decision: Omit<DecisionInput, 'basis'>) => this.hands.decideAll(this.id, 0, decision);
+  async decideAll(decision: Omit<DecisionInput, 'basis'>): Promise<void> {
+    // Mails about requests that were decided meanwhile would not be sent any more.
+    await this.settled();
+    await this.hands.decideAll(this.id, 0, decision);
+  }
 
   /** All that is stored. Throws when the assessment is gone. */
   async file(): Promise<AssessmentFile> {

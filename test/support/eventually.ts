@@ -1,6 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 const EVERY_MS = 100;
+/** What failed once is tried again at most 90 s later: half a minute until the next attempt, a minute until the next sweep. */
+const PATIENCE_SECONDS = 100;
+
+/** The same patience for Vitest's `expect.poll`. */
+export const patient = { timeout: PATIENCE_SECONDS * 1000, interval: 200 };
 
 /**
  * Looks until `look` finds something, and answers it. What others do takes as long as it takes; the deadline is only there so that a
@@ -9,7 +14,7 @@ const EVERY_MS = 100;
 export async function eventually<T>(
   what: string,
   look: () => Promise<T | undefined | false>,
-  { seconds = 25, state = async () => '' }: { seconds?: number; state?: () => Promise<string> } = {},
+  { seconds = PATIENCE_SECONDS, state = async () => '' }: { seconds?: number; state?: () => Promise<string> } = {},
 ): Promise<T> {
   for (const until = performance.now() + seconds * 1000; ; await pause(EVERY_MS)) {
     const found = await look();

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import type { DeployedApp } from './deployed-app.ts';
+import { eventually } from './eventually.ts';
 
 const Groups = z.object({ logGroups: z.array(z.object({ logGroupName: z.string() })), nextToken: z.string().optional() });
 const Events = z.object({ events: z.array(z.object({ message: z.string() })), nextToken: z.string().nullish() });
@@ -9,7 +11,7 @@ const Events = z.object({ events: z.array(z.object({ message: z.string() })), ne
  * Every line that the deployed functions have logged at the local engine: its CloudWatch Logs (requests need no signature there), and
  * the engine's own log, where it puts what a function writes between invocations.
  */
-export async function functionLogs(engineUrl: string): Promise<string[]> {
+async function functionLogs(engineUrl: string): Promise<string[]> {
   const ask = async (action: string, input: object) => {
     const headers = {
       'content-type': 'application/x-amz-json-1.1',
@@ -34,4 +36,18 @@ export async function functionLogs(engineUrl: string): Promise<string[]> {
     groupToken = nextToken;
   } while (groupToken);
   return lines;
+}
+
+/**
+ * The same, once relay has told of these outbox items. The engine waits a few milliseconds for what a function logs; a line that comes
+ * later is logged with the function's next call, so it is called for nothing.
+ */
+export function logsWith(app: DeployedApp, ids: string[]): Promise<string[]> {
+  return eventually(`lines about ${ids.join(', ')}`, async () => {
+    await Promise.all(['RelayFunctionName', 'RelayMailFunctionName'].map((output) => app.invoke(output, { redrive: [] })));
+    const lines = await functionLogs(app.local.engineUrl);
+    return (
+      ids.every((id) => lines.some((line) => line.startsWith('{') && line.includes('"relayed"') && line.includes(id))) && lines
+    );
+  });
 }
