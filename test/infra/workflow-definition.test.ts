@@ -2,6 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import validate from 'asl-validator';
 import { describe, expect, test } from 'vitest';
+import { decisionDates } from '../../functions/domain/decision-times.ts';
+import { severities } from '../../functions/domain/vocabulary.ts';
 import { loadCatalog } from '../../lib/catalog/load-catalog.ts';
 import { ofType, synthesized } from '../support/synthesized.ts';
 import { allStates, definition, definitionText, machines, statesEntered, successors } from '../support/workflow-definition.ts';
@@ -41,13 +43,17 @@ describe('failures', () => {
     expect(tokenWaits.reduce((sum, [, { TimeoutSeconds = Infinity }]) => sum + TimeoutSeconds, 0)).toBeLessThan(365 * 86_400);
   });
 
-  test.each([
-    ['RequestResponse', 'response'],
-    ['RequestDecision', 'decision'],
-  ] as const)('the safety timeout of %s comes after the policy ended the wait', (name, wait) => {
-    const { policy } = loadCatalog('standard').catalog;
-    const timeout = tokenWaits.find(([state]) => state === name)?.[1].TimeoutSeconds ?? 0;
-    expect(timeout).toBeGreaterThan(policy[wait].lapseDays * policy.secondsPerDay);
+  const { policy } = loadCatalog('standard').catalog;
+  const timeoutOf = (name: string) => tokenWaits.find(([state]) => state === name)?.[1].TimeoutSeconds ?? 0;
+  test('the safety timeout of the wait for a response comes after the policy ended it', () => {
+    expect(timeoutOf('RequestResponse')).toBeGreaterThan(policy.response.lapseDays * policy.secondsPerDay);
+  });
+  test('that of a decision as well, whatever the severity and however many days off there are on the way', () => {
+    const asked = Array.from({ length: 366 }, (_, day) => new Date(Date.UTC(2026, 0, day + 1, 22, 59)).toISOString());
+    const waits = severities.flatMap((severity) =>
+      asked.map((from) => Date.parse(decisionDates(policy, severity, from).lapsesAt) - Date.parse(from)),
+    );
+    expect(timeoutOf('RequestDecision')).toBeGreaterThan(Math.max(...waits) / 1000);
   });
 
   test.each(tasks)('%s is retried with full jitter, then set aside under its own name', (name, state) => {

@@ -136,7 +136,7 @@ function invariants(world: InMemory): void {
   expect(events.filter(({ type }) => type === 'scored')).toHaveLength(file.scorecards.length);
   for (const request of requests)
     if (assessment.status === 'awaiting-decision' && request.status === 'open')
-      expect(file.timers.some(({ kind, requestId }) => kind === 'decision-lapse' && requestId === request.id)).toBe(true);
+      expect(file.timers.some(({ kind, requestId }) => kind === 'decision' && requestId === request.id)).toBe(true);
 }
 
 test('whatever happens in whatever order, invariants hold, and once everything works again nothing stands still', async () => {

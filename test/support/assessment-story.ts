@@ -6,6 +6,7 @@ import type { AuditEvent } from '../../functions/domain/audit-event.ts';
 import { hashOf } from '../../functions/domain/canonical.ts';
 import type { Catalog } from '../../functions/domain/catalog.ts';
 import { decideRequest } from '../../functions/domain/decide.ts';
+import { decisionDates } from '../../functions/domain/decision-times.ts';
 import { inherentRisk } from '../../functions/domain/inherent-risk.ts';
 import type { IntakeFacts } from '../../functions/domain/intake-facts.ts';
 import { decideOutcome } from '../../functions/domain/outcome.ts';
@@ -27,7 +28,9 @@ const harmless: IntakeFacts = {
   aiActClass: 'minimal',
 };
 
-export type Choice = Pick<Decision, 'by' | 'choice'> & { conditions?: Decision['conditions'] };
+const entitled = [rosa, sven].map(({ name, email }) => ({ name, email, capacity: { as: 'member' } as const }));
+
+export type Choice = Pick<Decision, 'by' | 'choice' | 'acceptUntil'> & { conditions?: Decision['conditions'] };
 
 /** What a whole assessment leaves behind, made by the domain's own functions; every request gets the same decisions, or lapses. */
 export function assessmentStory(catalog: Catalog, answers: Answers, decisions: Choice[] | 'lapse' = []): AssessmentFile {
@@ -66,7 +69,7 @@ export function assessmentStory(catalog: Catalog, answers: Answers, decisions: C
   });
   const scorecard = scored(catalog, submission, level);
   const scorecardHash = hashOf(scorecard);
-  const planned = planRequests({ scorecard, submission }, catalog.policy, tier);
+  const planned = planRequests({ scorecard, submission }, catalog.policy, head);
   move(
     { type: 'scored', actor: { kind: 'system', name: 'score' }, data: { scorecard: scorecardHash } },
     planned.length === 0 ? 'scored' : 'awaiting-decision',
@@ -76,15 +79,13 @@ export function assessmentStory(catalog: Catalog, answers: Answers, decisions: C
   );
 
   const requests = planned.map((plan): ApprovalRequest => {
-    const asked = { requestedAt: now(), dueAt: '2026-03-08T10:00:00.000Z', lapsesAt: '2026-03-31T10:00:00.000Z' };
+    const askedAt = now();
     let request: ApprovalRequest = {
-      assessmentId: 'asm_1',
-      ...plan,
-      ...asked,
-      status: 'open',
-      decisions: [],
+      ...{ assessmentId: 'asm_1', ...plan, needed: plan.quorum, requestedAt: askedAt, askedAt },
+      ...decisionDates(catalog.policy, plan.severity, askedAt),
+      ...{ status: 'open', escalation: 'none', handOvers: [], decisions: [] },
     };
-    for (const { by, choice, conditions = [] } of decisions === 'lapse' ? [] : decisions) {
+    for (const { by, choice, conditions = [], acceptUntil } of decisions === 'lapse' ? [] : decisions) {
       if (request.status !== 'open') break;
       const decision: Decision = {
         choice,
@@ -93,8 +94,11 @@ export function assessmentStory(catalog: Catalog, answers: Answers, decisions: C
         reasons: 'Reasons, written by a person.',
         at: now(),
         basis: plan.basis,
+        capacity: { as: 'member' },
+        directoryVersion: 1,
+        ...(acceptUntil && { acceptUntil }),
       };
-      const decided = decideRequest(request, decision, { requestedBy: petra, members: [rosa, sven] });
+      const decided = decideRequest(request, decision, { prepared: [petra], entitled });
       if (decided.kind === 'refused') throw new Error(decided.reason);
       request = decided.request;
       move({ type: 'decision-recorded', actor: by, data: { decision: hashOf(decision), request: request.id } });
@@ -121,6 +125,7 @@ export function assessmentStory(catalog: Catalog, answers: Answers, decisions: C
   return {
     ...{ assessment: head, submissions: [submission], scorecards: [scorecard], requests, outcome, events },
     ...{ drafts: [], evidence: [], grants: [], colleagues: [], followUps: [], mails: [], timers: [] },
+    ...{ conditions: [], acceptances: [] },
   };
 }
 

@@ -1,3 +1,4 @@
+import { EVERY_DAY } from '../../functions/domain/business-calendar.ts';
 import { Policy } from '../../functions/domain/policy.ts';
 
 const everyLevel = <T>(veryLow: T, low: T, medium: T, high: T, veryHigh: T) => ({
@@ -15,7 +16,19 @@ const everyStrength = <T>(veryWeak: T, weak: T, moderate: T, strong: T, veryStro
   'very-strong': veryStrong,
 });
 
-/** A policy for tests, with round numbers. `change` replaces whole top-level parts. */
+const everySeverity = <T>(value: T) => ({ low: value, medium: value, high: value, critical: value });
+
+/** How the tests' policy has people decide: each owner for themselves, all at once, with the same time whatever the severity. */
+export const houseApproval: Policy['approval'] = {
+  routing: [],
+  order: 'parallel',
+  mode: everySeverity('any'),
+  rejectionEnds: 'request',
+  sla: everySeverity({ dueDays: 7, reminderDays: [3], deputyDays: 8, headDays: 12, lapseDays: 30 }),
+  acceptanceDays: { low: 730, medium: 365, high: 365, critical: 180 },
+};
+
+/** A policy for tests, with round numbers; its days are plain days, unless a test brings a calendar. `change` replaces whole top-level parts. */
 export function housePolicy(change: Partial<Policy> = {}): Policy {
   return Policy.parse({
     id: 'house',
@@ -55,8 +68,14 @@ export function housePolicy(change: Partial<Policy> = {}): Policy {
     knockOutSeverity: 'high',
     clearing: { tiers: ['low', 'standard'], worstFinding: 'low', appetite: 'low' },
     quorum: { low: 1, medium: 1, high: 1, critical: 2 },
+    calendar: EVERY_DAY,
+    approval: houseApproval,
+    conditions: {
+      overdue: { low: 'valid', medium: 'suspended', high: 'suspended', critical: 'withdrawn' },
+      reminderDaysBefore: [14, 3],
+    },
+    vendorHears: 'conditions',
     response: { dueDays: 21, reminderDays: [7, 14], escalateDays: 24, lapseDays: 45 },
-    decision: { dueDays: 7, reminderDays: [3], escalateDays: 8, lapseDays: 30 },
     followUp: { rounds: 2, dueDays: 7, reminderDays: [4], escalateDays: 9, lapseDays: 14 },
     linkDays: 45,
     validityDays: { low: 730, standard: 365, high: 180 },

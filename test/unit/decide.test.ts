@@ -1,23 +1,33 @@
 import { describe, expect, test } from 'vitest';
 import type { ApprovalRequest, Decision } from '../../functions/domain/approval.ts';
 import { hashOf } from '../../functions/domain/canonical.ts';
-import { decideRequest, lapseRequest } from '../../functions/domain/decide.ts';
+import { decideRequest, dropRequest, endedByRejection, lapseRequest, supersedeRequest } from '../../functions/domain/decide.ts';
 import { petra, rosa, sven } from '../support/assessment-story.ts';
 
 const basis = hashOf('scorecard');
 const request: ApprovalRequest = {
-  ...{ id: 'req_1', assessmentId: 'asm_1', role: 'security', severity: 'critical', findingIds: ['F-a'], quorum: 2, basis },
-  ...{ requestedAt: '2026-03-01T10:00:00.000Z', dueAt: '2026-03-08T10:00:00.000Z', lapsesAt: '2026-03-31T10:00:00.000Z' },
-  ...{ status: 'open', decisions: [] },
+  ...{ id: 'req_1', assessmentId: 'asm_1', role: 'security', severity: 'critical', findingIds: ['F-a'], quorum: 2 },
+  ...{ mode: 'any', needed: 2, basis, requestedAt: '2026-03-01T10:00:00.000Z', askedAt: '2026-03-01T10:00:00.000Z' },
+  ...{ dueAt: '2026-03-08T10:00:00.000Z', lapsesAt: '2026-03-31T10:00:00.000Z' },
+  ...{ status: 'open', escalation: 'none', handOvers: [], decisions: [] },
 };
-const members = [{ email: 'Rosa@buyer.example' }, { email: 'sven@buyer.example' }, { email: 'petra@buyer.example' }];
+const member = { as: 'member' } as const;
+const entitled = ['Rosa', 'sven', 'petra', 'henk'].map((name) => ({ name, email: `${name}@buyer.example`, capacity: member }));
+const henk = { kind: 'staff', id: 'u_henk', name: 'Henk', email: 'henk@buyer.example' } as const;
 const decision = (change: Partial<Decision> = {}): Decision => ({
   ...{ choice: 'approve', reasons: 'It is good enough for us.', conditions: [], by: rosa, at: '2026-03-02T10:00:00.000Z', basis },
+  ...{ capacity: member, directoryVersion: 1 },
   ...change,
 });
-const conditions = [{ text: 'Send the report', dueOn: '2026-06-30' }];
+const conditions = [{ text: 'Send the report', proof: 'The report', owner: { kind: 'vendor' as const }, dueOn: '2026-06-30' }];
 const decide = (on: ApprovalRequest, change: Partial<Decision> = {}) =>
-  decideRequest(on, decision(change), { requestedBy: petra, members });
+  decideRequest(on, decision(change), { prepared: [petra, henk], entitled });
+const handOver = {
+  from: rosa,
+  to: { name: 'Olaf', email: 'olaf@buyer.example' },
+  reasons: 'Olaf knows this supplier well.',
+  at: '',
+};
 function having(...changes: Partial<Decision>[]): ApprovalRequest {
   return changes.reduce((now, change) => {
     const result = decide(now, change);
@@ -51,16 +61,30 @@ describe('refused', () => {
     ['the requester', request, { by: petra }, 'requester'],
     ['the requester under another spelling', request, { by: { ...petra, id: 'u_2', email: ' PETRA@Buyer.Example ' } }, 'requester'],
     ['the requester under another address', request, { by: { ...petra, email: 'sven@buyer.example' } }, 'requester'],
-    ['somebody without the role', request, { by: { ...rosa, id: 'u_9', email: 'eve@buyer.example' } }, 'not-a-member'],
-    ['the vendor', request, { by: { kind: 'vendor', name: 'V', email: 'rosa@buyer.example' } }, 'not-a-member'],
-    ['a machine', request, { by: { kind: 'system', name: 'workflow' } }, 'not-a-member'],
-    ['an operator', request, { by: { kind: 'operator', name: 'root' } }, 'not-a-member'],
+    ['somebody without the role', request, { by: { ...rosa, id: 'u_9', email: 'eve@buyer.example' } }, 'not-entitled'],
+    ['the vendor', request, { by: { kind: 'vendor', name: 'V', email: 'rosa@buyer.example' } }, 'not-entitled'],
+    ['a machine', request, { by: { kind: 'system', name: 'workflow' } }, 'not-entitled'],
+    ['an operator', request, { by: { kind: 'operator', name: 'root' } }, 'not-entitled'],
+    ['who edited the intake', request, { by: henk }, 'requester'],
+    ['who edited it, under another spelling', request, { by: { ...henk, id: 'u_8', email: 'HENK@Buyer.example ' } }, 'requester'],
     ['the same person again', having({}), { at: '2026-03-04T10:00:00.000Z' }, 'already-decided'],
     ['the same person in capitals', having({}), { by: { ...rosa, id: 'u_3', email: 'ROSA@BUYER.EXAMPLE' } }, 'already-decided'],
     ['a late approval', having({ choice: 'reject' }), { by: sven }, 'already-decided'],
     ['a late rejection', having({}, { by: sven }), { by: { ...sven, id: 'u_4' }, choice: 'reject' }, 'already-decided'],
     ['after the lapse', lapseRequest(request, '2026-03-31T10:00:00.000Z'), {}, 'already-decided'],
-    ['another scorecard', request, { basis: hashOf('other') }, 'stale-basis'],
+    ['before its turn', { ...request, status: 'queued' }, {}, 'not-its-turn'],
+    ['after it was superseded', supersedeRequest(request, '2026-03-03T10:00:00.000Z'), {}, 'superseded'],
+    ['after it was superseded, by who decided before', supersedeRequest(having({}), '2026-03-03T10:00:00.000Z'), {}, 'superseded'],
+    ['after it was dropped', dropRequest(request, '2026-03-03T10:00:00.000Z'), {}, 'already-decided'],
+    ['after it was withdrawn', { ...request, status: 'withdrawn' }, {}, 'already-decided'],
+    ['who handed their part over', { ...request, handOvers: [handOver] }, {}, 'handed-over'],
+    [
+      'who handed it over, by account',
+      { ...request, handOvers: [handOver] },
+      { by: { ...rosa, email: 'r@x.example' } },
+      'handed-over',
+    ],
+    ['other facts', request, { basis: hashOf('other') }, 'stale-basis'],
     ['conditions without any', request, { choice: 'approve-with-conditions' }, 'conditions-missing'],
   ])('%s', (_, on, change, reason) => {
     const before = structuredClone(on);
@@ -76,4 +100,35 @@ test('a lapse ends an open request only', () => {
   });
   const rejected = having({ choice: 'reject' });
   expect(lapseRequest(rejected, '2026-03-31T10:00:00.000Z')).toBe(rejected);
+});
+
+test('with more needed than the quorum, as where all of a role decide, the quorum does not close it', () => {
+  const all = { ...request, quorum: 1, mode: 'all' as const, needed: 2 };
+  const once = decide(all);
+  expect(once).toMatchObject({ kind: 'recorded', request: { status: 'open' } });
+  expect(decide('request' in once ? once.request : all, { by: sven })).toMatchObject({ kind: 'closed' });
+  expect(decide('request' in once ? once.request : all, { by: sven, choice: 'reject' })).toMatchObject({
+    request: { status: 'rejected' },
+  });
+});
+
+test('what closes a request that had too few people leaves no mark of it', () => {
+  expect(having({ choice: 'reject' })).not.toHaveProperty('lacksPeople');
+  const lacking = decide({ ...request, lacksPeople: true }, { choice: 'reject' });
+  expect('request' in lacking && lacking.request).not.toHaveProperty('lacksPeople');
+});
+
+test.each<['request' | 'assessment', ApprovalRequest['status'][], boolean]>([
+  ['assessment', ['open', 'rejected'], true],
+  ['assessment', ['open', 'lapsed'], true],
+  ['assessment', ['open', 'approved', 'queued', 'superseded', 'withdrawn', 'dropped'], false],
+  ['assessment', [], false],
+  ['request', ['open', 'rejected', 'lapsed'], false],
+])('a rejection, or a lapse, ends all of it where the policy says so: %s, %j', (rejectionEnds, statuses, ended) => {
+  expect(
+    endedByRejection(
+      statuses.map((status) => ({ status })),
+      { approval: { rejectionEnds } },
+    ),
+  ).toBe(ended);
 });

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Answers } from '../../functions/domain/answer.ts';
+import type { ApprovalRequest } from '../../functions/domain/approval.ts';
 import { decideOutcome } from '../../functions/domain/outcome.ts';
 import { Outcome } from '../../functions/domain/outcome-record.ts';
 import { afterPolicyDays } from '../../functions/domain/policy-time.ts';
 import { assessmentStory, type Choice, rosa, sven } from '../support/assessment-story.ts';
-import { housePolicy } from '../support/house-policy.ts';
+import { houseApproval, housePolicy } from '../support/house-policy.ts';
 import { smallCatalog } from '../support/small-catalog.ts';
 import { goodAnswers } from '../support/small-submission.ts';
 
@@ -17,7 +18,7 @@ const noStop: Answers = {
 const with1 = (dueOn: string): Choice => ({
   by: rosa,
   choice: 'approve-with-conditions',
-  conditions: [{ text: 'Add a switch', dueOn }],
+  conditions: [{ text: 'Add a switch', proof: 'A film of it', owner: { kind: 'vendor' }, dueOn }],
 });
 function outcomeOf(answers: Answers, decisions: Choice[] | 'lapse' = [], change = policy): Outcome {
   const { outcome } = assessmentStory(smallCatalog(change), answers, decisions);
@@ -52,19 +53,54 @@ test('people approve: every finding is accepted, every decision named', () => {
   expect(new Set(outcome.decisionHashes).size).toBe(3);
 });
 
-test('conditions: it holds to the end of the earliest due date', () => {
-  const outcome = outcomeOf(noStop, [with1('2026-06-30')]);
+test('conditions are numbered, fall due at the end of their day where the organisation is, and say what comes of being late', () => {
+  const berlin = { timeZone: 'Europe/Berlin', weekend: [6, 7], holidays: [] };
+  const outcome = outcomeOf(noStop, [with1('2026-06-30')], housePolicy({ calendar: berlin }));
   expect(outcome.result).toBe('approved-with-conditions');
-  expect(outcome.conditions.map(({ role, dueOn }) => [role, dueOn])).toContainEqual(['business-owner', '2026-06-30']);
-  expect(outcome.validUntil).toBe('2026-06-30T23:59:59.999Z');
-  expect(outcome.nextReviewAt).toBe('2026-05-31T23:59:59.999Z');
+  const owned = outcome.conditions.filter(({ role }) => role === 'business-owner');
+  expect(owned).toEqual([
+    {
+      ...{ id: 'r1-business-owner-1', requestId: 'r1-business-owner', role: 'business-owner', severity: 'high' },
+      ...{ text: 'Add a switch', proof: 'A film of it', owner: { kind: 'vendor' }, dueOn: '2026-06-30' },
+      ...{ dueAt: '2026-06-30T21:59:59.999Z', ifOverdue: 'suspended' },
+    },
+  ]);
+  expect(new Set(outcome.conditions.map(({ id }) => id)).size).toBe(outcome.conditions.length);
 });
 
-test('a condition due after the policy’s validity, or in the past, moves no end beyond it', () => {
-  const far = outcomeOf(noStop, [with1('2039-01-01')]);
-  expect(far.validUntil).toBe(afterPolicyDays(policy, far.decidedAt, 730));
-  const past = outcomeOf(noStop, [with1('2020-01-01')]);
+test('conditions move no end of the outcome, whenever they fall due: what an overdue one makes of it is said at any instant', () => {
+  const without = outcomeOf(noStop, [{ by: rosa, choice: 'approve' }]);
+  for (const dueOn of ['2020-01-01', '2026-06-30', '2039-01-01']) {
+    const outcome = outcomeOf(noStop, [with1(dueOn)]);
+    expect([outcome.validUntil, outcome.nextReviewAt]).toEqual([without.validUntil, without.nextReviewAt]);
+  }
+});
+
+test('an accepted risk ends when the policy says for its severity, and with it the outcome', () => {
+  const outcome = outcomeOf(noStop, [{ by: rosa, choice: 'approve' }]);
+  const { acceptanceDays } = policy.approval;
+  expect(outcome.acceptances.map(({ requestId, until }) => [requestId, until])).toEqual(
+    ['ai-governance', 'data-protection', 'business-owner'].map((role) => {
+      const severity = outcome.acceptances.find((one) => one.role === role)?.severity ?? 'low';
+      return [`r1-${role}`, afterPolicyDays(policy, outcome.decidedAt, acceptanceDays[severity])];
+    }),
+  );
+  expect(outcome.validUntil).toBe(outcome.acceptances.map(({ until }) => until).sort()[0]);
+  expect(outcome.validUntil < afterPolicyDays(policy, outcome.decidedAt, 730)).toBe(true);
+});
+
+test('an approver may set an earlier end, the strictest holds; a later one than the policy’s does not', () => {
+  const until = (acceptUntil: string) => outcomeOf(noStop, [{ by: rosa, choice: 'approve', acceptUntil }]);
+  expect(until('2026-04-30')).toMatchObject({ validUntil: '2026-04-30T23:59:59.999Z', nextReviewAt: '2026-03-31T23:59:59.999Z' });
+  expect(until('2039-01-01').validUntil).toBe(outcomeOf(noStop, [{ by: rosa, choice: 'approve' }]).validUntil);
+  const past = until('2020-01-01');
   expect([past.validUntil, past.nextReviewAt]).toEqual([past.decidedAt, past.decidedAt]);
+  const two = housePolicy({ quorum: { low: 2, medium: 2, high: 2, critical: 2 } });
+  const both: Choice[] = [
+    { by: rosa, choice: 'approve', acceptUntil: '2026-05-31' },
+    { by: sven, choice: 'approve', acceptUntil: '2026-04-30' },
+  ];
+  expect(outcomeOf(noStop, both, two).validUntil).toBe('2026-04-30T23:59:59.999Z');
 });
 
 test('the next review is never before the decision', () => {
@@ -87,19 +123,18 @@ test('one rejection rejects: nothing is accepted, no condition holds', () => {
     ...{ scorecard, scorecardHash: story.assessment.score.hash, policy, decidedAt: '2026-03-05T10:00:00.000Z' },
   };
   expect(requests.length).toBeGreaterThan(1);
-  const last = (status: 'rejected' | 'lapsed' | 'open' | 'withdrawn') =>
-    requests.map((request, at) => (at === requests.length - 1 ? { ...request, status } : request));
+  type Ended = 'rejected' | 'lapsed' | 'open' | 'queued' | 'withdrawn' | 'dropped';
+  const last = (status: Ended) => requests.map((request, at) => (at === requests.length - 1 ? { ...request, status } : request));
   expect(decideOutcome({ ...subject, requests: last('rejected') })).toMatchObject({
-    ...{ result: 'rejected', basis: 'decided-by-people', conditions: [], acceptedFindings: [] },
+    ...{ result: 'rejected', basis: 'decided-by-people', conditions: [], acceptances: [], acceptedFindings: [] },
   });
   expect(decideOutcome({ ...subject, requests: last('lapsed') })).toMatchObject({
     result: 'rejected',
     basis: 'no-decision-in-time',
   });
-  expect(() => decideOutcome({ ...subject, requests: last('open') })).toThrow(expect.objectContaining({ name: 'OutcomeTooEarly' }));
-  expect(() => decideOutcome({ ...subject, requests: last('withdrawn') })).toThrow(
-    expect.objectContaining({ name: 'OutcomeTooEarly' }),
-  );
+  const tooEarly = expect.objectContaining({ name: 'OutcomeTooEarly' });
+  for (const status of ['open', 'queued', 'withdrawn', 'dropped'] as const)
+    expect(() => decideOutcome({ ...subject, requests: last(status) })).toThrow(tooEarly);
   expect(() => decideOutcome({ ...subject, requests: requests.slice(1) })).toThrow(
     expect.objectContaining({ name: 'RequestsDoNotMatch' }),
   );
@@ -123,4 +158,33 @@ test('two approvers are both named', () => {
   );
   expect(outcome.result).toBe('approved-with-conditions');
   expect(new Set(outcome.decisionHashes).size).toBe(6);
+});
+
+test('where one rejection ends it for all, those whom it spared a decision hold nothing up; without one they do', () => {
+  const ending = housePolicy({ approval: { ...houseApproval, rejectionEnds: 'assessment' } });
+  const { requests, ...story } = assessmentStory(smallCatalog(ending), noStop, [{ by: rosa, choice: 'approve' }]);
+  const [submission] = story.submissions;
+  const [scorecard] = story.scorecards;
+  if (!submission || !scorecard || !story.assessment.submission || !story.assessment.score) throw new Error('incomplete');
+  const subject = {
+    ...{ assessment: story.assessment, submission, submissionHash: story.assessment.submission.hash },
+    ...{ scorecard, scorecardHash: story.assessment.score.hash, policy: ending, decidedAt: '2026-03-05T10:00:00.000Z' },
+  };
+  const being = (...statuses: ApprovalRequest['status'][]) =>
+    requests.map((request, at) => ({ ...request, status: statuses[at] ?? request.status }));
+  expect(requests).toHaveLength(3);
+  expect(decideOutcome({ ...subject, requests: being('dropped', 'rejected', 'dropped') })).toMatchObject({
+    ...{ result: 'rejected', basis: 'decided-by-people', acceptances: [] },
+  });
+  expect(decideOutcome({ ...subject, requests: being('lapsed', 'dropped', 'approved') })).toMatchObject({
+    ...{ result: 'rejected', basis: 'no-decision-in-time' },
+  });
+  for (const statuses of [
+    ['dropped', 'approved', 'approved'],
+    ['rejected', 'open', 'dropped'],
+    ['rejected', 'queued', 'dropped'],
+  ] as const)
+    expect(() => decideOutcome({ ...subject, requests: being(...statuses) })).toThrow(
+      expect.objectContaining({ name: 'OutcomeTooEarly' }),
+    );
 });

@@ -44,7 +44,10 @@ describe.each(paths)('$tier tier, AI $role', ({ tier, role }) => {
 
 test('a clean response clears by itself in the low tier only', () => {
   const way = (tier: 'low' | 'standard' | 'high', risk: 'low' | 'medium' | 'high') =>
-    route(scored(catalog, fullResponse(catalog, tier, 'provider'), risk), catalog.policy, tier);
+    route(scored(catalog, fullResponse(catalog, tier, 'provider'), risk), catalog.policy, {
+      tier,
+      facts: { aiActClass: 'minimal' },
+    });
   expect(way('low', 'low')).toEqual({ kind: 'clear' });
   expect(way('standard', 'medium')).toMatchObject({ requests: [{ role: 'ai-governance', findingIds: ['F-tier-review'] }] });
   expect(way('high', 'high')).toMatchObject({ requests: [{ role: 'ai-governance', findingIds: ['F-residual-risk'] }] });

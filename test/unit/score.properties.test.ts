@@ -11,6 +11,7 @@ import { copyOf, variant } from '../support/small-catalog.ts';
 import { scored } from '../support/small-submission.ts';
 
 const judge = ({ catalog, submission, risk }: Response) => scored(catalog, submission, risk);
+const routed = ({ submission: { tier } }: Response) => ({ tier, facts: { aiActClass: 'minimal' } as const });
 const answering = (response: Response, answer: Answer | undefined): Response => {
   const answers = withAnswer(response.submission.answers, response.leaf.id, answer);
   return { ...response, submission: { ...response.submission, answers } };
@@ -127,7 +128,7 @@ test('the order of answers, files, criteria and their questions changes no numbe
         before.domains,
       ]);
       expect(after.findings.map(({ id }) => id).sort()).toEqual(before.findings.map(({ id }) => id).sort());
-      expect(route(after, catalog.policy, r.submission.tier)).toEqual(route(before, catalog.policy, r.submission.tier));
+      expect(route(after, catalog.policy, routed(r))).toEqual(route(before, catalog.policy, routed(r)));
     }),
   );
 });
@@ -157,7 +158,7 @@ test('a failed knock-out never clears, whatever the policy allows', () => {
       );
       expect(card.knockOutsFailed).toEqual(failing.map((l) => l.criterionId));
       fc.pre(failing.length > 0);
-      expect(route(card, r.catalog.policy, r.submission.tier).kind).toBe('exceptions');
+      expect(route(card, r.catalog.policy, routed(r)).kind).toBe('exceptions');
     }),
   );
 });
@@ -166,7 +167,7 @@ test('what does not clear is a request: every finding in exactly one, to its own
   fc.assert(
     fc.property(response, (r) => {
       const card = judge(r);
-      const way = route(card, r.catalog.policy, r.submission.tier);
+      const way = route(card, r.catalog.policy, routed(r));
       if (way.kind === 'clear') return;
       expect(way.requests.flatMap((q) => q.findingIds).sort()).toEqual(card.findings.map(({ id }) => id).sort());
       expect(way.requests.map((q) => q.role)).toEqual(owningRoles.filter((role) => card.findings.some((f) => f.owner === role)));

@@ -11,7 +11,10 @@ import { goodAnswers } from '../support/small-submission.ts';
 const catalog = smallCatalog();
 const poor: Answers = { ...goodAnswers, 'operation.stop': { kind: 'yes-no', value: 'no' } };
 const decided = assessmentStory(catalog, poor, [
-  { by: rosa, choice: 'approve-with-conditions', conditions: [{ text: 'Add a switch', dueOn: '2026-06-30' }] },
+  {
+    ...{ by: rosa, choice: 'approve-with-conditions' },
+    conditions: [{ text: 'Add a switch', proof: 'A film of it', owner: { kind: 'vendor' }, dueOn: '2026-06-30' }],
+  },
 ]);
 const failing = (file: AssessmentFile, against = catalog) =>
   verifyAssessment(file, against)

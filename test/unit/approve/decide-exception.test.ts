@@ -6,6 +6,7 @@ import { hashOf } from '../../../functions/domain/canonical.ts';
 import { housePolicy } from '../../support/house-policy.ts';
 import { awaitingDecision, ID, requester, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { type InMemory, inMemory } from '../../support/in-memory/in-memory.ts';
+import { sweepNow } from '../../support/in-memory/rooms.ts';
 
 const dora = { kind: 'staff', id: 'stf_2', name: 'Dora Data', email: 'dora@buyer.example' } as const;
 const dieter = { kind: 'staff', id: 'stf_9', name: 'Dieter Data', email: 'dieter@buyer.example' } as const;
@@ -47,7 +48,7 @@ async function asked(policy = housePolicy()) {
 }
 
 describe('a decision', () => {
-  test('closes the request, names its hash in the trail, ends its timers and wakes the workflow: one change', async () => {
+  test('closes the request, names its hash in the trail and wakes the workflow, in one change; its timer finds it closed', async () => {
     const world = await asked();
     const before = stored(world).assessment.seq;
     expect(stored(world).timers.filter((timer) => timer.requestId === requestOf(world).id)).not.toEqual([]);
@@ -61,7 +62,10 @@ describe('a decision', () => {
       actor: dora,
       data: { decision: hashOf(request.decisions[0]), request: request.id, choice: 'approve' },
     });
-    expect(file.timers.filter((timer) => timer.requestId === request.id)).toEqual([]);
+    const timer = file.timers.find(({ requestId }) => requestId === request.id);
+    expect(timer).toMatchObject({ kind: 'decision' });
+    expect(await sweepNow(world, timer?.dueAt)).toMatchObject({ forgotten: 1 });
+    expect(stored(world).timers.filter(({ requestId }) => requestId === request.id)).toEqual([]);
     expect(wakes(world)).toEqual([`request-${request.id}`]);
     expect(verifyChain(file.events, file.assessment)).toEqual({ ok: true });
   });
@@ -90,7 +94,10 @@ describe('a decision', () => {
     expect(stored(world).timers.some((timer) => timer.requestId === requestOf(world).id)).toBe(true);
     expect(await decide(world, dora)).toEqual({ kind: 'refused', reason: 'already-decided' });
     expect(
-      await decide(world, dieter, { choice: 'approve-with-conditions', conditions: [{ text: 'c', dueOn: '2027-01-01' }] }),
+      await decide(world, dieter, {
+        choice: 'approve-with-conditions',
+        conditions: [{ text: 'c', proof: 'p', owner: { kind: 'vendor' }, dueOn: '2027-01-01' }],
+      }),
     ).toEqual({
       kind: 'closed',
     });
@@ -140,7 +147,7 @@ describe('a decision that does not count changes nothing', () => {
   });
   test('by who does not hold the role', async () => {
     const world = await asked();
-    await unchanged(world, decide(world, dora, {}, 'business-owner'), 'not-a-member');
+    await unchanged(world, decide(world, dora, {}, 'business-owner'), 'not-entitled');
   });
   test('on another scorecard than the page showed', async () => {
     const world = await asked();

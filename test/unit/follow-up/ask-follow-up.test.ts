@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { requestDecision } from '../../../functions/approve/request-decision.ts';
+import { decisionDates } from '../../../functions/domain/decision-times.ts';
 import { afterPolicyDays } from '../../../functions/domain/policy-time.ts';
 import { requestResponse } from '../../../functions/respond/request-response.ts';
 import { scoreResponse } from '../../../functions/score/score-response.ts';
@@ -68,9 +69,8 @@ describe('asking', () => {
     const { followUps, requests } = stored(world);
     const over = followUps[0]?.lapsesAt ?? '';
     const open = requests.filter(({ status }) => status === 'open');
-    const { dueDays, lapseDays } = policy.decision;
-    const times = [afterPolicyDays(policy, over, dueDays), afterPolicyDays(policy, over, lapseDays)];
-    expect(open.map(({ dueAt, lapsesAt }) => [dueAt, lapsesAt])).toEqual([times, times]);
+    const times = open.map(({ severity }) => decisionDates(policy, severity, over));
+    expect(open.map(({ dueAt, lapsesAt }) => ({ dueAt, lapsesAt }))).toEqual(times);
     expect(requestTo(world, 'data-protection')).toEqual(decided);
   });
 

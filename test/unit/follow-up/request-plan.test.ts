@@ -10,12 +10,13 @@ import { frozen, goodAnswers, scored, submissionTo } from '../../support/small-s
 
 const catalog = smallCatalog();
 const { policy } = catalog;
+const subject = { tier: 'standard', facts: { aiActClass: 'minimal' } } as const;
 const poor: Answers = { ...goodAnswers, 'data.personal': { kind: 'not-sure' }, 'operation.stop': { kind: 'yes-no', value: 'no' } };
 const revision = (answers: Answers, change: Partial<Submission> = {}, of = catalog) => {
   const submission = submissionTo(of, { answers, ...change });
   return { submission, scorecard: scored(of, submission, 'high') };
 };
-const plan = (of: ReturnType<typeof revision>, by = policy) => planRequests(of, by, 'standard');
+const plan = (of: ReturnType<typeof revision>, by = policy) => planRequests(of, by, subject);
 const basisOf = (role: string, of: ReturnType<typeof revision>, by = policy) =>
   plan(of, by).find((one) => one.role === role)?.basis;
 
@@ -64,7 +65,7 @@ describe('requests over revisions', () => {
   const second = revision({ ...poor, 'operation.stop': { kind: 'not-sure' } }, { revision: 2 });
   const third = revision(poor, { revision: 3 });
   const past = (...revisions: (typeof first)[]) =>
-    requestsOver(revisions, policy, 'standard').map(({ id, supersededIn = 0 }) => [id, supersededIn]);
+    requestsOver(revisions, policy, subject).map(({ id, supersededIn = 0 }) => [id, supersededIn]);
 
   test('stay where role and basis do, are superseded and asked anew where not, and never come back', () => {
     expect(past(first)).toEqual([
@@ -84,7 +85,7 @@ describe('requests over revisions', () => {
   });
 
   test('a request is shown on the last revision that called for it', () => {
-    const shown = (id: string) => revisionOf({ id }, [first, second, third], policy, 'standard')?.scorecard.revision;
+    const shown = (id: string) => revisionOf({ id }, [first, second, third], policy, subject)?.scorecard.revision;
     expect([shown('r1-business-owner'), shown('r2-business-owner'), shown('r1-data-protection'), shown('r9-legal')]).toEqual([
       ...[1, 2, 3],
       undefined,
@@ -94,9 +95,13 @@ describe('requests over revisions', () => {
 
 test('requests that ask less than the route are told apart', () => {
   const planned = plan(revision(poor));
-  const times = { requestedAt: '', dueAt: '', lapsesAt: '' };
+  const times = { requestedAt: '', askedAt: '', dueAt: '', lapsesAt: '' };
+
   const requests = planned.map(
-    (one): ApprovalRequest => ({ ...one, ...times, assessmentId: 'asm_1', status: 'open', decisions: [] }),
+    (one): ApprovalRequest => ({
+      ...{ ...one, ...times, escalation: 'none', handOvers: [], decisions: [] },
+      ...{ needed: one.quorum, assessmentId: 'asm_1', status: 'open' },
+    }),
   );
   const [first, ...others] = requests;
   if (!first) throw new Error('no request');
@@ -104,8 +109,11 @@ test('requests that ask less than the route are told apart', () => {
   for (const tampered of [
     others,
     [first, first, ...others],
-    [{ ...first, quorum: first.quorum + 1 }, ...others],
+    [{ ...first, quorum: first.quorum + 1, needed: first.quorum + 1 }, ...others],
+    [{ ...first, needed: first.quorum - 1 }, ...others],
     [{ ...first, severity: 'low' as const }, ...others],
+    [{ ...first, needed: first.needed + 1 }, ...others],
+    [{ ...first, mode: 'all' as const }, ...others],
     [{ ...first, findingIds: ['F-b'] }, ...others],
     [{ ...first, basis: hashOf('other') }, ...others],
     [...requests, { ...first, role: 'legal' as const }],

@@ -70,7 +70,10 @@ describe('a new revision', () => {
     expect(kept).toMatchObject({ status: 'open', dueAt: '2026-03-15T09:00:00.000Z', lapsesAt: '2026-04-07T09:00:00.000Z' });
     expect(kept.requestedAt).toBe('2026-03-02T09:00:00.000Z');
     const timers = stored(world).timers.filter(({ requestId }) => requestId === kept.id);
-    expect(timers.find(({ kind }) => kind === 'decision-lapse')?.dueAt).toBe(kept.lapsesAt);
+    expect(kept.askedAt).toBe('2026-03-08T09:00:00.000Z');
+    expect(timers).toEqual([
+      { id: `decision-${kept.id}`, assessmentId: ID, kind: 'decision', requestId: kept.id, dueAt: '2026-03-11T09:00:00.000Z' },
+    ]);
     expect(stored(world).assessment.waiting).toMatchObject({ on: 'risk-owners', until: kept.dueAt });
     expect(
       ordered(world)
@@ -197,7 +200,11 @@ describe('a round that nobody answers', () => {
     expect(events.slice(-2).map(({ type }) => type)).toEqual(['follow-up-ended', 'decisions-resumed']);
     expect(statuses()).toEqual({ 'r1-ai-governance': 'open', 'r1-data-protection': 'open', 'r1-business-owner': 'approved' });
     expect(requestTo(world, 'data-protection')).toMatchObject({ lapsesAt: '2026-04-15T09:00:00.000Z' });
-    expect(stored(world).timers.filter(({ kind }) => kind === 'decision-lapse')).toHaveLength(2);
+    expect(
+      stored(world)
+        .timers.filter(({ kind }) => kind === 'decision')
+        .map(({ dueAt }) => dueAt),
+    ).toEqual(Array(2).fill('2026-03-19T09:00:00.000Z'));
     expect(await proved()).toEqual([]);
   });
 

@@ -106,6 +106,7 @@ describe('a decision mail', () => {
       by: { kind: 'staff', id: 'stf_2', name: 'Sam', email: 'SAM@buyer.example' },
       at: world.clock.now().toISOString(),
       basis: request.basis,
+      ...{ capacity: { as: 'member' }, directoryVersion: 0 },
     });
     order(world, 'out_r', { ...ask, mail: 'decision-reminder', to: sam });
     expect(await relay(world, 'out_r')).toMatchObject({ note: 'not sent: this person has decided' });
