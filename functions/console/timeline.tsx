@@ -20,6 +20,7 @@ const eventWords: Record<AuditEventType, string> = {
   'requests-dropped': 'Settled by a rejection: the others need not decide',
   'request-lapsed': 'Nobody decided in time',
   'outcome-recorded': 'Outcome recorded',
+  'conditions-tracked': 'More conditions are followed',
   'condition-reported': 'Condition reported as met',
   'condition-accepted': 'Condition accepted as met',
   'condition-refused': 'Condition not accepted',

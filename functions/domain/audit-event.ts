@@ -19,6 +19,7 @@ export const auditEventTypes = [
   'requests-dropped',
   'request-lapsed',
   'outcome-recorded',
+  'conditions-tracked',
   'condition-reported',
   'condition-accepted',
   'condition-refused',

@@ -80,8 +80,8 @@ export type Write =
   | { put: 'signature'; value: Signature }
   | { put: 'condition'; value: TrackedCondition }
   | { put: 'acceptance'; value: Acceptance }
-  /** Of a new outcome. */
-  | { put: 'clearance'; value: Clearance }
+  /** Of a new outcome. Fails the commit (`moved`) when the system's clearance rests on another assessment than `replaces` by now; null: on none. */
+  | { put: 'clearance'; value: Clearance; replaces: string | null }
   /** Fails the commit (`moved`) when the system's clearance rests on another assessment by now. */
   | { put: 'clearance-again'; value: Clearance }
   | { put: 'timer'; value: Timer }

@@ -2,6 +2,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { type Assessment, transitions } from '../domain/assessment.ts';
 import { emptyChain, nextEvent } from '../domain/audit-chain.ts';
+import type { Clearance } from '../domain/clearance.ts';
 import { namedError } from '../domain/named-error.ts';
 import type { Change, CommitResult, Ids, Ledger, Write } from '../domain/ports.ts';
 import { withWorkflowCheck } from '../domain/workflow-check.ts';
@@ -138,17 +139,9 @@ function action(table: Table, id: string, write: Write): Action {
     case 'acceptance':
       return { Put: { TableName, Item: toItem.acceptance(write.value) } };
     case 'clearance':
-      return { Put: { TableName, Item: toItem.clearance(write.value) } };
+      return putClearance(table, write.value, write.replaces);
     case 'clearance-again':
-      return {
-        Put: {
-          TableName,
-          Item: toItem.clearance(write.value),
-          ConditionExpression: '#record.#assessmentId = :assessmentId',
-          ExpressionAttributeNames: { '#record': 'record', '#assessmentId': 'assessmentId' },
-          ExpressionAttributeValues: { ':assessmentId': write.value.assessmentId },
-        },
-      };
+      return putClearance(table, write.value, write.value.assessmentId);
     case 'request':
       return { Put: { TableName, Item: toItem.request(write.value) } };
     case 'timer':
@@ -164,4 +157,18 @@ function action(table: Table, id: string, write: Write): Action {
     case 'evidence':
       return { Put: { TableName, Item: toItem.evidence(id, write.value), ConditionExpression: 'attribute_not_exists(pk)' } };
   }
+}
+
+/** Written only over the clearance that rests on this assessment; null: only where there is none. */
+function putClearance(table: Table, clearance: Clearance, over: string | null): Action {
+  const put = { TableName: table.name, Item: toItem.clearance(clearance) };
+  if (over === null) return { Put: { ...put, ConditionExpression: 'attribute_not_exists(pk)' } };
+  return {
+    Put: {
+      ...put,
+      ConditionExpression: '#record.#assessmentId = :assessmentId',
+      ExpressionAttributeNames: { '#record': 'record', '#assessmentId': 'assessmentId' },
+      ExpressionAttributeValues: { ':assessmentId': over },
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import { type Assessment, transitions } from '../../../functions/domain/assessment.ts';
 import { emptyChain, nextEvent } from '../../../functions/domain/audit-chain.ts';
+import type { Clearance } from '../../../functions/domain/clearance.ts';
 import { namedError } from '../../../functions/domain/named-error.ts';
 import type { AssessmentFile, Change, CommitResult, Ids, Ledger, Write } from '../../../functions/domain/ports.ts';
 import { withWorkflowCheck } from '../../../functions/domain/workflow-check.ts';
@@ -89,15 +90,10 @@ function apply(table: MemoryTable, file: AssessmentFile, write: Write): boolean 
       return putOver(file.conditions, write.value, (other) => other.id === write.value.id);
     case 'acceptance':
       return putOver(file.acceptances, write.value, (other) => other.requestId === write.value.requestId);
-    case 'clearance-again': {
-      const now = table.clearances.get(`${write.value.supplierId}/${write.value.systemId}`);
-      if (now?.assessmentId !== write.value.assessmentId) return false;
-      table.clearances.set(`${write.value.supplierId}/${write.value.systemId}`, write.value);
-      return true;
-    }
     case 'clearance':
-      table.clearances.set(`${write.value.supplierId}/${write.value.systemId}`, write.value);
-      return true;
+      return putClearance(table, write.value, write.replaces);
+    case 'clearance-again':
+      return putClearance(table, write.value, write.value.assessmentId);
     case 'request':
       return putOver(file.requests, write.value, (other) => other.id === write.value.id);
     case 'timer':
@@ -113,6 +109,13 @@ function apply(table: MemoryTable, file: AssessmentFile, write: Write): boolean 
     case 'evidence':
       return putNew(file.evidence, write.value, (other) => other.id === write.value.id);
   }
+}
+
+function putClearance(table: MemoryTable, clearance: Clearance, over: string | null): boolean {
+  const key = `${clearance.supplierId}/${clearance.systemId}`;
+  if ((table.clearances.get(key)?.assessmentId ?? null) !== over) return false;
+  table.clearances.set(key, clearance);
+  return true;
 }
 
 function putNew<T>(list: T[], value: T, same: (other: T) => boolean): boolean {
