@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Actor } from './actor.ts';
 import { IntakeFacts } from './intake-facts.ts';
 import { Language } from './language.ts';
-import { BasisPoints, Instant, RiskLevel, Severity, Sha256, SupplierRole, Tier } from './vocabulary.ts';
+import { BasisPoints, Instant, OwningRole, RiskLevel, Severity, Sha256, SupplierRole, Tier } from './vocabulary.ts';
 
 /**
  * Where an assessment stands.
@@ -46,6 +46,8 @@ export const Waiting = z.strictObject({
   /** `administrator`: a role that must decide has too few people. */
   on: z.enum(['workflow', 'vendor', 'procurement', 'risk-owners', 'administrator', 'operator', 'nobody']),
   who: z.string(),
+  /** Whose decisions are open; absent where nobody decides, and on what was stored before this was kept. */
+  roles: z.array(OwningRole).optional(),
   since: Instant,
   until: Instant.optional(),
 });

@@ -23,12 +23,17 @@ export function waitingFor(
   }
   const open = requests.filter((request) => request.status === 'open');
   const [until] = open.map((request) => request.dueAt).sort();
+  const roles = open.map(({ role }) => role);
   const titles = (some: typeof open) => some.map(({ role }) => owningRoleTitles[role]).join(', ');
   const lacking = open.filter(({ lacksPeople }) => lacksPeople);
   if (assessment.status === 'awaiting-decision' && until && lacking.length > 0)
-    return { on: 'administrator', who: `An administrator: too few people decide for ${titles(lacking)}`, since, until };
+    return { on: 'administrator', who: `An administrator: too few people decide for ${titles(lacking)}`, roles, since, until };
   if (assessment.status === 'awaiting-decision' && until) {
-    return { on: 'risk-owners', who: titles(open), since, until };
+    return { on: 'risk-owners', who: titles(open), roles, since, until };
   }
   return { on: 'workflow', who: 'The workflow', since };
 }
+
+/** Whoever was waited for already has been so since then. */
+export const stillWaiting = (before: Waiting, after: Waiting): Waiting =>
+  before.on === after.on ? { ...after, since: before.since } : after;

@@ -2,6 +2,7 @@ import { type Actor, sameEmail } from './actor.ts';
 import type { ApprovalRequest, Capacity } from './approval.ts';
 import type { Assessment } from './assessment.ts';
 import { type Directory, isAway, type Person, standInOf } from './directory.ts';
+import { troubleWith } from './mail-trouble.ts';
 
 /** Somebody who may decide on a request, and by what right. */
 export interface Entitled extends Person {
@@ -27,7 +28,7 @@ export function whoMayDecide(request: Asked, assessment: Subject, directory: Dir
   const gaveAway = (email: string) => request.handOvers.some(({ from }) => isOf(from, email));
   const prepared = preparedBy(assessment);
   const isOut = (email: string) => gaveAway(email) || prepared.some((actor) => isOf(actor, email));
-  const unreached = (email: string) => assessment.undeliverable?.some((one) => sameEmail(one.email, email)) ?? false;
+  const unreached = (email: string) => troubleWith(assessment, email) !== undefined;
 
   const members = directory.roles[request.role].filter(({ email }) => !isOut(email));
   const head = request.escalation === 'head' ? directory.heads[request.role] : undefined;
@@ -62,7 +63,10 @@ export function whoIsAsked(request: Asked, assessment: Subject, directory: Direc
   return awaited.filter(({ email }) => !(isAway(directory, email, today) && hasDeputy(email)));
 }
 
-/** Whether too few people are left to reach the approvals that a request needs: an administrator must name somebody. */
+/**
+ * Whether too few people are left to reach the approvals that a request needs: an administrator must name somebody. Whom our mails do
+ * not reach may decide, but is not counted on.
+ */
 export function lacksPeople(
   request: Asked & Pick<ApprovalRequest, 'needed'>,
   assessment: Subject,
@@ -70,7 +74,8 @@ export function lacksPeople(
   today: string,
 ): boolean {
   const approvals = request.decisions.filter(({ choice }) => choice !== 'reject').length;
-  return approvals + whoIsAwaited(request, assessment, directory, today).length < request.needed;
+  const reached = whoIsAwaited(request, assessment, directory, today).filter(({ email }) => !troubleWith(assessment, email));
+  return approvals + reached.length < request.needed;
 }
 
 const isOf = (actor: Actor, email: string): boolean => 'email' in actor && sameEmail(actor.email, email);
