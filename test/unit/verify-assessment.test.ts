@@ -144,7 +144,21 @@ describe('what was changed is found', () => {
       (f) => {
         only(f.requests).quorum = 5;
       },
+      ['requests', 'outcome'],
+    ],
+    [
+      'how many were needed',
+      (f) => {
+        only(f.requests).needed = 5;
+      },
       ['requests', 'decisions', 'outcome'],
+    ],
+    [
+      'the mode',
+      (f) => {
+        only(f.requests).mode = 'all';
+      },
+      ['requests', 'outcome'],
     ],
     ['a request away', (f) => void f.requests.pop(), ['requests', 'decisions', 'outcome']],
     ['a decision away', (f) => void only(f.requests).decisions.pop(), ['decisions', 'outcome']],

@@ -118,9 +118,11 @@ const owners = {
   ],
 } as const;
 
-/** Scored with nothing answered: every owning role has an open request. */
+/** Scored with nothing answered: every owning role has an open request. Whoever the test named before stays in the directory. */
 export async function awaitingDecision(world: InMemory, options: Omit<Beginning, 'id'> & { answers?: Answers } = {}) {
-  world.table.directory.roles = { ...world.table.directory.roles, ...structuredClone(owners) } as never;
+  const { roles } = world.table.directory;
+  const named = Object.fromEntries(Object.entries(roles).filter(([, people]) => people.length > 0));
+  world.table.directory.roles = { ...roles, ...structuredClone(owners), ...named } as never;
   await invited(world, options);
   await submitted(world, options.answers);
   await scoreResponse({ ...world.ports, clock: world.clock }, { assessmentId: ID });

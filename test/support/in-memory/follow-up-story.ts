@@ -3,7 +3,7 @@ import type { StaffActor } from '../../../functions/domain/actor.ts';
 import type { Answers } from '../../../functions/domain/answer.ts';
 import { askFollowUp } from '../../../functions/domain/ask-follow-up.ts';
 import type { Policy } from '../../../functions/domain/policy.ts';
-import type { OwningRole } from '../../../functions/domain/vocabulary.ts';
+import { type OwningRole, owningRoles } from '../../../functions/domain/vocabulary.ts';
 import { scoreResponse } from '../../../functions/score/score-response.ts';
 import { housePolicy } from '../house-policy.ts';
 import { goodAnswers } from '../small-submission.ts';
@@ -27,11 +27,11 @@ export const onePerRequest = (change: Partial<Policy> = {}) =>
 /** Poor answers, three open requests; Dora holds every role. */
 export async function poorlyAnswered({ policy = onePerRequest(), ...options }: Omit<Beginning, 'id'> = {}): Promise<InMemory> {
   const world = inMemory();
+  for (const role of owningRoles) world.table.directory.roles[role] = [{ name: dora.name, email: dora.email }];
   await awaitingDecision(world, { policy, ...options, answers: poor });
   // Submitting ends the timers of the response.
   const file = stored(world);
   file.timers = file.timers.filter(({ kind }) => !kind.startsWith('response-'));
-  for (const { role } of stored(world).requests) world.table.directory.roles[role] = [{ name: dora.name, email: dora.email }];
   return world;
 }
 

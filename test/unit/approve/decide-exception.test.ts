@@ -3,6 +3,7 @@ import { decideException } from '../../../functions/approve/deciding/decide-exce
 import type { DecisionInput } from '../../../functions/approve/deciding/decision-form.ts';
 import { verifyChain } from '../../../functions/domain/audit-chain.ts';
 import { hashOf } from '../../../functions/domain/canonical.ts';
+import { owningRoles } from '../../../functions/domain/vocabulary.ts';
 import { housePolicy } from '../../support/house-policy.ts';
 import { awaitingDecision, ID, requester, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { type InMemory, inMemory } from '../../support/in-memory/in-memory.ts';
@@ -42,6 +43,7 @@ const wakes = (world: InMemory) =>
 const twoNeeded = () => housePolicy({ quorum: { low: 2, medium: 2, high: 2, critical: 2 } });
 async function asked(policy = housePolicy()) {
   const world = inMemory();
+  for (const role of owningRoles) world.table.directory.roles[role] = [{ name: dora.name, email: dora.email }];
   await awaitingDecision(world, { policy });
   world.table.directory.roles['data-protection'].push({ name: 'Dieter Data', email: 'Dieter@buyer.example' });
   return world;
@@ -147,7 +149,7 @@ describe('a decision that does not count changes nothing', () => {
   });
   test('by who does not hold the role', async () => {
     const world = await asked();
-    await unchanged(world, decide(world, dora, {}, 'business-owner'), 'not-entitled');
+    await unchanged(world, decide(world, dieter, {}, 'business-owner'), 'not-entitled');
   });
   test('on another scorecard than the page showed', async () => {
     const world = await asked();
