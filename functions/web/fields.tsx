@@ -110,6 +110,32 @@ export interface Choice {
   lang?: string;
 }
 
+/** A list to choose one from. The first entry, `none`, is no choice: nothing is preselected. */
+export function Select({
+  value,
+  choices,
+  none,
+  ...field
+}: FieldProps & { value?: string; choices: readonly { value: string; label: string }[]; none: string }) {
+  return (
+    <Around {...field}>
+      <select
+        id={fieldId(field.name)}
+        name={field.name}
+        aria-invalid={field.error ? 'true' : undefined}
+        aria-describedby={described(field.name, field.hint, field.error)}
+      >
+        <option value="">{none}</option>
+        {choices.map((choice) => (
+          <option value={choice.value} selected={choice.value === value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </Around>
+  );
+}
+
 /** Radio buttons or, with `multiple`, checkboxes, in a fieldset whose legend is the question. Nothing is preselected. */
 export function Choices({
   name,

@@ -19,6 +19,9 @@ const byLanguage: Record<Language, Written> = { en: written('en-GB'), de: writte
 export const onDay = (instant: string, language: Language = DEFAULT_LANGUAGE): string =>
   byLanguage[language].day.format(new Date(instant));
 
+/** The same of a calendar date, YYYY-MM-DD, whatever the time zone it was meant in. */
+export const onDate = (date: string, language?: Language): string => onDay(`${date}T00:00:00.000Z`, language);
+
 /** `7 December 2026, 17:05 UTC` · `7. Dezember 2026, 17:05 UTC` */
 export const atTime = (instant: string, language: Language = DEFAULT_LANGUAGE): string =>
   `${onDay(instant, language)}, ${byLanguage[language].time.format(new Date(instant))} UTC`;

@@ -56,12 +56,15 @@ export class VendorBrowser {
     const named = $(pressed).attr('form');
     const form = named ? $(`form[id="${named}"]`) : $(pressed).closest('form');
     const fields = new URLSearchParams();
-    for (const field of form.find('input, textarea').toArray()) {
+    for (const field of form.find('input, textarea, select').toArray()) {
       const type = $(field).attr('type');
       const name = $(field).attr('name') ?? '';
       if ((type === 'radio' || type === 'checkbox') && $(field).attr('checked') === undefined) continue;
       // A browser sends line breaks as CRLF.
-      const value = field.tagName === 'textarea' ? $(field).text() : ($(field).attr('value') ?? '');
+      const chosen = $(field).find('option[selected]');
+      const options = chosen.length > 0 ? chosen : $(field).find('option');
+      const typed = field.tagName === 'select' ? options.first() : $(field);
+      const value = field.tagName === 'textarea' ? $(field).text() : (typed.attr('value') ?? '');
       fields.append(name, value.replace(/\r\n?|\n/g, '\r\n'));
     }
     const name = $(pressed).attr('name');
