@@ -10,7 +10,7 @@ import type { Clock, Ledger } from '../../functions/domain/ports.ts';
 import type { OwningRole } from '../../functions/domain/vocabulary.ts';
 import { openAssessment } from '../../functions/intake/open-assessment.ts';
 import { startAssessment } from '../../functions/intake/start-assessment.ts';
-import { recordOutcome } from '../../functions/outcome/record-outcome.ts';
+import { recordOutcome } from '../../functions/outcome/record/record-outcome.ts';
 import { recordTrouble } from '../../functions/relay/record-trouble.ts';
 import { handOver } from '../../functions/respond/people/hand-over.ts';
 import { checkedState, submitResponse } from '../../functions/respond/submit-response.ts';

@@ -1,10 +1,13 @@
+import { KMSClient } from '@aws-sdk/client-kms';
 import { assessmentsIn } from '../../functions/platform/assessments.ts';
 import { catalogsIn } from '../../functions/platform/catalogs.ts';
+import { clearancesIn } from '../../functions/platform/clearances.ts';
 import { directoriesIn } from '../../functions/platform/directories.ts';
 import { draftsIn } from '../../functions/platform/drafts.ts';
 import { evidenceBucket } from '../../functions/platform/evidence-bucket.ts';
 import { evidenceRecordsIn } from '../../functions/platform/evidence-records.ts';
 import { randomIds } from '../../functions/platform/ids.ts';
+import { kmsSigner } from '../../functions/platform/kms-signer.ts';
 import { ledgerIn } from '../../functions/platform/ledger.ts';
 import { outboxIn } from '../../functions/platform/outbox.ts';
 import { screensIn } from '../../functions/platform/screens.ts';
@@ -25,6 +28,7 @@ export function roomsOf({ engineUrl, outputs }: LocalDeployment) {
     assessments: assessmentsIn(table),
     bucket: evidenceBucket(required(outputs, 'EvidenceBucket')),
     catalogs: catalogsIn(table),
+    clearances: clearancesIn(table),
     currentCatalogs: new Map((['standard', 'demo'] as const).map((id) => [id as string, loadCatalog(id).catalog])),
     directories: directoriesIn(table),
     drafts: draftsIn(table),
@@ -35,6 +39,7 @@ export function roomsOf({ engineUrl, outputs }: LocalDeployment) {
     // The deployed sweep redrives; a played one only fires timers.
     relay: { mails: { redrive: async () => {} }, signals: { redrive: async () => {} } },
     screens: screensIn(table),
+    signer: kmsSigner(required(outputs, 'SigningKeyId'), new KMSClient(config)),
     suppliers: suppliersIn(table),
     suppressions: suppressionsIn(table),
     timers: timersIn(table),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { assessmentsIn } from '../platform/assessments.ts';
 import { catalogsIn } from '../platform/catalogs.ts';
+import { clearancesIn } from '../platform/clearances.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readEnv, settings } from '../platform/env.ts';
 import { randomIds } from '../platform/ids.ts';
@@ -8,13 +9,14 @@ import { kmsSigner } from '../platform/kms-signer.ts';
 import { ledgerIn } from '../platform/ledger.ts';
 import { stepChain } from '../platform/step-chain.ts';
 import { openTable } from '../platform/table.ts';
-import { recordOutcome } from './record-outcome.ts';
+import { recordOutcome } from './record/record-outcome.ts';
 
 const env = readEnv({ [settings.tableName]: z.string().min(1), [settings.signingKeyId]: z.string().min(1) });
 const table = openTable(env[settings.tableName]);
 const ports = {
   assessments: assessmentsIn(table),
   catalogs: catalogsIn(table),
+  clearances: clearancesIn(table),
   ledger: ledgerIn(table, randomIds),
   clock: systemClock,
   signer: kmsSigner(env[settings.signingKeyId]),

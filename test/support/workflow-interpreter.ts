@@ -1,6 +1,6 @@
 import { requestDecision } from '../../functions/approve/request-decision.ts';
 import { openAssessment } from '../../functions/intake/open-assessment.ts';
-import { recordOutcome } from '../../functions/outcome/record-outcome.ts';
+import { recordOutcome } from '../../functions/outcome/record/record-outcome.ts';
 import { requestResponse } from '../../functions/respond/request-response.ts';
 import { type ScoreResult, scoreResponse } from '../../functions/score/score-response.ts';
 import type { InMemory } from './in-memory/in-memory.ts';

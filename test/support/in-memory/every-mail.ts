@@ -1,7 +1,7 @@
 import type { Answers } from '../../../functions/domain/answer.ts';
 import type { Assessment } from '../../../functions/domain/assessment.ts';
 import type { Language } from '../../../functions/domain/language.ts';
-import { recordOutcome } from '../../../functions/outcome/record-outcome.ts';
+import { recordOutcome } from '../../../functions/outcome/record/record-outcome.ts';
 import type { OutgoingMail } from '../../../functions/relay/ports.ts';
 import { housePolicy } from '../house-policy.ts';
 import { awaitingDecision, contact, ID, invited, requester, stored, submitted } from './assessment-in-progress.ts';

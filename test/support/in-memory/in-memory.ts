@@ -5,6 +5,7 @@ import { memoryScreens } from './memory-staff.ts';
 import {
   memoryAssessments,
   memoryCatalogs,
+  memoryClearances,
   memoryDirectories,
   memoryDrafts,
   memoryLinks,
@@ -39,6 +40,7 @@ export function inMemory(start?: string) {
     links: breakable(memoryLinks(table)),
     waits: breakable(memoryWaits(table)),
     catalogs: breakable(memoryCatalogs(table)),
+    clearances: breakable(memoryClearances(table)),
     directories: breakable(memoryDirectories(table)),
     screens: breakable(memoryScreens(table)),
     drafts: breakable(memoryDrafts(table)),

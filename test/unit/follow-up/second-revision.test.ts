@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { verifyAssessment } from '../../../functions/domain/verify-assessment.ts';
-import { recordOutcome } from '../../../functions/outcome/record-outcome.ts';
+import { recordOutcome } from '../../../functions/outcome/record/record-outcome.ts';
 import { scoreResponse } from '../../../functions/score/score-response.ts';
 import { housePolicy } from '../../support/house-policy.ts';
 import { ID, stored } from '../../support/in-memory/assessment-in-progress.ts';

@@ -3,7 +3,7 @@ import { hashOf } from '../../../functions/domain/canonical.ts';
 import type { Catalog } from '../../../functions/domain/catalog.ts';
 import type { AssessmentFile } from '../../../functions/domain/ports.ts';
 import { verifyAssessment } from '../../../functions/domain/verify-assessment.ts';
-import { recordOutcome } from '../../../functions/outcome/record-outcome.ts';
+import { recordOutcome } from '../../../functions/outcome/record/record-outcome.ts';
 import { scoreResponse } from '../../../functions/score/score-response.ts';
 import { rechained } from '../../support/assessment-story.ts';
 import { ID, stored } from '../../support/in-memory/assessment-in-progress.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { recordOutcome } from '../../../functions/outcome/record-outcome.ts';
+import { recordOutcome } from '../../../functions/outcome/record/record-outcome.ts';
 import { awaitingDecision, ID, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { inMemory } from '../../support/in-memory/in-memory.ts';
 import { sweepNow } from '../../support/in-memory/rooms.ts';
