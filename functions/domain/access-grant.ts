@@ -2,6 +2,10 @@ import * as z from 'zod';
 import { Language } from './language.ts';
 import { Instant, Sha256 } from './vocabulary.ts';
 
+/** What a link opens: the questionnaire, or, once it is decided, the conditions that the supplier must meet. Never both. */
+export const LinkPurpose = z.enum(['respond', 'conditions']);
+export type LinkPurpose = z.infer<typeof LinkPurpose>;
+
 /**
  * One emailed link: one assessment, one person, one purpose. Only the SHA-256 of its token is stored. The truth is the
  * item inside the assessment; `LINK#<hash>` merely points to it.
@@ -9,7 +13,7 @@ import { Instant, Sha256 } from './vocabulary.ts';
 export const AccessGrant = z.strictObject({
   tokenHash: Sha256,
   assessmentId: z.string(),
-  purpose: z.literal('respond'),
+  purpose: LinkPurpose,
   name: z.string(),
   email: z.string(),
   /** Whose link it is: a colleague's id; absent: the recipient's. */

@@ -9,17 +9,26 @@ import { addresses } from './mails/addresses.ts';
 export type LinkOwner = Pick<AccessGrant, 'assessmentId' | 'name' | 'email' | 'participant' | 'language'>;
 
 /**
- * A fresh link for one person to answer one assessment. It lives `linkDays` from now; before that it ends with the wait for the
- * response. Only the token's SHA-256 is stored; the token itself is in the returned address and goes nowhere but into the mail.
- * Stored before the mail goes out: a mail that fails leaves a hash behind whose token nobody has.
+ * What the link opens and until when. To answer: `linkDays` from now; before that it ends with the wait for the response. For the
+ * conditions of an outcome: as long as the outcome holds.
+ */
+export type LinkLife =
+  | { purpose: 'respond'; policy: Pick<Policy, 'secondsPerDay' | 'linkDays'> }
+  | { purpose: 'conditions'; until: string };
+
+/**
+ * A fresh link for one person, one assessment and one purpose. Only the token's SHA-256 is stored; the token itself is in the
+ * returned address and goes nowhere but into the mail. Stored before the mail goes out: a mail that fails leaves a hash behind
+ * whose token nobody has.
  */
 export async function mintLink(
   ports: Pick<MailPorts, 'links' | 'ids' | 'clock' | 'house'>,
-  policy: Pick<Policy, 'secondsPerDay' | 'linkDays'>,
   { assessmentId, name, email, participant, language }: LinkOwner,
+  life: LinkLife,
 ): Promise<string> {
   const token = ports.ids.token();
   const issuedAt = ports.clock.now().toISOString();
+  const { purpose } = life;
   await ports.links.issue({
     assessmentId,
     name,
@@ -27,9 +36,9 @@ export async function mintLink(
     ...(participant ? { participant } : {}),
     ...(language ? { language } : {}),
     tokenHash: sha256(token),
-    purpose: 'respond',
+    purpose,
     issuedAt,
-    expiresAt: afterPolicyDays(policy, issuedAt, policy.linkDays),
+    expiresAt: life.purpose === 'conditions' ? life.until : afterPolicyDays(life.policy, issuedAt, life.policy.linkDays),
   });
-  return addresses.respond(ports.house, token);
+  return addresses[purpose](ports.house, token);
 }

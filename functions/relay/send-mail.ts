@@ -2,6 +2,7 @@ import type { Assessment } from '../domain/assessment.ts';
 import type { MailRecord } from '../domain/mail-record.ts';
 import { troubleWith } from '../domain/mail-trouble.ts';
 import type { OutboxItem } from '../domain/outbox.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
 import type { Suppression } from '../domain/suppression.ts';
 import { mailTexts } from '../texts/mails.ts';
@@ -88,12 +89,12 @@ const WITH_LINK: readonly MailWork['mail'][] = ['invitation', 'response-reminder
 /** What only this mail may know: a link or a code, made while it is written; only their hashes are stored. */
 async function secretsOf(
   ports: MailPorts,
-  { work, item, file, policy }: { work: MailWork; item: OutboxItem; file: AssessmentFile; policy: Parameters<typeof mintLink>[1] },
+  { work, item, file, policy }: { work: MailWork; item: OutboxItem; file: AssessmentFile; policy: Policy },
 ): Promise<Secrets | 'gone'> {
   const { assessmentId, participant, to } = work;
   if (WITH_LINK.includes(work.mail)) {
     const language = chosenLanguage(file, to);
-    return { link: await mintLink(ports, policy, { assessmentId, ...to, participant, language }) };
+    return { link: await mintLink(ports, { assessmentId, ...to, participant, language }, { purpose: 'respond', policy }) };
   }
   if (work.mail !== 'login-code') return {};
   const drawn = await drawCode(ports, work.codeId ?? '', item.createdAt);

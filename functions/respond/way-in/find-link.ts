@@ -33,7 +33,7 @@ export async function findLink(
   const tokenHash = sha256(token);
   const link = await ports.links.find(tokenHash);
   const work = link && (await ports.assessments.work(link.assessmentId));
-  const grant = work?.grants.find((candidate) => candidate.tokenHash === tokenHash);
+  const grant = work?.grants.find((candidate) => candidate.tokenHash === tokenHash && opensQuestionnaire(candidate));
   const participant = work && grant && participantOf(work, grant);
   if (!participant || !isLive(grant, ports.clock.now())) return { kind: 'unusable' };
   if (standing(work.assessment) === 'closed') return { kind: 'unusable' };
@@ -41,6 +41,9 @@ export async function findLink(
   const catalog = await ports.catalogs.get(assessment.catalogHash);
   return { kind: 'usable', assessment, grant, participant, work, catalog, language: languageOf(work, grant) };
 }
+
+/** A link opens what it was sent for and nothing else (design 6.9): one for conditions opens no questionnaire. */
+export const opensQuestionnaire = ({ purpose }: Pick<AccessGrant, 'purpose'>): boolean => purpose === 'respond';
 
 /** Revoking is immediate, and expiry is checked here: TTL only tidies up. */
 export const isLive = (grant: AccessGrant, now: Date): boolean =>

@@ -11,7 +11,7 @@ import type { Submission } from '../../domain/submission.ts';
 import { visibleSectionsOfAnswers } from '../../domain/visible-questions.ts';
 import { unsentAnswers } from '../answers/unsent.ts';
 import type { PortalPorts } from '../ports.ts';
-import { isLive } from './find-link.ts';
+import { isLive, opensQuestionnaire } from './find-link.ts';
 import { languageOf } from './language-of.ts';
 import { type Participant, participantOf } from './rights.ts';
 import { standing } from './standing.ts';
@@ -84,7 +84,7 @@ async function formerOf(
 }
 
 function visitOf(session: VendorSession, work: AssessmentWork, catalog: Catalog, now: Date): Visit | undefined {
-  const grant = work.grants.find((candidate) => candidate.tokenHash === session.grantHash);
+  const grant = work.grants.find((candidate) => candidate.tokenHash === session.grantHash && opensQuestionnaire(candidate));
   const participant = grant && participantOf(work, grant);
   if (!grant || !participant) return undefined;
   if (!isLive(grant, now) && !endedWith(work.assessment, grant)) return undefined;
