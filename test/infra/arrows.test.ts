@@ -8,7 +8,7 @@ const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, '../.
 
 const ROOM = /^functions\/(intake|respond|score|approve|outcome|console|relay|watch)\//;
 const isHandler = (file: string) => /^functions\/[^/]+\/handler[^/]*\.tsx?$/.test(file);
-const isOurs = (to: string) => /^(bin|functions|lib|test)\//.test(to);
+const isOurs = (to: string) => /^(bin|functions|lib|test|verifier)\//.test(to);
 const room = (file: string) => ROOM.exec(file)?.[1];
 
 /** The arrows of the design, section 2: domain <- rooms <- handlers; platform implements the ports that rooms declare. */
@@ -57,11 +57,16 @@ const arrows: [string, (one: Import) => boolean][] = [
     ({ from, to }) =>
       from.startsWith('lib/') && to.startsWith('functions/') && !/^functions\/(domain\/|platform\/(env|keys|metric)\.ts$)/.test(to),
   ],
+  [
+    'the verifier stands on Node alone, and nothing stands on the verifier',
+    ({ from, to }) => (from.startsWith('verifier/') ? !/^(verifier\/|node:)/.test(to) : to.startsWith('verifier/')),
+  ],
   ['the product does not need its tests', ({ from, to }) => !from.startsWith('test/') && to.startsWith('test/')],
 ];
 
 test('imports are found', () => {
   expect(imports.length).toBeGreaterThan(500);
+  expect(imports).toContainEqual({ from: 'verifier/verify.mjs', to: 'verifier/outcome.mjs', typeOnly: false });
   expect(imports).toContainEqual({ from: 'lib/table.ts', to: 'functions/platform/keys.ts', typeOnly: false });
 });
 

@@ -15,9 +15,9 @@ const STATEMENT = /^(?:import|export)(?<type> type)?\b[^'";]*?\bfrom\s+'(?<modul
 const BARE = /^import '(?<module>[^']+)'/gm;
 const DYNAMIC = /\bimport\('(?<module>[^']+)'\)/g;
 
-/** Every import of our TypeScript, resolved. */
+/** Every import of our TypeScript and of the verifier, resolved. */
 export function allImports(): Import[] {
-  const files = globSync('{bin,functions,lib,test}/**/*.{ts,tsx}', { cwd: root });
+  const files = globSync(['{bin,functions,lib,test}/**/*.{ts,tsx}', 'verifier/**/*.mjs'], { cwd: root });
   return files.flatMap((from) => {
     const text = readFileSync(join(root, from), 'utf8');
     return [STATEMENT, BARE, DYNAMIC].flatMap((pattern) =>
