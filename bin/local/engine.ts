@@ -104,11 +104,13 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 }
 
 async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) {
-    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const isGone = child.exitCode !== null || child.signalCode !== null;
+  const gone = isGone ? undefined : new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  if (gone) {
     signalGroup(child, 'SIGTERM');
     await Promise.race([gone, pause(GRACE_MS, undefined, { ref: false })]);
   }
-  // Workers that outlived the engine.
+  // An engine that did not end in time, and workers that outlived it.
   signalGroup(child, 'SIGKILL');
+  await gone;
 }
