@@ -5,6 +5,7 @@ import { roomsOf } from '../../bin/seed/rooms.ts';
 import { openAs } from '../support/browser/staff.ts';
 import { useBrowser, withAndWithoutScripts } from '../support/browser/use-browser.ts';
 import { visit } from '../support/browser/visit.ts';
+import { patient } from '../support/eventually.ts';
 
 const local = inject('local');
 const browser = useBrowser();
@@ -64,6 +65,9 @@ test('forms that an auditor is not offered are refused, and change nothing', asy
   const page = await browser.newcomer();
   await openAs(page, people.auditor, '/console');
   const csrf = await page.locator('[name=csrf]').inputValue();
+  // Its invitation is on its way beside the test.
+  const mailed = async () => (await rooms.assessments.file('asm_seedfresh'))?.mails.map(({ mail }) => mail);
+  await expect.poll(mailed, patient).toEqual(['invitation']);
   const before = await rooms.assessments.file('asm_seedfresh');
   const suppliers = (await rooms.suppliers.list(50)).suppliers.length;
   const forms: [string, Record<string, string>][] = [

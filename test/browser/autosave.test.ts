@@ -6,6 +6,7 @@ import { openSection, press, question, save } from '../support/browser/questionn
 import { RunningAssessment } from '../support/browser/running-assessment.ts';
 import { useBrowser } from '../support/browser/use-browser.ts';
 import { visit } from '../support/browser/visit.ts';
+import { patient } from '../support/eventually.ts';
 
 const local = inject('local');
 const browser = useBrowser();
@@ -24,8 +25,13 @@ async function begun({ scripts = true, tier = 'low' }: { scripts?: boolean; tier
 const purpose = (page: Page) => question(page, 'about.purpose').typed;
 const status = (page: Page) => page.locator('.saving').getByRole('status');
 const says = (page: Page, words: RegExp) => status(page).filter({ hasText: words }).waitFor();
-const patient = { timeout: 15_000 };
 const SAVED = /^Saved \d\d:\d\d$/;
+/** All of it is stored, and the page has heard so; a slow typist is saved in between. */
+async function savedAll(page: Page, stored: () => Promise<unknown>, words: string): Promise<void> {
+  await expect.poll(stored, patient).toBe(words);
+  await page.locator('.saving[data-state=saved]').waitFor();
+  await says(page, SAVED);
+}
 
 describe('while somebody types', () => {
   test('it is saved without a button, announced, and there after coming back', async () => {
@@ -33,9 +39,8 @@ describe('while somebody types', () => {
     await visit(page);
     expect(await status(page).textContent()).toBe('Your answers are saved while you type.');
     await purpose(page).pressSequentially('Sorts letters,\nand parcels.');
-    await says(page, SAVED);
+    await savedAll(page, () => stored('about.purpose'), 'Sorts letters,\r\nand parcels.');
     expect(await page.evaluate('document.activeElement.name')).toBe('q:about.purpose');
-    expect(await stored('about.purpose')).toBe('Sorts letters,\r\nand parcels.');
     await visit(page);
     expect(await axeProblems(page)).toEqual([]);
 
@@ -123,7 +128,7 @@ describe('without a connection', () => {
   });
 
   test('leaving with unsaved words is asked about, and not when all is saved', async () => {
-    const { page } = await begun();
+    const { page, stored } = await begun();
     const asked: string[] = [];
     page.on('dialog', (dialog) => {
       asked.push(dialog.type());
@@ -136,7 +141,7 @@ describe('without a connection', () => {
     await page.context().setOffline(false);
     await openSection(page, 'about');
     await purpose(page).pressSequentially('Sorts letters.');
-    await says(page, SAVED);
+    await savedAll(page, () => stored('about.purpose'), 'Sorts letters.');
     await page.goto('/respond');
     expect(asked).toEqual(['beforeunload']);
   });

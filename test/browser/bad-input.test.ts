@@ -5,6 +5,7 @@ import { RunningAssessment } from '../support/browser/running-assessment.ts';
 import { openAs } from '../support/browser/staff.ts';
 import { useBrowser, withAndWithoutScripts } from '../support/browser/use-browser.ts';
 import { visit } from '../support/browser/visit.ts';
+import { patient } from '../support/eventually.ts';
 
 const local = inject('local');
 const browser = useBrowser();
@@ -119,7 +120,7 @@ test('while it saves itself, the page says what is not saved and why, and keeps 
   expect(await purpose.typed.inputValue()).toBe(mega);
   expect(await stored()).toBe('before\uFFFDafter');
   const other = async () => (await assessment.file()).drafts[0]?.answers['about.model-source']?.value;
-  await expect.poll(other, { timeout: 15_000 }).toBe('own');
+  await expect.poll(other, patient).toBe('own');
   await visit(page);
 
   // More than a request may hold: nothing of the page is saved, and the words stay.
@@ -129,7 +130,7 @@ test('while it saves itself, the page says what is not saved and why, and keeps 
   expect(await stored()).toBe('before\uFFFDafter');
 
   await purpose.typed.fill('Short.');
-  await expect.poll(stored, { timeout: 15_000 }).toBe('Short.');
+  await expect.poll(stored, patient).toBe('Short.');
   await says(/^Saved \d\d:\d\d$/);
 });
 

@@ -8,6 +8,7 @@ import { openSection, question } from '../support/browser/questionnaire.ts';
 import { RunningAssessment } from '../support/browser/running-assessment.ts';
 import { useBrowser, withAndWithoutScripts } from '../support/browser/use-browser.ts';
 import { visit } from '../support/browser/visit.ts';
+import { patient } from '../support/eventually.ts';
 
 const local = inject('local');
 const browser = useBrowser();
@@ -62,13 +63,10 @@ async function attach(page: Page, name: string, content: string): Promise<void> 
 /** Opens the section until the scan of this file has ended. */
 async function untilScanned(page: Page, name: string, tag: string): Promise<void> {
   await expect
-    .poll(
-      async () => {
-        await openSection(page, 'development');
-        return fileNamed(page, name).locator('.tag').textContent();
-      },
-      { timeout: 20_000 },
-    )
+    .poll(async () => {
+      await openSection(page, 'development');
+      return fileNamed(page, name).locator('.tag').textContent();
+    }, patient)
     .toBe(tag);
 }
 
@@ -111,8 +109,8 @@ describe.each(withAndWithoutScripts)('a vendor, %s', (label, scripts) => {
     await visit(page);
     await page.getByLabel(`Newer ${label}.txt`).check();
     await page.getByRole('button', { name: 'Attach the chosen files' }).click();
-    expect(await other.locator('.files li', { hasText: `Newer ${label}` }).count()).toBe(1);
     await visit(page);
+    expect(await other.locator('.files li', { hasText: `Newer ${label}` }).count()).toBe(1);
   });
 
   test('is told of a virus by the file, and attaches a clean copy in its place', async () => {

@@ -7,6 +7,7 @@ import { RunningAssessment } from '../support/browser/running-assessment.ts';
 import { openAs } from '../support/browser/staff.ts';
 import { useBrowser, withAndWithoutScripts } from '../support/browser/use-browser.ts';
 import { visit } from '../support/browser/visit.ts';
+import { patient } from '../support/eventually.ts';
 
 const local = inject('local');
 const browser = useBrowser();
@@ -23,7 +24,7 @@ async function awaited(): Promise<RunningAssessment> {
 }
 
 const until = (assessment: RunningAssessment, is: (file: Awaited<ReturnType<RunningAssessment['file']>>) => boolean) =>
-  expect.poll(async () => is(await assessment.file()), { timeout: 30_000, interval: 200 }).toBe(true);
+  expect.poll(async () => is(await assessment.file()), patient).toBe(true);
 
 test.each(withAndWithoutScripts)(
   'procurement asks, the vendor replies and changes an answer, and whoever decides sees old beside new, %s',
@@ -78,7 +79,8 @@ test.each(withAndWithoutScripts)(
 
     // The vendor: by the link of the mail, to what was asked and nothing else.
     const { post, contact } = assessment;
-    const mail = await post.next('the questions', ({ to, text }) => to.includes(contact.email) && text.includes('<encrypted>'));
+    const mail = await post.next('the questions', Post.about(assessment.id, 'follow-up', contact.email));
+    expect(mail.text).toContain('<encrypted>');
     const vendor = await browser.newcomer({ scripts });
     await vendor.goto(Post.link(mail, /\/r\//));
     await visit(vendor);

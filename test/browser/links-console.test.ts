@@ -5,6 +5,7 @@ import { RunningAssessment } from '../support/browser/running-assessment.ts';
 import { openAs } from '../support/browser/staff.ts';
 import { useBrowser, withAndWithoutScripts } from '../support/browser/use-browser.ts';
 import { visit } from '../support/browser/visit.ts';
+import { patient } from '../support/eventually.ts';
 
 const local = inject('local');
 const browser = useBrowser();
@@ -27,10 +28,8 @@ test.each(withAndWithoutScripts)(
     await inbox.getByRole('button', { name: 'Bounce' }).click();
     await inbox.waitForURL(/simulated=bounce/);
     expect(await inbox.getByRole('status').textContent()).toContain('Simulated');
-    await expect
-      .poll(async () => (await assessment.file()).assessment.undeliverable?.length, { timeout: 30_000, interval: 200 })
-      .toBe(1);
-    await post.next('the note to the requester', ({ subject }) => subject.startsWith('Mail does not arrive'));
+    await expect.poll(async () => (await assessment.file()).assessment.undeliverable?.length, patient).toBe(1);
+    await post.next('the note to the requester', Post.about(assessment.id, 'mail-trouble'));
 
     const page = await browser.newcomer({ scripts });
     await openAs(page, people.procurement, '/console');
@@ -61,7 +60,7 @@ test.each(withAndWithoutScripts)(
     await vendor.goto('/respond');
     expect(new URL(vendor.url()).pathname).not.toMatch(/sections/);
     expect(await vendor.locator('a[href^="/respond/sections/"]').count()).toBe(0);
-    const invitation = await post.next(`the invitation to ${email}`, ({ to }) => to.includes(email));
+    const invitation = await post.next(`the invitation to ${email}`, Post.about(assessment.id, 'invitation', email));
     const nora = await browser.newcomer({ scripts });
     await nora.goto(Post.link(invitation, /\/r\//));
     await visit(nora);
@@ -79,7 +78,8 @@ test.each(withAndWithoutScripts)(
     const assessment = await RunningAssessment.invite(local, { tier: 'low' });
     const { contact, post } = assessment;
     const standing = async (link: string) => (await fetch(link)).status;
-    const nextLink = async () => Post.link(await post.next('a new link', ({ to }) => to.includes(contact.email)), /\/r\//);
+    const invites = Post.about(assessment.id, 'invitation', contact.email);
+    const nextLink = async () => Post.link(await post.next('a new link', invites), /\/r\//);
     const page = await browser.newcomer({ scripts });
     await openAs(page, people.procurement, `/console/assessments/${assessment.id}`);
     await visit(page);

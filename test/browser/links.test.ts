@@ -9,6 +9,7 @@ import { RunningAssessment } from '../support/browser/running-assessment.ts';
 import { partitionsOf, storedItems } from '../support/browser/stored-items.ts';
 import { useBrowser, withAndWithoutScripts } from '../support/browser/use-browser.ts';
 import { visit } from '../support/browser/visit.ts';
+import { patient } from '../support/eventually.ts';
 
 const local = inject('local');
 const browser = useBrowser();
@@ -74,7 +75,7 @@ test('looking at a link changes nothing, however often, and whoever looks', asyn
   const everything = () => storedItems(local, partitionsOf(assessment.id, hashOf(assessment.link)));
   // The workflow and the relay have done their part: it waits for the vendor.
   const kinds = async () => (await everything()).map(({ entity }) => entity);
-  await expect.poll(kinds, { timeout: 30_000 }).toEqual(expect.arrayContaining(['mail', 'wait']));
+  await expect.poll(kinds, patient).toEqual(expect.arrayContaining(['mail', 'wait']));
   const before = await everything();
   expect(before.length).toBeGreaterThan(5);
   const page = await browser.newcomer();

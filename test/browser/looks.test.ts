@@ -5,6 +5,7 @@ import { press, question, save } from '../support/browser/questionnaire.ts';
 import { RunningAssessment } from '../support/browser/running-assessment.ts';
 import { useBrowser } from '../support/browser/use-browser.ts';
 import { visit } from '../support/browser/visit.ts';
+import { patient } from '../support/eventually.ts';
 
 const local = inject('local');
 const browser = useBrowser();
@@ -48,7 +49,7 @@ test('everything stays readable and operable: edges, twice the text, the focus, 
     states.push(state);
     // The browser moves the focus with the first frame it draws, which may be a moment after the page is there.
     const hears = () => page.evaluate<boolean>("document.activeElement.matches('.error-summary')");
-    await expect.poll(hears, { message: `${state}: what is wrong has the focus`, timeout: 5000 }).toBe(/error/.test(state));
+    await expect.poll(hears, { ...patient, message: `${state}: what is wrong has the focus` }).toBe(/error/.test(state));
     const { order, unseen } = await tabThrough(page);
     expect(order[0], `${state}: the way past the header comes first`).toMatch(/^A .*Skip to the content/);
     const problems = [

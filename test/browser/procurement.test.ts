@@ -9,6 +9,7 @@ import { RunningAssessment } from '../support/browser/running-assessment.ts';
 import { openAs } from '../support/browser/staff.ts';
 import { useBrowser, withAndWithoutScripts } from '../support/browser/use-browser.ts';
 import { visit } from '../support/browser/visit.ts';
+import { patient } from '../support/eventually.ts';
 
 const local = inject('local');
 const browser = useBrowser();
@@ -84,7 +85,8 @@ test.each(withAndWithoutScripts)(
     const rooms = roomsOf(local);
     const catalog = rooms.currentCatalogs.get('standard');
     if (!catalog) throw new Error('the standard policy is gone');
-    const invitation = await new Post(local.engineUrl, before).next('invitation', ({ to }) => to.includes(contactEmail));
+    const id = path.split('/').at(-1) ?? '';
+    const invitation = await new Post(local.engineUrl, before).next('invitation', Post.about(id, 'invitation', contactEmail));
     await page.reload();
     await visit(page);
     expect(await page.locator('main').textContent()).toContain('Waiting for Kim Æther');
@@ -94,8 +96,7 @@ test.each(withAndWithoutScripts)(
     await vendor.submit('Kim Æther');
 
     // It clears by itself: the outcome with its expiry, the score line by line, the trail.
-    const id = path.split('/').at(-1) ?? '';
-    await expect.poll(async () => (await rooms.assessments.head(id))?.status, { timeout: 30_000, interval: 200 }).toBe('decided');
+    await expect.poll(async () => (await rooms.assessments.head(id))?.status, patient).toBe('decided');
     await page.reload();
     await visit(page);
     const text = (await page.locator('main').textContent()) ?? '';

@@ -6,6 +6,7 @@ import { RunningAssessment } from '../support/browser/running-assessment.ts';
 import { openAs, signInHere } from '../support/browser/staff.ts';
 import { useBrowser, withAndWithoutScripts } from '../support/browser/use-browser.ts';
 import { visit } from '../support/browser/visit.ts';
+import { patient } from '../support/eventually.ts';
 
 const local = inject('local');
 const browser = useBrowser();
@@ -16,9 +17,7 @@ const REASONS = 'The pilot runs on made-up letters until the disks are encrypted
 async function waiting(requester?: Person): Promise<{ assessment: RunningAssessment; request: ApprovalRequest; owners: Person[] }> {
   const assessment = await RunningAssessment.invite(local, { tier: 'high', requester });
   await assessment.answerAndSubmit(weakEncryption);
-  await expect
-    .poll(async () => (await assessment.file()).assessment.status, { timeout: 30_000, interval: 200 })
-    .toBe('awaiting-decision');
+  await expect.poll(async () => (await assessment.file()).assessment.status, patient).toBe('awaiting-decision');
   const request = (await assessment.file()).requests.find(({ quorum }) => quorum === 2);
   if (!request) throw new Error('no exception needs two people');
   const owners = directory.roles[request.role].flatMap(({ email }) => everybody.filter((person) => person.email === email));
@@ -95,7 +94,7 @@ test.each(withAndWithoutScripts)('two owners judge an exception, from the mail t
 
   // Once the others have decided too, procurement reads it all: findings, approvals, conditions, expiry.
   await assessment.decideTheRest({ choice: 'approve', reasons: 'Nothing else stands against it.', conditions: [] });
-  await expect.poll(async () => (await assessment.file()).assessment.status, { timeout: 30_000, interval: 200 }).toBe('decided');
+  await expect.poll(async () => (await assessment.file()).assessment.status, patient).toBe('decided');
   const reader = await browser.newcomer({ scripts });
   await openAs(reader, people.procurement, `/console/assessments/${assessment.id}`);
   await visit(reader);

@@ -3,6 +3,7 @@ import { sha256 } from '../../functions/domain/canonical.ts';
 import { RunningAssessment } from '../support/browser/running-assessment.ts';
 import { partitionsOf, storedItems } from '../support/browser/stored-items.ts';
 import { useBrowser, withAndWithoutScripts } from '../support/browser/use-browser.ts';
+import { patient } from '../support/eventually.ts';
 
 const local = inject('local');
 const browser = useBrowser();
@@ -13,7 +14,7 @@ async function invited() {
   const token = new URL(assessment.link).pathname.split('/').at(-1) ?? '';
   const everything = () => storedItems(local, partitionsOf(assessment.id, sha256(token)));
   const kinds = async () => (await everything()).map(({ entity }) => entity);
-  await expect.poll(kinds, { timeout: 30_000 }).toEqual(expect.arrayContaining(['mail', 'wait']));
+  await expect.poll(kinds, patient).toEqual(expect.arrayContaining(['mail', 'wait']));
   return { assessment, everything, before: await everything() };
 }
 
@@ -23,7 +24,7 @@ async function personStillGetsIn(link: string) {
   await page.goto(link);
   await page.getByRole('button', { name: 'Start' }).click();
   await page.goto('/respond/sections/about');
-  await expect.poll(() => page.locator('form [name=version]').count()).toBe(1);
+  await expect.poll(() => page.locator('form [name=version]').count(), patient).toBe(1);
 }
 
 test('mail scanners that look, prefetch and follow redirects change nothing', async () => {

@@ -5,6 +5,7 @@ import { RunningAssessment } from '../support/browser/running-assessment.ts';
 import { openAs } from '../support/browser/staff.ts';
 import { useBrowser, withAndWithoutScripts } from '../support/browser/use-browser.ts';
 import { visit } from '../support/browser/visit.ts';
+import { patient } from '../support/eventually.ts';
 
 const local = inject('local');
 const browser = useBrowser();
@@ -14,7 +15,7 @@ test.each(withAndWithoutScripts)(
   async (_, scripts) => {
     const first = await RunningAssessment.invite(local, { tier: 'standard' });
     await first.answerAndSubmit({ 'data.training-ground': { value: 'yes' } });
-    await expect.poll(async () => (await first.file()).assessment.status, { timeout: 30_000 }).not.toBe('submitted');
+    await expect.poll(async () => (await first.file()).assessment.status, patient).not.toBe('submitted');
     const second = await first.again(local);
     const { drafts, assessment } = await second.file();
     expect(assessment.previous?.assessmentId).toBe(first.id);
@@ -58,7 +59,7 @@ test.each(withAndWithoutScripts)(
     await page.locator('[name=declaration]').check();
     await page.getByRole('button', { name: 'Submit the answers' }).click();
     await visit(page);
-    await expect.poll(async () => (await second.file()).assessment.score !== undefined, { timeout: 30_000 }).toBe(true);
+    await expect.poll(async () => (await second.file()).assessment.score !== undefined, patient).toBe(true);
 
     const buyer = await browser.newcomer({ scripts });
     await openAs(buyer, people.procurement, `/console/assessments/${second.id}`);

@@ -25,6 +25,8 @@ export const save = (page: Page) => press(page, page.getByRole('button', { name:
  * saved first, and only then somebody is led away.
  */
 export async function press(page: Page, button: Locator): Promise<void> {
+  // Not the load of the page that is left.
+  await page.waitForLoadState();
   const loaded = page.waitForEvent('load');
   await button.click();
   await loaded;

@@ -47,6 +47,8 @@ export async function visit(page: Page, { status = 200 }: { status?: number } = 
   const seen = watches.get(page);
   if (!seen?.document) throw new Error('this window is not watched, or has opened no page');
   const { document } = seen;
+  // A press goes on once the answer begins; what is looked at below is the whole page.
+  await page.waitForLoadState();
   const html = await document.text();
   const found: string[] = [];
   if (document.status() !== status) found.push(`status ${document.status()}, not ${status}`);
