@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { assessmentsIn } from '../platform/assessments.ts';
+import { catalogsIn } from '../platform/catalogs.ts';
 import { systemClock } from '../platform/clock.ts';
+import { directoriesIn } from '../platform/directories.ts';
 import { readEnv, settings } from '../platform/env.ts';
 import { randomIds } from '../platform/ids.ts';
 import { ledgerIn } from '../platform/ledger.ts';
@@ -15,6 +17,8 @@ const ports = {
   assessments: assessmentsIn(table),
   ledger: ledgerIn(table, randomIds),
   suppressions: suppressionsIn(table),
+  catalogs: catalogsIn(table),
+  directories: directoriesIn(table),
   clock: systemClock,
 };
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { assessmentsIn } from '../platform/assessments.ts';
 import { catalogsIn } from '../platform/catalogs.ts';
 import { systemClock } from '../platform/clock.ts';
+import { directoriesIn } from '../platform/directories.ts';
 import { readEnv, settings } from '../platform/env.ts';
 import { randomIds } from '../platform/ids.ts';
 import { ledgerIn } from '../platform/ledger.ts';
@@ -34,6 +35,7 @@ const ports = {
   codes: loginCodesIn(table, randomIds),
   suppressions: suppressionsIn(table),
   catalogs: catalogsIn(table),
+  directories: directoriesIn(table),
   clock: systemClock,
   ids: randomIds,
   mailer: sesMailer({ from: env[settings.mailFrom], configurationSet: env[settings.configurationSet] }),

@@ -1,5 +1,5 @@
 import type { Links, LoginCodes, Suppressions } from '../domain/access-ports.ts';
-import type { Assessments, Catalogs, Clock, Ids, Ledger } from '../domain/ports.ts';
+import type { Assessments, Catalogs, Clock, Directories, Ids, Ledger } from '../domain/ports.ts';
 import type { Mailer } from './ports.ts';
 import { sendMail } from './send-mail.ts';
 import type { Worker } from './worker.ts';
@@ -11,6 +11,7 @@ export interface MailPorts {
   codes: Pick<LoginCodes, 'draw'>;
   suppressions: Pick<Suppressions, 'get'>;
   catalogs: Catalogs;
+  directories: Pick<Directories, 'get'>;
   clock: Clock;
   ids: Ids;
   mailer: Mailer;

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { Suppressions } from '../domain/access-ports.ts';
-import type { Assessments, Clock, Ledger } from '../domain/ports.ts';
-import { recordTrouble, type TroubleRecorded } from './record-trouble.ts';
+import { recordTrouble, type TroublePorts, type TroubleRecorded } from './record-trouble.ts';
 
 const Recipients = z.array(z.object({ emailAddress: z.string() }));
 
@@ -48,11 +47,8 @@ export type FeedbackResult =
   | { kind: 'noted'; why: string; messageId: string }
   | { kind: TroubleRecorded['kind'] | 'not-ours'; assessmentId?: string; messageId: string };
 
-interface Ports {
-  assessments: Assessments;
-  ledger: Ledger;
+interface Ports extends TroublePorts {
   suppressions: Pick<Suppressions, 'put'>;
-  clock: Clock;
 }
 
 /**

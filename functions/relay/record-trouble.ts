@@ -2,8 +2,9 @@ import { type Actor, sameEmail, system } from '../domain/actor.ts';
 import { type Assessment, isTerminal, type Undeliverable } from '../domain/assessment.ts';
 import { troubleWith, withTrouble } from '../domain/mail-trouble.ts';
 import type { OutboxWork } from '../domain/outbox.ts';
-import type { Assessments, AssessmentWork, Clock, Ledger } from '../domain/ports.ts';
-import { waitingFor } from '../domain/waiting-for.ts';
+import type { AssessmentFile, Assessments, AssessmentWork, Catalogs, Clock, Directories, Ledger } from '../domain/ports.ts';
+import { stillWaiting, waitingFor } from '../domain/waiting-for.ts';
+import { ownersUnreached } from './owners-unreached.ts';
 
 export interface MailTrouble {
   assessmentId: string;
@@ -22,15 +23,21 @@ export type TroubleRecorded = { kind: 'recorded' | 'repeated' | 'over' | 'unknow
 
 const actor: Actor = system('mail');
 
+export interface TroublePorts {
+  assessments: Assessments;
+  ledger: Ledger;
+  catalogs: Pick<Catalogs, 'get'>;
+  directories: Pick<Directories, 'get'>;
+  clock: Clock;
+}
+
 /**
  * Mail trouble becomes visible work (design 6.11): it stands on the assessment, the requester is told once per address, and while
- * a recipient who cannot be reached is awaited, it is the requester's turn. Repeats and their order change nothing; an assessment
- * that is over stays as it ended.
+ * a recipient who cannot be reached is awaited, it is the requester's turn. Where somebody who decides is not reached, their deputy is
+ * asked in their place, and the administrators hear of a role that has too few people now. Repeats and their order change nothing; an
+ * assessment that is over stays as it ended.
  */
-export async function recordTrouble(
-  ports: { assessments: Assessments; ledger: Ledger; clock: Clock },
-  trouble: MailTrouble,
-): Promise<TroubleRecorded> {
+export async function recordTrouble(ports: TroublePorts, trouble: MailTrouble): Promise<TroubleRecorded> {
   const { assessmentId, email, operationId, reason, mail } = trouble;
   for (;;) {
     const file = await ports.assessments.file(assessmentId);
@@ -41,17 +48,20 @@ export async function recordTrouble(
     const at = ports.clock.now().toISOString();
     const isNews = !troubleWith(head, email) && isStillOnIt(file, email);
     const undeliverable = isNews ? withTrouble(head.undeliverable, { email, reason, mail, at }) : head.undeliverable;
+    const after = { ...head, undeliverable };
+    const owners = isNews ? await ownersUnreached(ports, file, after, at) : undefined;
     const result = await ports.ledger.commit({
       head,
       operationId,
       at,
-      set: isNews ? { undeliverable, waiting: waitingAfter({ ...head, undeliverable }, email, at) } : {},
+      set: isNews ? { undeliverable, waiting: waitingAfter(after, owners?.requests, email, at) } : {},
       event: {
         type: reason === 'bounced' ? 'mail-bounced' : 'mail-complained',
         actor,
-        data: { to: email, mail, ...trouble.facts },
+        data: { to: email, mail, ...trouble.facts, ...owners?.facts },
       },
-      outbox: isNews ? toldTo(head, email) : [],
+      writes: owners?.writes ?? [],
+      outbox: isNews ? [...toldTo(head, email), ...(owners?.mails ?? [])] : [],
     });
     if (result.kind === 'committed') return { kind: 'recorded' };
   }
@@ -64,8 +74,17 @@ function isStillOnIt({ assessment, colleagues, grants }: AssessmentWork, email: 
   return ![...grants, ...colleagues].some((one) => sameEmail(one.email, email));
 }
 
-/** The requester's turn, by the deadline that was set before; a parked assessment keeps waiting for its operator. */
-function waitingAfter(head: Assessment, email: string, at: string): Assessment['waiting'] {
+/**
+ * The requester's turn, by the deadline that was set before, where it is the recipient; an administrator's, where a role has too few
+ * people now. A parked assessment keeps waiting for its operator.
+ */
+function waitingAfter(
+  head: Assessment,
+  requests: AssessmentFile['requests'] | undefined,
+  email: string,
+  at: string,
+): Assessment['waiting'] {
+  if (requests && !head.parked) return stillWaiting(head.waiting, waitingFor(head, requests, at));
   const concernsRecipient = head.status === 'awaiting-response' && sameEmail(head.contact.email, email);
   if (!concernsRecipient || head.parked) return head.waiting;
   const { until } = head.waiting;
