@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { assessmentsIn } from '../platform/assessments.ts';
+import { clearancesIn } from '../platform/clearances.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readEnv, settings } from '../platform/env.ts';
 import { eventsOn } from '../platform/event-bus.ts';
@@ -20,6 +21,7 @@ const env = readEnv({ [settings.tableName]: text, [settings.stateMachineArn]: te
 const table = openTable(env[settings.tableName]);
 const ports = {
   assessments: assessmentsIn(table),
+  clearances: clearancesIn(table),
   ledger: ledgerIn(table, randomIds),
   outbox: outboxIn(table),
   waits: waitsIn(table),

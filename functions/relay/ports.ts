@@ -1,3 +1,4 @@
+import type { AssessmentDecidedV1, ClearanceChangedV1 } from '../domain/decided-event.ts';
 import type { MailKind } from '../domain/outbox.ts';
 
 /** One mail as it goes out. Replies go to `replyTo`: a person, not the system. */
@@ -33,18 +34,11 @@ export interface Workflows {
   isRunning(assessmentId: string, attempt: number): Promise<boolean>;
 }
 
-export interface DecidedEvent {
-  /** Stable over repeats of the same event: consumers deduplicate by it. */
-  eventId: string;
-  assessmentId: string;
-  reference: string;
-  supplierId: string;
-  systemId: string;
-  result: string;
-  validUntil: string;
-  outcomeHash: string;
-}
+export type PublishedEvent =
+  | { type: 'assessment.decided'; detail: AssessmentDecidedV1 }
+  | { type: 'clearance.changed'; detail: ClearanceChangedV1 };
 
+/** The organisation's bus. Throws when an event was not taken. */
 export interface Events {
-  publishDecided(event: DecidedEvent): Promise<void>;
+  publish(event: PublishedEvent): Promise<void>;
 }

@@ -1,25 +1,19 @@
+import { clearanceOf } from '../domain/clearance-of.ts';
+import { clearanceEvent } from '../domain/decided-event.ts';
 import type { SignalPorts } from './signal-worker.ts';
 import type { WorkDone } from './worker.ts';
 
-/** Publishes `assessment.decided` for other systems of the organisation: ids, result and expiry, no answers. */
+/** Publishes `assessment.decided` for other systems of the organisation: ids, names, dates and the signature, no answers. */
 export async function publishDecided(
-  ports: Pick<SignalPorts, 'assessments' | 'events'>,
+  ports: Pick<SignalPorts, 'assessments' | 'events' | 'clock'>,
   eventId: string,
   assessmentId: string,
 ): Promise<WorkDone> {
-  const head = await ports.assessments.head(assessmentId);
-  if (!head?.outcome) return { note: 'nothing was decided' };
-  const { id, reference, supplierId, systemId, outcome } = head;
-  const { result, validUntil, hash: outcomeHash } = outcome;
-  await ports.events.publishDecided({
-    eventId,
-    assessmentId: id,
-    reference,
-    supplierId,
-    systemId,
-    result,
-    validUntil,
-    outcomeHash,
-  });
+  const file = await ports.assessments.file(assessmentId);
+  if (!file?.outcome || !file.signature) return { note: 'nothing was decided' };
+  const { assessment, outcome, signature, conditions } = file;
+  const at = ports.clock.now().toISOString();
+  const detail = clearanceEvent(clearanceOf(outcome, signature, conditions), { eventId, at });
+  await ports.events.publish({ type: 'assessment.decided', detail: { ...detail, supersedes: assessment.supersedes ?? null } });
   return { note: 'published' };
 }

@@ -1,12 +1,15 @@
-import type { Assessments, Clock, Ledger, Waits } from '../domain/ports.ts';
+import type { Assessments, Clearances, Clock, Ledger, Waits } from '../domain/ports.ts';
 import type { Events, Workflows } from './ports.ts';
+import { publishClearance } from './publish-clearance.ts';
 import { publishDecided } from './publish-decided.ts';
 import { startWorkflow } from './start-workflow.ts';
+import { supersede } from './supersede.ts';
 import { wakeWorkflow } from './wake-workflow.ts';
 import type { Worker } from './worker.ts';
 
 export interface SignalPorts {
   assessments: Assessments;
+  clearances: Clearances;
   ledger: Ledger;
   waits: Waits;
   clock: Clock;
@@ -14,7 +17,7 @@ export interface SignalPorts {
   events: Events;
 }
 
-/** Starts and wakes workflows and announces outcomes: everything but mail. */
+/** Starts and wakes workflows, announces outcomes and tells older assessments of newer ones: everything but mail. */
 export const signalWorker =
   (ports: SignalPorts): Worker =>
   ({ id, work }) => {
@@ -24,7 +27,11 @@ export const signalWorker =
       case 'wake-workflow':
         return () => wakeWorkflow(ports, id, work);
       case 'publish':
-        return () => publishDecided(ports, id, work.assessmentId);
+        return work.event === 'assessment.decided'
+          ? () => publishDecided(ports, id, work.assessmentId)
+          : () => publishClearance(ports, id, work.assessmentId);
+      case 'supersede':
+        return () => supersede(ports, work);
       case 'mail':
         return undefined;
     }

@@ -6,18 +6,19 @@ import type { WorkDone } from './worker.ts';
 type Ports = Pick<SignalPorts, 'assessments' | 'ledger' | 'waits' | 'workflows' | 'clock'>;
 
 /**
- * Wakes a waiting step. A token is only an alarm clock. Without one, the step has not begun to wait: it looks at the table
- * right after it has stored its token. A spent one means that the step went on or its execution died; in that case a successor
- * is asked for, once per wake, and continues where the table says.
+ * Wakes a waiting step, and the others that are to look at the table as well. A token is only an alarm clock. Without one, the step has
+ * not begun to wait: it looks at the table right after it has stored its token. A spent one means that the step went on or its execution
+ * died; where nobody could be woken, a successor is asked for, once per wake, and continues where the table says.
  */
 export async function wakeWorkflow(
   ports: Ports,
   outboxId: string,
-  wake: { assessmentId: string; wait: string },
+  wake: { assessmentId: string; wait: string; others?: string[] | undefined },
 ): Promise<WorkDone> {
-  const token = await ports.waits.get(wake.assessmentId, wake.wait);
-  if (token && (await ports.workflows.wake(token)) === 'woken') return { note: 'woken' };
-  const why = token ? 'token spent' : 'no token';
+  const others = await Promise.all((wake.others ?? []).map((wait) => wakeOne(ports, wake.assessmentId, wait)));
+  const why = await wakeOne(ports, wake.assessmentId, wake.wait);
+  const woken = [why, ...others].filter((one) => one === 'woken').length;
+  if (woken > 0) return { note: wake.others ? `woken ${woken} of ${others.length + 1}` : 'woken' };
   const operationId = `restart-${outboxId}`;
   for (;;) {
     const file = await ports.assessments.file(wake.assessmentId);
@@ -38,4 +39,14 @@ export async function wakeWorkflow(
     });
     if (result.kind === 'committed') return { note: `${why}, restarting as attempt ${attempt + 1}` };
   }
+}
+
+async function wakeOne(
+  { waits, workflows }: Pick<Ports, 'waits' | 'workflows'>,
+  assessmentId: string,
+  wait: string,
+): Promise<'woken' | 'token spent' | 'no token'> {
+  const token = await waits.get(assessmentId, wait);
+  if (!token) return 'no token';
+  return (await workflows.wake(token)) === 'woken' ? 'woken' : 'token spent';
 }

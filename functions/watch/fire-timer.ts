@@ -3,6 +3,7 @@ import type { Assessments, Catalogs, Directories, Ledger, Timers, Write } from '
 import type { Timer } from '../domain/timer.ts';
 import { decisionFiring } from './decision-firing.ts';
 import { type Firing, isSuperseded, type Moment, waitOf } from './firing.ts';
+import { outcomeFiring } from './outcome-firing.ts';
 import { responseFiring } from './response-firing.ts';
 import { reviewFiring } from './review-firing.ts';
 import { workflowFiring } from './workflow-firing.ts';
@@ -18,6 +19,7 @@ export interface FiringPorts {
 const firings: Record<string, (moment: Moment) => Firing | undefined> = {
   response: responseFiring,
   decision: decisionFiring,
+  outcome: outcomeFiring,
   review: reviewFiring,
   workflow: workflowFiring,
 };

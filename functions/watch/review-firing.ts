@@ -1,9 +1,13 @@
 import { system } from '../domain/actor.ts';
-import type { Firing, Moment } from './firing.ts';
+import { type Firing, type Moment, mailToRequester } from './firing.ts';
 
-/** An outcome nears its end: the trail says so. Undefined when there is no outcome to review. */
+/** An outcome nears its end: the trail says so, and its requester is asked to assess again. Undefined when there is none, or a newer one. */
 export function reviewFiring({ timer, file }: Moment): Firing | undefined {
-  const { status, outcome } = file.assessment;
-  if (status !== 'decided' || !outcome) return undefined;
-  return { event: { type: 'review-due', actor: system('watch'), data: { timer: timer.id, validUntil: outcome.validUntil } } };
+  const { assessment } = file;
+  const { outcome, supersededBy } = assessment;
+  if (!outcome || supersededBy) return undefined;
+  return {
+    event: { type: 'review-due', actor: system('watch'), data: { timer: timer.id, validUntil: outcome.validUntil } },
+    outbox: mailToRequester('review-due', assessment),
+  };
 }

@@ -1,4 +1,4 @@
-import type { DecidedEvent, Events, Mailer, OutgoingMail, Workflows } from '../../../functions/relay/ports.ts';
+import type { Events, Mailer, OutgoingMail, PublishedEvent, Workflows } from '../../../functions/relay/ports.ts';
 
 /** Executions that run until a test ends them, and tokens that work once. */
 export function memoryWorkflows() {
@@ -34,7 +34,7 @@ export function memoryMailer() {
 }
 
 export function memoryEvents() {
-  const published: DecidedEvent[] = [];
-  const port: Events = { publishDecided: async (event) => void published.push(event) };
+  const published: PublishedEvent[] = [];
+  const port: Events = { publish: async (event) => void published.push(event) };
   return { port, published };
 }
