@@ -1,6 +1,7 @@
 import { namedError } from '../domain/named-error.ts';
 import type { Assessments, Catalogs, Directories, Ledger, Timers, Write } from '../domain/ports.ts';
 import type { Timer } from '../domain/timer.ts';
+import { conditionFiring } from './condition-firing.ts';
 import { decisionFiring } from './decision-firing.ts';
 import { type Firing, isSuperseded, type Moment, waitOf } from './firing.ts';
 import { outcomeFiring } from './outcome-firing.ts';
@@ -19,6 +20,7 @@ export interface FiringPorts {
 const firings: Record<string, (moment: Moment) => Firing | undefined> = {
   response: responseFiring,
   decision: decisionFiring,
+  condition: conditionFiring,
   outcome: outcomeFiring,
   review: reviewFiring,
   workflow: workflowFiring,

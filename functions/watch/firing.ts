@@ -23,7 +23,7 @@ type Mail = Extract<OutboxWork, { kind: 'mail' }>;
 export function mailToRequester(
   mail: Mail['mail'],
   assessment: Assessment,
-  about: Pick<Mail, 'requestId' | 'role'> = {},
+  about: Pick<Mail, 'requestId' | 'conditionId' | 'role'> = {},
 ): OutboxWork[] {
   const { id: assessmentId, requestedBy } = assessment;
   if (!('email' in requestedBy)) return [];

@@ -1,0 +1,97 @@
+import { type StaffActor, sameEmail } from './actor.ts';
+import { localDate } from './business-days.ts';
+import { hashOf } from './canonical.ts';
+import { clearanceAt } from './clearance.ts';
+import { whoMayAnswer } from './condition-rights.ts';
+import { conditionTimerId } from './condition-times.ts';
+import { namedError } from './named-error.ts';
+import type { OutboxWork } from './outbox.ts';
+import { type ConditionPorts, clearanceWith } from './report-condition.ts';
+import type { ConditionReport, TrackedCondition } from './tracked-condition.ts';
+
+export type AnswerConditionResult =
+  | { kind: 'answered'; accepted: boolean }
+  | { kind: 'unknown' }
+  | {
+      kind: 'refused';
+      /** `not-entitled` includes whoever reported it. `not-reported`: nothing waits for an answer (any more). */
+      why: 'not-entitled' | 'not-reported' | 'ended';
+    };
+
+/**
+ * An approver of the role that set a condition says whether the last report shows it met, with reasons. Accepted: it is met from this instant
+ * on, and a suspension that it caused is over. Not accepted: its owner is awaited again; its due date stays. One transaction. Throws
+ * `AssessmentBusy`.
+ */
+export async function answerCondition(
+  ports: ConditionPorts,
+  input: { assessmentId: string; conditionId: string; accepted: boolean; reasons: string; by: StaffActor },
+): Promise<AnswerConditionResult> {
+  const { accepted, reasons, by } = input;
+  const directory = await ports.directories.get();
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const file = await ports.assessments.file(input.assessmentId);
+    const condition = file?.conditions.find(({ id }) => id === input.conditionId);
+    if (!file || !condition) return { kind: 'unknown' };
+    const { assessment: head, outcome, signature } = file;
+    const report = condition.reports.at(-1);
+    if (condition.status === 'ended' || head.supersededBy || !outcome || !signature || !head.outcome)
+      return { kind: 'refused', why: 'ended' };
+    if (condition.status !== 'reported' || !report) return { kind: 'refused', why: 'not-reported' };
+    const at = ports.clock.now().toISOString();
+    const { policy } = await ports.catalogs.get(head.catalogHash);
+    const entitled = whoMayAnswer(condition, head, directory, localDate(policy.calendar, at));
+    if (!entitled.some(({ email }) => sameEmail(email, by.email))) return { kind: 'refused', why: 'not-entitled' };
+
+    const answer = { accepted, by, at, reasons };
+    const answered: TrackedCondition = {
+      ...condition,
+      status: accepted ? 'met' : 'open',
+      reports: [...condition.reports.slice(0, -1), { ...report, answer }],
+      ...(accepted && { metAt: at }),
+    };
+    const clearance = await clearanceWith(ports, file, answered);
+    if (!clearance) return { kind: 'refused', why: 'ended' };
+    const before = head.outcome.since?.standing ?? 'valid';
+    const after = clearanceAt(clearance, at).standing;
+    const isBack = before === 'suspended' && after === 'valid';
+    const result = await ports.ledger.commit({
+      head,
+      operationId: `answer-${condition.id}-${condition.reports.length}-${by.id}`,
+      at,
+      ...(isBack && { set: { outcome: { ...head.outcome, since: { standing: 'valid' as const, at } } } }),
+      event: {
+        type: accepted ? 'condition-accepted' : 'condition-refused',
+        actor: by,
+        data: { condition: condition.id, answer: hashOf(answer), ...(isBack && { standing: after }) },
+      },
+      writes: [
+        { put: 'condition', value: answered },
+        { put: 'clearance-again', value: clearance },
+        ...(accepted ? [{ delete: 'timer' as const, id: conditionTimerId(condition.id) }] : []),
+      ],
+      outbox: [
+        ...reporterOf(report, answered, head.contact).map(
+          (to): OutboxWork => ({
+            ...{ kind: 'mail', mail: 'condition-answered', assessmentId: head.id, to },
+            ...{ conditionId: condition.id, role: condition.role },
+          }),
+        ),
+        { kind: 'publish', assessmentId: head.id, event: 'clearance.changed' },
+      ],
+    });
+    if (result.kind === 'committed') return { kind: 'answered', accepted };
+  }
+  throw namedError('AssessmentBusy', `assessment ${input.assessmentId} kept changing`);
+}
+
+/** The report's author and the condition's owner, each once. */
+function reporterOf(
+  { by }: ConditionReport,
+  { owner }: TrackedCondition,
+  contact: { name: string; email: string },
+): { name: string; email: string }[] {
+  const of = owner.kind === 'vendor' ? contact : owner;
+  const people = [of, ...('email' in by ? [by] : [])].map(({ name, email }) => ({ name, email }));
+  return people.filter(({ email }, at) => people.findIndex((other) => sameEmail(other.email, email)) === at);
+}

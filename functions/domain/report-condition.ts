@@ -1,0 +1,116 @@
+import type { Actor } from './actor.ts';
+import type { Assessment } from './assessment.ts';
+import { localDate } from './business-days.ts';
+import { hashOf } from './canonical.ts';
+import { clearanceOf } from './clearance-of.ts';
+import { mayReport, whoIsAskedToAnswer } from './condition-rights.ts';
+import { namedError } from './named-error.ts';
+import type { OutboxWork } from './outbox.ts';
+import type { AssessmentFile, Assessments, Catalogs, Clearances, Clock, Directories, Ledger } from './ports.ts';
+import type { ConditionReport, TrackedCondition } from './tracked-condition.ts';
+
+export interface ConditionPorts {
+  assessments: Pick<Assessments, 'file'>;
+  catalogs: Pick<Catalogs, 'get'>;
+  clearances: Clearances;
+  directories: Pick<Directories, 'get'>;
+  ledger: Pick<Ledger, 'commit'>;
+  clock: Clock;
+}
+
+/** Why a condition cannot be reported as met now. */
+export type WhyNotReport =
+  | 'not-owner'
+  /** An approver has accepted it. */
+  | 'met'
+  /** A report waits for an approver. */
+  | 'reported'
+  /** A newer assessment replaced the outcome, or it has expired. */
+  | 'ended'
+  | 'too-many-reports'
+  /** A file is not there, or not scanned clean. */
+  | 'evidence-not-clean';
+
+export const MOST_REPORTS = 20;
+
+/** Whether a condition may be reported as met at `now`. */
+export function whyNotReport(
+  condition: TrackedCondition,
+  assessment: Assessment,
+  by: Actor,
+  now: string,
+): WhyNotReport | undefined {
+  if (condition.status === 'ended' || assessment.supersededBy || (assessment.outcome?.validUntil ?? '') <= now) return 'ended';
+  if (!mayReport(condition, by, assessment)) return 'not-owner';
+  if (condition.status !== 'open') return condition.status;
+  return condition.reports.length >= MOST_REPORTS ? 'too-many-reports' : undefined;
+}
+
+export type ReportResult = { kind: 'reported' } | { kind: 'unknown' } | { kind: 'refused'; why: WhyNotReport };
+
+/**
+ * Says that a condition is met and by what it is shown, in one transaction: the report, its event, the clearance that carries the status, and the
+ * mails to the approvers who must look at it. `evidenceIds`: files of the assessment, scanned clean. Throws `AssessmentBusy`.
+ */
+export async function reportCondition(
+  ports: ConditionPorts,
+  input: { assessmentId: string; conditionId: string; words: string; evidenceIds: readonly string[]; by: Actor },
+): Promise<ReportResult> {
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const file = await ports.assessments.file(input.assessmentId);
+    const condition = file?.conditions.find(({ id }) => id === input.conditionId);
+    if (!file || !condition) return { kind: 'unknown' };
+    const at = ports.clock.now().toISOString();
+    const why = whyNotReport(condition, file.assessment, input.by, at);
+    if (why) return { kind: 'refused', why };
+    const evidence = filesOf(file, input.evidenceIds);
+    if (evidence.length !== input.evidenceIds.length) return { kind: 'refused', why: 'evidence-not-clean' };
+    const report: ConditionReport = { by: input.by, at, words: input.words, evidence };
+    const reported: TrackedCondition = { ...condition, status: 'reported', reports: [...condition.reports, report] };
+    const clearance = await clearanceWith(ports, file, reported);
+    if (!clearance) return { kind: 'refused', why: 'ended' };
+    const { assessment: head } = file;
+    const { policy } = await ports.catalogs.get(head.catalogHash);
+    const asked = whoIsAskedToAnswer(reported, head, await ports.directories.get(), localDate(policy.calendar, at));
+    const result = await ports.ledger.commit({
+      head,
+      operationId: `report-${condition.id}-${hashOf(report).slice(0, 16)}`,
+      at,
+      event: { type: 'condition-reported', actor: input.by, data: { condition: condition.id, report: hashOf(report) } },
+      writes: [
+        { put: 'condition', value: reported },
+        { put: 'clearance-again', value: clearance },
+      ],
+      outbox: asked.map(
+        ({ name, email }): OutboxWork => ({
+          ...{ kind: 'mail', mail: 'condition-reported', assessmentId: head.id, to: { name, email } },
+          ...{ conditionId: condition.id, role: condition.role },
+        }),
+      ),
+    });
+    if (result.kind === 'committed') return { kind: 'reported' };
+  }
+  throw namedError('AssessmentBusy', `assessment ${input.assessmentId} kept changing`);
+}
+
+function filesOf({ evidence }: AssessmentFile, ids: readonly string[]): ConditionReport['evidence'] {
+  return ids.flatMap((id) => {
+    const one = evidence.find((file) => file.id === id);
+    return one?.status === 'clean' && one.sha256 ? [{ id, name: one.fileName, sha256: one.sha256 }] : [];
+  });
+}
+
+/** The clearance with one condition as it stands now; undefined when the system's clearance rests on another outcome by now. */
+export async function clearanceWith(
+  { clearances }: { clearances: Clearances },
+  { assessment, outcome, signature, conditions }: AssessmentFile,
+  changed: TrackedCondition,
+) {
+  const { supplierId, systemId, id } = assessment;
+  if (!outcome || !signature || (await clearances.get(supplierId, systemId))?.assessmentId !== id) return undefined;
+  return clearanceOf(
+    outcome,
+    signature,
+    conditions.map((one) => (one.id === changed.id ? changed : one)),
+  );
+}

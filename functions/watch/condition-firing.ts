@@ -1,0 +1,78 @@
+import { system } from '../domain/actor.ts';
+import { localDate } from '../domain/business-days.ts';
+import { clearanceAt } from '../domain/clearance.ts';
+import { clearanceOf } from '../domain/clearance-of.ts';
+import { whoIsAskedToAnswer } from '../domain/condition-rights.ts';
+import { conditionSteps, nextConditionTimer } from '../domain/condition-times.ts';
+import type { MailKind, OutboxWork } from '../domain/outbox.ts';
+import type { TrackedCondition } from '../domain/tracked-condition.ts';
+import { type Firing, type Moment, mailToRequester } from './firing.ts';
+
+const actor = system('watch');
+
+/**
+ * What the due timer of a condition does; undefined when it is met, or its outcome is no longer the one that counts. Of several steps that are
+ * due, the last is taken. An overdue condition makes of the outcome what the policy said when it was recorded; clearance.ts has said so
+ * since the very instant, the trail says it from now on.
+ */
+export function conditionFiring(moment: Moment): Firing | undefined {
+  const { timer, file, policy, at } = moment;
+  const { assessment } = file;
+  const condition = file.conditions.find(({ id }) => id === timer.conditionId);
+  if (!condition || condition.status === 'met' || condition.status === 'ended') return undefined;
+  if (assessment.supersededBy || !assessment.outcome || assessment.outcome.validUntil <= at) return undefined;
+  const due = conditionSteps(policy, condition).filter(({ dueAt }) => dueAt >= timer.dueAt && dueAt <= at);
+  const step = due.at(-1)?.step;
+  if (!step) return undefined;
+  return step === 'overdue' ? overdue(moment, condition) : reminder(moment, condition);
+}
+
+/** Whoever it waits for: its owner, or the approvers who must look at a report. */
+function reminder(moment: Moment, condition: TrackedCondition): Firing {
+  const { timer, policy, at } = moment;
+  const next = nextConditionTimer(policy, condition, at);
+  const isReported = condition.status === 'reported';
+  const people = isReported ? answerers(moment, condition) : [ownerOf(moment, condition)];
+  return {
+    event: {
+      type: 'reminded',
+      actor,
+      data: { timer: timer.id, condition: condition.id, who: isReported ? condition.role : condition.owner.kind },
+    },
+    writes: next ? [{ put: 'timer', value: next }] : [],
+    outbox: people.map(mailAbout(moment, condition, isReported ? 'condition-reported' : 'condition-reminder')),
+  };
+}
+
+function overdue(moment: Moment, condition: TrackedCondition): Firing {
+  const { timer, file, at } = moment;
+  const { assessment, outcome, signature, conditions } = file;
+  const recorded = assessment.outcome;
+  const { standing } = clearanceAt(outcome && signature && clearanceOf(outcome, signature, conditions), at);
+  const before = recorded?.since?.standing ?? 'valid';
+  const downgraded = standing === 'suspended' || standing === 'withdrawn' ? standing : undefined;
+  const isNews = downgraded !== undefined && downgraded !== before;
+  const mail = mailAbout(moment, condition, 'condition-overdue');
+  return {
+    ...(isNews && recorded && { set: { outcome: { ...recorded, since: { standing: downgraded, at } } } }),
+    event: { type: 'condition-overdue', actor, data: { timer: timer.id, condition: condition.id, standing } },
+    outbox: [
+      ...[ownerOf(moment, condition), ...answerers(moment, condition)].map(mail),
+      ...mailToRequester('condition-overdue', assessment, { conditionId: condition.id, role: condition.role }),
+      ...(isNews ? [{ kind: 'publish', assessmentId: assessment.id, event: 'clearance.changed' } as const] : []),
+    ],
+  };
+}
+
+const ownerOf = ({ file }: Moment, { owner }: TrackedCondition): { name: string; email: string } =>
+  owner.kind === 'vendor' ? file.assessment.contact : owner;
+
+const answerers = ({ file, directory, policy, at }: Moment, condition: TrackedCondition) =>
+  whoIsAskedToAnswer(condition, file.assessment, directory, localDate(policy.calendar, at));
+
+const mailAbout =
+  ({ file }: Moment, { id: conditionId, role }: TrackedCondition, mail: MailKind) =>
+  ({ name, email }: { name: string; email: string }): OutboxWork => ({
+    ...{ kind: 'mail', mail, assessmentId: file.assessment.id, to: { name, email } },
+    ...{ conditionId, role },
+  });
