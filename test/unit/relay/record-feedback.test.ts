@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import { verifyChain } from '../../../functions/domain/audit-chain.ts';
 import { FeedbackEvent, recordFeedback } from '../../../functions/relay/record-feedback.ts';
+import { houseApproval, housePolicy } from '../../support/house-policy.ts';
 import {
   awaitingDecision,
   contact,
@@ -221,4 +222,77 @@ it('a link that was revoked while relay stored it goes to nobody', async () => {
   };
   await relayNew(world);
   expect(world.sent).toEqual([]);
+});
+
+describe('mail that does not reach somebody who decides', () => {
+  const dirk = { name: 'Dirk Deputy', email: 'dirk@buyer.example' };
+  const olga = { name: 'Olga Office', email: 'olga@buyer.example' };
+  const dora = 'dora@buyer.example';
+  const requestTo = (role: string) => stored(world).requests.find((one) => one.role === role) ?? expect.fail(role);
+  const bounced = (more = {}) => bounce({ to: dora.toUpperCase(), mail: 'exception', ...more });
+
+  beforeEach(async () => {
+    const { directory } = world.table;
+    directory.administrators = [olga];
+    for (const role of ['ai-governance', 'business-owner'] as const)
+      directory.roles[role] = ['Bea', 'Bob'].map((name) => ({ name, email: `${name}@buyer.example` }));
+  });
+
+  it('entitles the deputy at once, who is asked; the trail says so', async () => {
+    world.table.directory.standIns = [{ email: dora, deputy: dirk, absences: [] }];
+    await awaitingDecision(world);
+    const before = stored(world).assessment;
+    expect(mailsOf('exception').map(({ to }) => to.email)).not.toContain(dirk.email);
+    expect(await bounced()).toMatchObject({ kind: 'recorded' });
+    const { assessment, events } = stored(world);
+    expect(mailsOf('exception').filter(({ to }) => to.email === dirk.email)).toMatchObject([
+      { requestId: requestTo('data-protection').id, role: 'data-protection' },
+    ]);
+    expect(mailsOf('role-vacant')).toEqual([]);
+    expect(mailsOf('mail-trouble')).toMatchObject([{ to: { email: requester.email } }]);
+    expect(events.at(-1)).toMatchObject({ type: 'mail-bounced', data: { asked: [dirk.email] } });
+    expect(assessment.waiting).toEqual(before.waiting);
+    expect(verifyChain(events, assessment)).toEqual({ ok: true });
+    await bounced();
+    await bounced({ feedbackId: 'second', mail: 'decision-reminder' });
+    expect(mailsOf('exception').filter(({ to }) => to.email === dirk.email)).toHaveLength(1);
+  });
+
+  it('with nobody to stand in, an administrator is awaited and told', async () => {
+    await awaitingDecision(world);
+    const at = world.clock.travel({ hours: 1 });
+    await bounced();
+    expect(requestTo('data-protection')).toMatchObject({ status: 'open', lacksPeople: true });
+    expect(stored(world).assessment.waiting).toMatchObject({
+      on: 'administrator',
+      who: expect.stringContaining('Data protection'),
+      since: at,
+    });
+    expect(mailsOf('role-vacant')).toMatchObject([{ to: olga, role: 'data-protection' }]);
+    expect(stored(world).events.at(-1)).toMatchObject({ data: { vacant: ['data-protection'] } });
+  });
+
+  it('an address that refused the mail of another assessment counts as well', async () => {
+    const at = world.clock.now().toISOString();
+    await world.ports.suppressions.put({ email: dora, reason: 'bounced', at, assessmentId: 'asm_2' });
+    await awaitingDecision(world);
+    await relayNew(world);
+    expect(stored(world).assessment.waiting.on).toBe('administrator');
+  });
+
+  it('nobody is asked where a rejection ended it for all, and a parked assessment keeps its operator', async () => {
+    world.table.directory.standIns = [{ email: dora, deputy: dirk, absences: [] }];
+    await awaitingDecision(world, { policy: housePolicy({ approval: { ...houseApproval, rejectionEnds: 'assessment' } }) });
+    requestTo('security').status = 'rejected';
+    await bounced();
+    expect(mailsOf('exception').map(({ to }) => to.email)).not.toContain(dirk.email);
+    requestTo('security').status = 'approved';
+    const { assessment } = stored(world);
+    delete assessment.undeliverable;
+    assessment.parked = { step: 'x', error: 'x', at: assessment.openedAt };
+    assessment.waiting = { on: 'operator', who: 'Operations', since: assessment.openedAt };
+    await bounced({ feedbackId: 'second' });
+    expect(stored(world).assessment.waiting.on).toBe('operator');
+    expect(mailsOf('exception').map(({ to }) => to.email)).toContain(dirk.email);
+  });
 });
