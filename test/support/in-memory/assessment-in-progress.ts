@@ -4,6 +4,7 @@ import type { Assessment } from '../../../functions/domain/assessment.ts';
 import { hashOf } from '../../../functions/domain/canonical.ts';
 import { openFollowUp } from '../../../functions/domain/follow-up.ts';
 import type { Policy } from '../../../functions/domain/policy.ts';
+import { owningRoles } from '../../../functions/domain/vocabulary.ts';
 import { waitingFor } from '../../../functions/domain/waiting-for.ts';
 import { openAssessment } from '../../../functions/intake/open-assessment.ts';
 import { scoreResponse } from '../../../functions/score/score-response.ts';
@@ -117,6 +118,12 @@ const owners = {
     { name: 'Paula Prior', email: 'PAULA@buyer.example' },
   ],
 } as const;
+
+/** Two people hold every role, so that no request lacks anybody. */
+export function peopled(world: InMemory): void {
+  const [dora, sam] = [owners['data-protection'][0], owners.security[0]];
+  for (const role of owningRoles) world.table.directory.roles[role] = [{ ...dora }, { ...sam }];
+}
 
 /** Scored with nothing answered: every owning role has an open request. Whoever the test named before stays in the directory. */
 export async function awaitingDecision(world: InMemory, options: Omit<Beginning, 'id'> & { answers?: Answers } = {}) {

@@ -76,11 +76,42 @@ findsProblems([
     edits: [edit(standard, '[7, 12, 14]', '[7, 14, 12]')],
     says: 'Reminders must come one after the other',
   },
-  { name: 'an end before the deadline', edits: [edit(standard, 'dueDays: 5,', 'dueDays: 8,')], says: 'The order must be' },
+  { name: 'an end before the deadline', edits: [edit(standard, 'dueDays: 14,', 'dueDays: 17,')], says: 'The order must be' },
+  {
+    name: 'deputies who are asked before the decision is due',
+    edits: [edit(standard, 'dueDays: 5,', 'dueDays: 8,')],
+    says: 'A decision must be due before deputies are asked',
+    line: 'high: { dueDays',
+  },
+  {
+    name: 'a head who is asked before the deputies',
+    edits: [edit(standard, 'deputyDays: 7, headDays: 10', 'deputyDays: 11, headDays: 10')],
+    says: 'Deputies are asked first, then the head, and then the request lapses',
+  },
+  {
+    name: 'a decision that lapses before the head is asked',
+    edits: [edit(standard, 'headDays: 10, lapseDays: 20', 'headDays: 20, lapseDays: 20')],
+    says: 'Deputies are asked first, then the head, and then the request lapses',
+  },
+  {
+    name: 'reminders of a decision after it lapsed',
+    edits: [edit(standard, '[3, 5], deputyDays', '[3, 25], deputyDays')],
+    says: 'Reminders must come one after the other, and before the wait ends',
+  },
+  {
+    name: 'a week without a working day',
+    edits: [edit(standard, 'weekend: [6, 7]', 'weekend: [1, 2, 3, 4, 5, 6, 7]')],
+    says: 'no weekday is left to work',
+  },
+  {
+    name: 'an unknown time zone',
+    edits: [edit(standard, 'timeZone: Europe/Berlin', 'timeZone: Europe/Atlantis')],
+    says: 'not a time zone',
+  },
   { name: 'a link that dies early', edits: [edit(standard, 'linkDays: 45', 'linkDays: 20')], says: 'link would stop working' },
   {
     name: 'reminders of follow-up questions after their end',
-    edits: [edit(standard, '[4, 7]', '[4, 14]')],
+    edits: [edit(standard, 'rounds: 2, dueDays: 7, reminderDays: [4, 7]', 'rounds: 2, dueDays: 7, reminderDays: [4, 14]')],
     says: 'Reminders must come one after the other, and before the wait ends',
   },
   {

@@ -87,11 +87,11 @@ describe('the API', () => {
     expect(refused.body.errors).toMatchObject([{ pointer: '/contact/language' }]);
   });
 
-  test('shows no answers, and no outcome means not cleared', async () => {
+  test('shows no answers, and no outcome means not cleared; who is awaited is named, be it an administrator', async () => {
     const desk = staffDesk();
     await awaitingDecision(desk.world);
     const { body } = await api(desk)('GET', `/api/assessments/${ID}`);
-    expect(body).toMatchObject({ status: 'awaiting-decision', outcome: null, waiting: { on: 'risk-owners' } });
+    expect(body).toMatchObject({ status: 'awaiting-decision', outcome: null, waiting: { on: 'administrator' } });
     expect(JSON.stringify(body)).not.toContain('answers');
   });
 

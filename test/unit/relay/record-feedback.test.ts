@@ -7,6 +7,7 @@ import {
   contact,
   ID,
   invited,
+  peopled,
   requester,
   stored,
   submitted,
@@ -125,6 +126,7 @@ describe('whose address it is', () => {
   });
 
   it('the recipient’s, after they answered: nobody but the risk owners is awaited', async () => {
+    peopled(world);
     await awaitingDecision(world);
     await bounce({ mail: 'receipt' });
     expect(stored(world).assessment).toMatchObject({ waiting: { on: 'risk-owners' }, undeliverable: [{ mail: 'receipt' }] });

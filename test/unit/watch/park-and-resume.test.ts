@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { parkAssessment } from '../../../functions/domain/park-assessment.ts';
 import { ParkEvent, parkingOf } from '../../../functions/watch/park-event.ts';
 import { resumeAssessment } from '../../../functions/watch/resume.ts';
-import { awaitingDecision, ID, invited, stored } from '../../support/in-memory/assessment-in-progress.ts';
+import { awaitingDecision, ID, invited, peopled, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { type InMemory, inMemory } from '../../support/in-memory/in-memory.ts';
 import { relayNew } from '../../support/in-memory/rooms.ts';
 
@@ -100,9 +100,18 @@ describe('resuming', () => {
 
   it('names the risk owners again when they are who is waited for', async () => {
     world = inMemory();
+    peopled(world);
     await awaitingDecision(world);
     await park('RequestDecision');
     await resume();
     expect(stored(world).assessment.waiting).toMatchObject({ on: 'risk-owners', until: stored(world).requests[0]?.dueAt });
+  });
+
+  it('names the administrator again where a role has nobody who decides', async () => {
+    world = inMemory();
+    await awaitingDecision(world);
+    await park('RequestDecision');
+    await resume();
+    expect(stored(world).assessment.waiting.on).toBe('administrator');
   });
 });
