@@ -1,12 +1,17 @@
+import { Duration } from 'aws-cdk-lib';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { Construct } from 'constructs';
 import type { Foundations } from './foundations.ts';
 import { HouseFunction } from './house-function.ts';
+import { summed, UserImpactAlarm } from './user-impact-alarm.ts';
 
-/** The last step of an assessment. */
+/** The last step of an assessment, and the answer to what may be used because of it. */
 export class Outcome extends Construct {
   readonly record: HouseFunction;
+  readonly clearance: HouseFunction;
+  readonly clearanceApi: HouseFunction;
 
-  constructor(scope: Construct, id: string, { config, grants, settings }: Foundations) {
+  constructor(scope: Construct, id: string, { config, api, bell, grants, settings, signIn }: Foundations) {
     super(scope, id);
     this.record = new HouseFunction(this, 'RecordOutcome', {
       config,
@@ -15,5 +20,44 @@ export class Outcome extends Construct {
       environment: settings('tableName', 'signingKeyId'),
       grants: [...grants.table('GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'), grants.sign()],
     });
+
+    this.clearance = new HouseFunction(this, 'Clearance', {
+      config,
+      entry: 'functions/outcome/handler-clearance.ts',
+      description: 'The page that says whether a system may be used, and the signed outcome',
+      environment: settings('tableName', 'baseUrl'),
+      grants: grants.table('GetItem', 'Query'),
+    });
+    api.serve(
+      this.clearance,
+      { openBecause: 'Staff sign in by session cookie: the pages send whoever has none to the sign-in' },
+      'GET /clearance/{proxy+}',
+      'HEAD /clearance/{proxy+}',
+    );
+
+    this.clearanceApi = new HouseFunction(this, 'ClearanceApi', {
+      config,
+      entry: 'functions/outcome/handler-clearance-api.ts',
+      description: 'Tells other systems whether an AI system may be used',
+      environment: settings('tableName'),
+      grants: grants.table('GetItem'),
+    });
+    const authorizer = new HttpJwtAuthorizer('ClearanceReaders', signIn.issuer, { jwtAudience: [signIn.clientId] });
+    api.serve(
+      this.clearanceApi,
+      { authorizer },
+      'GET /api/clearance/{supplier}/{system}',
+      'HEAD /api/clearance/{supplier}/{system}',
+    );
+
+    const alarm = (name: string, of: HouseFunction, impact: string) =>
+      new UserImpactAlarm(this, name, {
+        bell,
+        metric: of.lambda.metricErrors(summed(Duration.minutes(5))),
+        impact,
+        firstLook: `the log of the function ${of.node.id}`,
+      });
+    alarm('ClearanceFails', this.clearance, 'Nobody can see whether a system may be used');
+    alarm('ClearanceApiFails', this.clearanceApi, 'Other systems cannot ask whether an AI system may be used');
   }
 }

@@ -3,8 +3,8 @@ import type { StaffActor } from '../domain/actor.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import { Language } from '../domain/language.ts';
 import type { Assessments, Clock, Ids, Suppliers } from '../domain/ports.ts';
+import { apiGuard } from '../web/api-caller.ts';
 import { json, problem, type Reply } from '../web/reply.ts';
-import { apiGuard } from './api-caller.ts';
 import { assessmentView } from './assessment-view.ts';
 
 /** How an assessment is started; intake's use case, handed in by the handler. */

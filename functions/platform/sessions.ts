@@ -1,8 +1,8 @@
-import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type * as z from 'zod';
-import { StaffSession, VendorSession } from '../domain/access-grant.ts';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type StaffSession, VendorSession } from '../domain/access-grant.ts';
 import type { Sessions } from '../domain/access-ports.ts';
 import { keys } from './keys.ts';
+import { readSession, staffSessionsIn } from './staff-sessions.ts';
 import type { Table } from './table.ts';
 
 /** Server-side sessions by the SHA-256 of their cookie. Expiry is checked by the caller's clock; TTL only tidies up. */
@@ -14,16 +14,11 @@ export function sessionsIn(table: Table): Sessions {
       new PutCommand({ TableName, Item: { ...keys.session(cookieHash), entity: 'session', record: session, expiresAt } }),
     );
   }
-  async function read<S extends z.ZodType>(cookieHash: string, schema: S): Promise<z.infer<S> | undefined> {
-    const got = await table.client.send(new GetCommand({ TableName, Key: keys.session(cookieHash), ConsistentRead: true }));
-    const parsed = schema.safeParse(got.Item?.record);
-    return parsed.success ? parsed.data : undefined;
-  }
   return {
     startVendor: start,
     startStaff: start,
-    vendor: (cookieHash) => read(cookieHash, VendorSession),
-    staff: (cookieHash) => read(cookieHash, StaffSession),
+    vendor: (cookieHash) => readSession(table, cookieHash, VendorSession),
+    ...staffSessionsIn(table),
     async end(cookieHash) {
       await table.client.send(new DeleteCommand({ TableName, Key: keys.session(cookieHash) }));
     },

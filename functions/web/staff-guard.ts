@@ -15,7 +15,7 @@ type StaffHandle = (asked: Asked, staff: StaffSession) => Promise<Reply> | Reply
  * Lets members of the given groups through. Without a session: to the sign-in and back; a form sent without one, or with a
  * token of an earlier session, is not lost: what was typed comes back on a page that sends it again.
  */
-export function staffGuard(ports: { sessions: Sessions; clock: Clock }) {
+export function staffGuard(ports: { sessions: Pick<Sessions, 'staff'>; clock: Clock }) {
   return (groups: readonly StaffGroup[], handle: StaffHandle) =>
     async (asked: Asked): Promise<Reply> => {
       const cookie = asked.cookies[staffCookie];

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { StaffActor } from '../domain/actor.ts';
 import type { StaffGroup } from '../domain/vocabulary.ts';
-import type { Asked } from '../web/asked.ts';
-import { problem, type Reply } from '../web/reply.ts';
+import type { Asked } from './asked.ts';
+import { problem, type Reply } from './reply.ts';
 
 /**
  * Claims as the gateway's authorizer hands them on: all are text, and several groups stand in brackets with spaces between
