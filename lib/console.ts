@@ -21,7 +21,7 @@ export class Console extends Construct {
       environment: settings('tableName', 'evidenceBucket', 'baseUrl'),
       grants: [
         ...grants.table('GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'),
-        grants.indexes('byStatus', 'byOwner'),
+        grants.indexes('byStatus'),
         ...grants.downloadClean(),
       ],
     });

@@ -2,6 +2,7 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { settings } from '../functions/platform/env.ts';
 import { AlarmBell } from './alarm-bell.ts';
+import { loadCatalog } from './catalog/load-catalog.ts';
 import type { StageConfig } from './config.ts';
 import type { DataStack } from './data-stack.ts';
 import { type Grants, grantsOn } from './grants.ts';
@@ -44,6 +45,7 @@ export function foundationsIn(scope: Construct, config: StageConfig, data: DataS
     mailFrom: config.mailFrom,
     orgName: config.orgName,
     policies: config.policies.join(','),
+    ...peopleSettings(config.policies),
     userPoolIssuer: signIn.issuer,
     userPoolClientId: signIn.clientId,
     loginDomain: signIn.loginDomain,
@@ -65,5 +67,14 @@ export function foundationsIn(scope: Construct, config: StageConfig, data: DataS
           return [settings[setting], value];
         }),
       ),
+  };
+}
+
+/** What pages about people need of the policies: they show no assessment, so they know no policy. The first one's calendar is the house's. */
+function peopleSettings(policies: StageConfig['policies']): Record<'timeZone' | 'mostApprovers', string> {
+  const all = policies.map((id) => loadCatalog(id).catalog.policy);
+  return {
+    timeZone: all[0]?.calendar.timeZone ?? 'UTC',
+    mostApprovers: String(Math.max(1, ...all.flatMap(({ quorum }) => Object.values(quorum)))),
   };
 }

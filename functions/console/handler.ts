@@ -7,8 +7,8 @@ import { evidenceDownloadsFrom } from '../platform/evidence-downloads.ts';
 import { randomIds } from '../platform/ids.ts';
 import { ledgerIn } from '../platform/ledger.ts';
 import { pages } from '../platform/page-chain.ts';
-import { screensIn } from '../platform/screens.ts';
 import { sessionsIn } from '../platform/sessions.ts';
+import { statusScreenIn } from '../platform/status-screen.ts';
 import { suppressionsIn } from '../platform/suppressions.ts';
 import { openTable } from '../platform/table.ts';
 import { consoleRoutes } from './routes.ts';
@@ -21,7 +21,7 @@ const env = readEnv({
 const table = openTable(env.TABLE_NAME);
 const ports = {
   assessments: assessmentsIn(table),
-  screens: screensIn(table),
+  screens: statusScreenIn(table),
   catalogs: catalogsIn(table),
   ledger: ledgerIn(table, randomIds),
   sessions: sessionsIn(table),

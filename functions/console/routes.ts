@@ -19,7 +19,7 @@ import { statusPage, workInProgressPage } from './work-list-page.tsx';
 
 export interface ConsolePorts {
   assessments: Assessments;
-  screens: Screens;
+  screens: Pick<Screens, 'byStatus'>;
   catalogs: Catalogs;
   ledger: Ledger;
   sessions: Sessions;

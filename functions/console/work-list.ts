@@ -14,7 +14,7 @@ export interface WorkInProgress {
 }
 
 /** The most urgent work over all live statuses: one index query each, whatever the number of assessments. */
-export async function workInProgress(screens: Screens, now: string): Promise<WorkInProgress> {
+export async function workInProgress(screens: Pick<Screens, 'byStatus'>, now: string): Promise<WorkInProgress> {
   const lists = await Promise.all(liveStatuses.map((status) => screens.byStatus(status, EACH)));
   const counts: WorkInProgress['counts'] = new Map();
   for (const [n, status] of liveStatuses.entries()) {

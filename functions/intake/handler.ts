@@ -5,9 +5,9 @@ import { readEnv, settings } from '../platform/env.ts';
 import { randomIds } from '../platform/ids.ts';
 import { ledgerIn } from '../platform/ledger.ts';
 import { pages } from '../platform/page-chain.ts';
-import { screensIn } from '../platform/screens.ts';
 import { sessionsIn } from '../platform/sessions.ts';
 import { suppliersIn } from '../platform/suppliers.ts';
+import { systemScreenIn } from '../platform/system-screen.ts';
 import { openTable } from '../platform/table.ts';
 import { currentCatalogs } from './current-catalogs.ts';
 import { intakeRoutes } from './routes.ts';
@@ -23,7 +23,7 @@ const table = openTable(env.TABLE_NAME);
 export const handler = pages(
   intakeRoutes({
     suppliers: suppliersIn(table),
-    screens: screensIn(table),
+    screens: systemScreenIn(table),
     catalogs: catalogsIn(table),
     ledger: ledgerIn(table, randomIds),
     sessions: sessionsIn(table),

@@ -20,7 +20,7 @@ import { systemPage } from './system-page.tsx';
 
 export interface IntakePorts {
   suppliers: Suppliers;
-  screens: Screens;
+  screens: Pick<Screens, 'bySystem'>;
   catalogs: Catalogs;
   ledger: Ledger;
   sessions: Sessions;

@@ -28,6 +28,10 @@ export const settings = {
   /** Sends mails. */
   relayMailFunctionName: 'RELAY_MAIL_FUNCTION_NAME',
   policies: 'POLICIES',
+  /** IANA name: where the days of absences and deadlines are meant. */
+  timeZone: 'TIME_ZONE',
+  /** Different people that the policies ask for at most. */
+  mostApprovers: 'MOST_APPROVERS',
   userPoolIssuer: 'OIDC_ISSUER',
   userPoolClientId: 'OIDC_CLIENT_ID',
   /** Base of `/oauth2/authorize`, `/oauth2/token` and `/logout`. */
