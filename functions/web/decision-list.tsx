@@ -1,6 +1,6 @@
-import type { ApprovalRequest, Decision } from '../domain/approval.ts';
+import type { ApprovalRequest, Capacity, Condition, Decision } from '../domain/approval.ts';
 import { Tag } from './risk-words.tsx';
-import { atTime, onDay } from './when.ts';
+import { atTime, onDate } from './when.ts';
 
 const choiceWords = {
   approve: 'Approved',
@@ -45,15 +45,15 @@ export function DecisionList({ decisions }: { decisions: Decision[] }) {
         <li>
           <p>
             <Tag tone={choiceTone[decision.choice]} text={choiceWords[decision.choice]} /> by{' '}
-            {'name' in decision.by ? decision.by.name : 'somebody'}, {atTime(decision.at)}
+            {'name' in decision.by ? decision.by.name : 'somebody'}
+            {capacityWords(decision.capacity)}, {atTime(decision.at)}
+            {decision.acceptUntil && `; accepted until ${onDate(decision.acceptUntil)}`}
           </p>
           <blockquote>{decision.reasons}</blockquote>
           {decision.conditions.length > 0 && (
             <ul>
               {decision.conditions.map((condition) => (
-                <li class="answer">
-                  {condition.text} (by {onDay(`${condition.dueOn}T00:00:00.000Z`)})
-                </li>
+                <ConditionSet condition={condition} />
               ))}
             </ul>
           )}
@@ -61,4 +61,30 @@ export function DecisionList({ decisions }: { decisions: Decision[] }) {
       ))}
     </ul>
   );
+}
+
+/** A condition as somebody set it: what, by whom, by when, and what proves it done. */
+function ConditionSet({ condition: { text, owner, dueOn, proof } }: { condition: Condition }) {
+  return (
+    <li>
+      <span class="answer">{text}</span> (by {onDate(dueOn)})
+      <small class="hint">
+        {owner.kind === 'vendor' ? 'For the supplier' : `For ${owner.name}`}. Proof: <span class="answer">{proof}</span>
+      </small>
+    </li>
+  );
+}
+
+/** By what right, where it is not simply the role. */
+function capacityWords(capacity: Capacity): string {
+  switch (capacity.as) {
+    case 'member':
+      return '';
+    case 'deputy':
+      return `, standing in for ${capacity.for}`;
+    case 'head':
+      return ', as the head of the role';
+    case 'named':
+      return `, named by ${capacity.by}`;
+  }
 }

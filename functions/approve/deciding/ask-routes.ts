@@ -9,7 +9,7 @@ import { whyNotAskWords } from '../../web/asking-words.ts';
 import { notFoundPage } from '../../web/message-page.tsx';
 import { seeOther } from '../../web/reply.ts';
 import { actorOf } from '../../web/staff-guard.ts';
-import type { ExceptionShown } from './exception-page.tsx';
+import type { ExceptionShown } from './exception-shown.ts';
 
 interface AskPorts {
   assessments: Parameters<typeof askFollowUp>[0]['assessments'];

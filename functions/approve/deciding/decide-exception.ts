@@ -7,11 +7,11 @@ import { decideRequest, endedByRejection, type WhyNotDecide } from '../../domain
 import { namedError } from '../../domain/named-error.ts';
 import type { OutboxWork } from '../../domain/outbox.ts';
 import type { Policy } from '../../domain/policy.ts';
-import type { AssessmentFile, Assessments, Catalogs, Clock, Directories, Ledger } from '../../domain/ports.ts';
+import type { Assessments, Catalogs, Clock, Directories, Ledger } from '../../domain/ports.ts';
 import { isLive } from '../../domain/request-plan.ts';
-import { waitingFor } from '../../domain/waiting-for.ts';
 import { preparedBy, whoMayDecide } from '../../domain/who-decides.ts';
 import type { DecisionInput } from './decision-form.ts';
+import { stillWaiting } from './still-waiting.ts';
 
 interface Ports {
   assessments: Assessments;
@@ -40,9 +40,8 @@ export async function decideException(
   input: { assessmentId: string; requestId: string; form: DecisionInput; by: StaffActor },
 ): Promise<DecideExceptionResult> {
   const { assessmentId, requestId, form, by } = input;
-  const directory = await ports.directories.get();
   for (let attempt = 0; attempt < 5; attempt += 1) {
-    const file = await ports.assessments.file(assessmentId);
+    const [file, directory] = await Promise.all([ports.assessments.file(assessmentId), ports.directories.get()]);
     const request = file?.requests.find(({ id }) => id === requestId);
     if (!file || !request) return { kind: 'unknown' };
     const head = file.assessment;
@@ -51,10 +50,12 @@ export async function decideException(
     // Whoever decided already is told so, whatever happened since.
     const over = request.status === 'open' && head.status !== 'awaiting-decision';
     if (over) return { kind: 'refused', reason: isTerminal(head.status) ? 'assessment-over' : 'supplier-asked' };
+    if (request.status === 'withdrawn') return { kind: 'refused', reason: 'assessment-over' };
     // The timer's sweep may be minutes away: expiry counts from its instant (design 6.7).
-    if (request.status === 'open' && at >= request.lapsesAt) return { kind: 'refused', reason: 'too-late' };
-    if (request.status === 'open' && endedByRejection(file.requests.filter(isLive), policy))
-      return { kind: 'refused', reason: 'ended-elsewhere' };
+    const late = request.status === 'lapsed' || (request.status === 'open' && at >= request.lapsesAt);
+    if (late) return { kind: 'refused', reason: 'too-late' };
+    const ended = request.status === 'open' && endedByRejection(file.requests.filter(isLive), policy);
+    if (ended || request.status === 'dropped') return { kind: 'refused', reason: 'ended-elsewhere' };
 
     const entitled = whoMayDecide(request, head, directory, localDate(policy.calendar, at));
     const capacity = entitled.find(({ email }) => sameEmail(email, by.email))?.capacity ?? { as: 'member' };
@@ -64,11 +65,12 @@ export async function decideException(
     const closed = decided.kind === 'closed';
     const { choice } = decision;
     const requests = file.requests.map((one) => (one.id === requestId ? decided.request : one));
+    const endedForAll = endedByRejection(requests.filter(isLive), policy);
     const result = await ports.ledger.commit({
       head,
       operationId: `decide-${requestId}-${by.id}`,
       at,
-      set: { waiting: stillWaiting(file, requests, endedByRejection(requests.filter(isLive), policy), at) },
+      set: { waiting: stillWaiting(head, endedForAll ? [] : requests, at) },
       event: {
         type: 'decision-recorded',
         actor: by,
@@ -87,11 +89,4 @@ function wakeAfter(requestId: string, requests: ApprovalRequest[], policy: Polic
   const open = requests.filter(({ status }) => status === 'open').map(({ id }) => `request-${id}`);
   const others = endedByRejection(requests.filter(isLive), policy) && open.length > 0 ? { others: open } : {};
   return { kind: 'wake-workflow', assessmentId, wait: `request-${requestId}`, ...others };
-}
-
-/** Other roles may still be awaited, then since as long as before; a parked assessment still waits for its operator. */
-function stillWaiting({ assessment }: AssessmentFile, requests: ApprovalRequest[], ended: boolean, at: string) {
-  if (assessment.parked) return assessment.waiting;
-  const waiting = waitingFor(assessment, ended ? [] : requests, at);
-  return waiting.on === assessment.waiting.on ? { ...waiting, since: assessment.waiting.since } : waiting;
 }

@@ -1,23 +1,29 @@
 import type { StaffSession } from '../../domain/access-grant.ts';
-import type { ApprovalRequest } from '../../domain/approval.ts';
-import { Choices, CsrfField, TextArea, TextInput } from '../../web/fields.tsx';
+import { Choices, CsrfField, Select, TextArea, TextInput } from '../../web/fields.tsx';
 import type { FieldErrors, Typed } from '../../web/typed-form.ts';
-import { CONDITION_ROWS, conditionField, dueField } from './decision-form.ts';
+import { onDate } from '../../web/when.ts';
+import { conditionField, conditionRows, dueField, isFilled, ownerField, proofField, SUPPLIER } from './decision-form.ts';
+import type { ExceptionShown } from './exception-shown.ts';
+import { peopleOf } from './people-of.ts';
 
 interface DecisionFieldsProps {
   staff: StaffSession;
-  request: ApprovalRequest;
+  shown: ExceptionShown;
   typed: Typed;
   errors: FieldErrors;
 }
 
 /** The decision: nothing is preselected, reasons are always written. */
-export function DecisionFields({ staff, request, typed, errors }: DecisionFieldsProps) {
+export function DecisionFields({ staff, shown, typed, errors }: DecisionFieldsProps) {
+  const { request, approving } = shown;
   const field = (name: string) => ({ name, value: typed[name], error: errors[name] });
-  const approving =
-    request.quorum > 1
-      ? `Counts as one of ${request.quorum} approvals by different people.`
-      : 'The risk is accepted in your name until the outcome expires.';
+  const approval =
+    approving.missing > 1
+      ? `Counts as one of the ${approving.missing} approvals by different people that are missing.`
+      : `The risk is accepted in your name until ${onDate(approving.lastDay)} at the latest.`;
+  const rejection = approving.rejectionEndsAll
+    ? 'The system may not be used. One rejection ends it for everybody.'
+    : 'The system may not be used. One rejection is enough.';
   return (
     <form method="post" action={`/exceptions/${request.assessmentId}/${request.id}`} novalidate>
       <CsrfField csrf={staff.csrf} />
@@ -28,13 +34,13 @@ export function DecisionFields({ staff, request, typed, errors }: DecisionFields
         error={errors.choice}
         chosen={typed.choice ? [typed.choice] : []}
         choices={[
-          { value: 'approve', label: 'Approve', hint: approving },
+          { value: 'approve', label: 'Approve', hint: approval },
           {
             value: 'approve-with-conditions',
             label: 'Approve with conditions',
-            hint: 'As above, if the supplier meets the conditions you set.',
+            hint: 'As above, if the conditions you set are met.',
           },
-          { value: 'reject', label: 'Reject', hint: 'The system may not be used. One rejection is enough.' },
+          { value: 'reject', label: 'Reject', hint: rejection },
         ]}
       />
       <TextArea
@@ -43,17 +49,46 @@ export function DecisionFields({ staff, request, typed, errors }: DecisionFields
         hint="At least 20 characters. They stay on record with your name, and an auditor will read them."
         rows={5}
       />
-      <fieldset>
-        <legend>Conditions</legend>
-        <p class="hint">Only if you approve with conditions. Leave rows that you do not need empty.</p>
-        {Array.from({ length: CONDITION_ROWS }, (_, n) => (
-          <div class="condition-row">
-            <TextInput {...field(conditionField(n))} label={`Condition ${n + 1}`} />
-            <TextInput {...field(dueField(n))} label={`Met by (condition ${n + 1})`} type="date" />
-          </div>
-        ))}
-      </fieldset>
+      <Conditions shown={shown} typed={typed} errors={errors} />
+      <TextInput
+        {...field('until')}
+        label="Accept only until (optional)"
+        hint={`Leave it empty for the policy's end, ${onDate(approving.lastDay)}.`}
+        type="date"
+      />
       <button type="submit">Record my decision</button>
     </form>
+  );
+}
+
+/** One row is there to be filled in; the others open when they are needed. */
+function Conditions({ shown, typed, errors }: Omit<DecisionFieldsProps, 'staff'>) {
+  const people = peopleOf(shown.directory).map(({ name, email }) => ({ value: email, label: `${name}, ${email}` }));
+  const owners = [{ value: SUPPLIER, label: `The supplier: ${shown.file.assessment.supplierName}` }, ...people];
+  const field = (name: string) => ({ name, value: typed[name], error: errors[name] });
+  const row = (n: number) => (
+    <fieldset class="condition-row">
+      <legend>Condition {n + 1}</legend>
+      <TextArea {...field(conditionField(n))} label="What must be done" rows={2} />
+      <Select {...field(ownerField(n))} label="By whom" none="Choose who must meet it" choices={owners} />
+      <TextArea
+        {...field(proofField(n))}
+        label="What proves it done"
+        hint="For example a report by an independent party."
+        rows={2}
+      />
+    </fieldset>
+  );
+  const [first = 0, ...others] = conditionRows;
+  const isOpen = others.some((n) => isFilled(typed, n));
+  return (
+    <div class={conditionRows.some((n) => isFilled(typed, n)) ? 'conditions filled' : 'conditions'}>
+      <p class="hint">Conditions count only if you approve with conditions. Leave rows that you do not need empty.</p>
+      {row(first)}
+      <details open={isOpen}>
+        <summary>More conditions</summary>
+        {others.map(row)}
+      </details>
+    </div>
   );
 }

@@ -1,23 +1,30 @@
 import type { ApprovalRequest } from '../../domain/approval.ts';
 import { owningRoleTitles } from '../../domain/vocabulary.ts';
+import type { Entitled } from '../../domain/who-decides.ts';
 import { requestStatusWords } from '../../web/decision-list.tsx';
-import { atTime } from '../../web/when.ts';
+import { atTime, onDate } from '../../web/when.ts';
 import type { Standing } from './standing.ts';
 
 interface NoticeProps {
   standing: Standing;
   request: ApprovalRequest;
-  members: readonly { name: string }[];
+  /** Who may decide on it today. */
+  entitled: readonly Entitled[];
   /** The request that the same role decides on since the answers changed. */
   askedAnew?: ApprovalRequest;
 }
 
+const isApproval = ({ choice }: ApprovalRequest['decisions'][number]) => choice !== 'reject';
+
 /** What the reader can do here, or why not and who can. */
-export function StandingNotice({ standing, request, members, askedAnew }: NoticeProps) {
+export function StandingNotice({ standing, request, entitled, askedAnew }: NoticeProps) {
   const role = owningRoleTitles[request.role];
-  const names = members.map((member) => member.name).join(', ');
-  const missing = request.quorum - request.decisions.filter((decision) => decision.choice !== 'reject').length;
+  const names = entitled.map(({ name }) => name).join(', ');
+  const missing = request.needed - request.decisions.filter(isApproval).length;
   const ended = `${requestStatusWords[request.status]}${request.closedAt ? `, ${atTime(request.closedAt)}` : ''}.`;
+  const forThem = names
+    ? `It is for these to decide: ${names}.`
+    : `Nobody can decide for ${role} now: an administrator must name somebody.`;
   switch (standing.kind) {
     case 'may-decide':
       return (
@@ -30,7 +37,7 @@ export function StandingNotice({ standing, request, members, askedAnew }: Notice
         <p class="notice ok">
           Your decision of {atTime(standing.decision.at)} is recorded.{' '}
           {request.status === 'open'
-            ? `${missing} more ${missing === 1 ? 'person' : 'people'} of ${role} must decide.`
+            ? `${missing} more ${missing === 1 ? 'person' : 'people'} must approve. ${stillAsked(request, entitled)}`
             : `This exception is closed: ${ended}`}
         </p>
       );
@@ -54,7 +61,11 @@ export function StandingNotice({ standing, request, members, askedAnew }: Notice
         </p>
       );
     case 'assessment-over':
-      return <p class="notice">The assessment has ended, so there is nothing left to decide.</p>;
+      return (
+        <p class="notice">
+          The assessment {standing.status === 'withdrawn' ? 'was withdrawn' : 'has ended'}, so there is nothing left to decide.
+        </p>
+      );
     case 'too-late':
       return (
         <p class="notice warn">
@@ -65,29 +76,63 @@ export function StandingNotice({ standing, request, members, askedAnew }: Notice
     case 'requester':
       return (
         <p class="notice warn">
-          You started this assessment, and nobody approves what they asked for themselves.{' '}
-          {names ? `It is for ${role} to decide: ${names}.` : `Nobody else holds the role ${role} yet.`}
+          {standing.started ? 'You started this assessment' : 'You had a hand in the intake of this assessment'}, and nobody
+          approves what they asked for themselves. {forThem}
         </p>
       );
     case 'ended-elsewhere':
-      return <p class="notice">Another owner rejected, and that settles it: nobody needs to decide here any more.</p>;
-    case 'not-its-turn':
-      return <p class="notice">Other roles decide first. Whoever decides for {role} gets a mail when it is their turn.</p>;
-    case 'handed-over':
-      return <p class="notice">You handed your part in this exception over.</p>;
-    case 'not-entitled':
       return (
         <p class="notice">
-          You can read this exception. It is for {role} to decide:{' '}
-          {names || 'nobody holds that role yet; an administrator can name somebody'}.
+          {standing.by ? (
+            <a href={`/exceptions/${standing.by.assessmentId}/${standing.by.id}`}>{owningRoleTitles[standing.by.role]}</a>
+          ) : (
+            'Another owner'
+          )}{' '}
+          {standing.by?.status === 'lapsed' ? 'did not decide in time, which counts as rejected' : 'rejected'}, and that settles it
+          for everybody: nobody needs to decide here any more.
         </p>
       );
+    case 'not-its-turn':
+      return (
+        <p class="notice">
+          {standing.first.length > 0
+            ? `${standing.first.map((one) => owningRoleTitles[one]).join(', ')} decides first.`
+            : 'Others decide first.'}{' '}
+          Whoever decides for {role} gets a mail when it is their turn.
+        </p>
+      );
+    case 'handed-over':
+      return (
+        <p class="notice ok">
+          You handed your part over to <strong>{standing.handOver.to.name}</strong> on {atTime(standing.handOver.at)}
+          {request.decisions.some(({ by }) => 'email' in by && by.email === standing.handOver.to.email)
+            ? ', who has decided.'
+            : ', who decides in your place and gets a mail about it.'}
+        </p>
+      );
+    case 'no-longer-deputy':
+      return (
+        <p class="notice warn">
+          {standing.of.name} is back since {onDate(standing.since)}: you no longer stand in for them. {forThem}
+        </p>
+      );
+    case 'not-entitled':
+      return <p class="notice">You can read this exception. {forThem}</p>;
     case 'not-in-group':
       return (
         <p class="notice warn">
-          You hold the role {role}, but your account is not in the group of risk owners. Ask an administrator of Assay in your
+          It is for you to decide, but your account is not in the group of risk owners. Ask an administrator of Assay in your
           organisation to add it, then sign out and in again.
         </p>
       );
   }
+}
+
+function stillAsked(request: ApprovalRequest, entitled: readonly Entitled[]): string {
+  const isDone = (email: string) =>
+    request.decisions.some(({ by }) => 'email' in by && by.email.toLowerCase() === email.toLowerCase());
+  const names = entitled.filter(({ email }) => !isDone(email)).map(({ name }) => name);
+  return names.length > 0
+    ? `Still asked: ${names.join(', ')}.`
+    : 'Nobody else can decide now: an administrator must name somebody.';
 }

@@ -1,0 +1,65 @@
+import { sameEmail } from '../../domain/actor.ts';
+import { owningRoleTitles } from '../../domain/vocabulary.ts';
+import { lacksPeople } from '../../domain/who-decides.ts';
+import { Tag } from '../../web/risk-words.tsx';
+import { atTime, onDay } from '../../web/when.ts';
+import type { ExceptionShown } from './exception-shown.ts';
+import { asWhat, rightWords } from './right-words.ts';
+
+/** Why this reader is asked and by what right, who else is, how far up it went, and who handed it to whom. */
+export function AskedSection({ shown }: { shown: ExceptionShown }) {
+  const { file, request, directory, entitled, standing, today } = shown;
+  const { assessment } = file;
+  const role = owningRoleTitles[request.role];
+  const right = standing.kind === 'may-decide' && rightWords(standing.right, { request, assessment, directory, today });
+  const starter = 'name' in assessment.requestedBy ? assessment.requestedBy.name : 'Procurement';
+  const decided = (email: string) => request.decisions.some(({ by }) => 'email' in by && sameEmail(by.email, email));
+  return (
+    <section aria-labelledby="asked">
+      <h2 id="asked">{right ? 'Why you are asked' : 'Who is asked'}</h2>
+      <p>
+        {right && `${right} `}
+        {starter} asked for this assessment. The policy gives what fell short here to {role}, asked on {onDay(request.requestedAt)}.
+        {escalationWords[request.escalation]}
+      </p>
+      {request.status === 'open' && (
+        <>
+          {lacksPeople(request, assessment, directory, today) && <Tag tone="bad" text="Too few people" />}
+          {entitled.length === 0 ? (
+            <p>Nobody can decide now: an administrator must name somebody.</p>
+          ) : (
+            <ul>
+              {entitled.map(({ name, email, capacity }) => {
+                const what = [asWhat(capacity, directory), decided(email) && 'has decided'].filter(Boolean).join(', ');
+                return (
+                  <li>
+                    {name}
+                    {what && ` (${what})`}
+                  </li>
+                );
+              })}
+            </ul>
+          )}
+        </>
+      )}
+      {request.handOvers.length > 0 && (
+        <ul class="decisions">
+          {request.handOvers.map(({ from, to, reasons, at }) => (
+            <li>
+              <p>
+                {'name' in from ? from.name : 'Somebody'} handed their part over to {to.name}, {atTime(at)}
+              </p>
+              <blockquote>{reasons}</blockquote>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+const escalationWords = {
+  none: '',
+  deputies: ' Nobody decided in time, so deputies are asked as well.',
+  head: ' Nobody decided in time, so the head of the role is asked as well.',
+} as const;

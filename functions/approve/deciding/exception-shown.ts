@@ -1,0 +1,65 @@
+import type { StaffSession } from '../../domain/access-grant.ts';
+import type { ApprovalRequest } from '../../domain/approval.ts';
+import { whyNotAsk } from '../../domain/askable.ts';
+import { localDate } from '../../domain/business-days.ts';
+import type { Catalog } from '../../domain/catalog.ts';
+import type { Directory } from '../../domain/directory.ts';
+import type { AssessmentFile, Assessments, Catalogs, Clock, Directories } from '../../domain/ports.ts';
+import { isLive } from '../../domain/request-plan.ts';
+import type { StaffGroup } from '../../domain/vocabulary.ts';
+import { type Entitled, whoMayDecide } from '../../domain/who-decides.ts';
+import type { Asked } from '../../web/asked.ts';
+import { whyNotAskWords } from '../../web/asking-words.ts';
+import { actorOf } from '../../web/staff-guard.ts';
+import { type Standing, standingOf } from './standing.ts';
+import { type Approving, whatApprovingMeans } from './what-approving-means.ts';
+
+/** The groups of accounts that may decide at all. */
+export const deciders: readonly StaffGroup[] = ['risk-owner', 'admin'];
+
+/** An exception as its reader meets it. */
+export interface ExceptionShown {
+  file: AssessmentFile;
+  request: ApprovalRequest;
+  catalog: Catalog;
+  directory: Directory;
+  standing: Standing;
+  /** Who may decide on it today. */
+  entitled: Entitled[];
+  approving: Approving;
+  /** In the policy's time zone. */
+  today: string;
+  now: string;
+  /** Why the supplier cannot be asked about answers now. */
+  whyNotAsk?: string;
+}
+
+/** Finds the exception that an address names, and where its reader stands. */
+export function findException(ports: {
+  assessments: Pick<Assessments, 'file'>;
+  catalogs: Pick<Catalogs, 'get'>;
+  directories: Pick<Directories, 'get'>;
+  clock: Clock;
+}) {
+  return async ({ params }: Asked, staff: StaffSession): Promise<ExceptionShown | undefined> => {
+    const [file, directory] = await Promise.all([ports.assessments.file(params.assessment ?? ''), ports.directories.get()]);
+    const request = file?.requests.find(({ id }) => id === params.request);
+    if (!file || !request) return undefined;
+    const { assessment } = file;
+    const catalog = await ports.catalogs.get(assessment.catalogHash);
+    const { policy } = catalog;
+    const now = ports.clock.now().toISOString();
+    const today = localDate(policy.calendar, now);
+    const entitled = whoMayDecide(request, assessment, directory, today);
+    const live = file.requests.filter(isLive);
+    const mayDecide = deciders.some((group) => staff.groups.includes(group));
+    const asked = { request, live, assessment, policy, directory, entitled, now, today };
+    const why = whyNotAsk(file, policy, now);
+    return {
+      ...{ file, request, catalog, directory, entitled, today, now },
+      standing: standingOf(asked, actorOf(staff), mayDecide),
+      approving: whatApprovingMeans({ request, live, policy, tier: assessment.tier, now }),
+      ...(why && { whyNotAsk: whyNotAskWords[why] }),
+    };
+  };
+}

@@ -1,0 +1,48 @@
+import type { ApprovalRequest } from '../../domain/approval.ts';
+import { endOfLocalDate, localDate } from '../../domain/business-days.ts';
+import type { Policy } from '../../domain/policy.ts';
+import { afterPolicyDays } from '../../domain/policy-time.ts';
+import type { Tier } from '../../domain/vocabulary.ts';
+
+/** What an approval at `now` would lead to, if it were the last one; dates are days in the policy's time zone. */
+export interface Approving {
+  /** The last day on which this risk would stay accepted: by the policy, or as another approver said. */
+  lastDay: string;
+  /** Until when the outcome would hold at most, whatever else sets an end to it. */
+  validUntil: string;
+  /** When its review would begin. */
+  reviewOn: string;
+  /** Approvals by different people that are missing, this one included. */
+  missing: number;
+  /** One rejection ends it for everybody, not for this role alone. */
+  rejectionEndsAll: boolean;
+}
+
+/** The same sums as the outcome's (domain/outcome.ts), asked beforehand. `live`: the assessment's requests that still count. */
+export function whatApprovingMeans(asked: {
+  request: ApprovalRequest;
+  live: readonly ApprovalRequest[];
+  policy: Policy;
+  tier: Tier;
+  now: string;
+}): Approving {
+  const { request, live, policy, tier, now } = asked;
+  const validity = afterPolicyDays(policy, now, policy.validityDays[tier]);
+  const acceptedUntil = ({ severity, decisions }: ApprovalRequest): string => {
+    const set = decisions.flatMap(({ acceptUntil }) => (acceptUntil ? [endOfLocalDate(policy.calendar, acceptUntil)] : []));
+    return earliest([afterPolicyDays(policy, now, policy.approval.acceptanceDays[severity]), ...set]);
+  };
+  const validUntil = earliest([validity, ...live.map(acceptedUntil)]);
+  const review = afterPolicyDays(policy, validUntil, -policy.reviewLeadDays);
+  const day = (instant: string) => localDate(policy.calendar, instant);
+  return {
+    lastDay: day(earliest([validity, acceptedUntil(request)])),
+    validUntil: day(validUntil),
+    reviewOn: day(review < now ? now : review),
+    missing: request.needed - request.decisions.filter(({ choice }) => choice !== 'reject').length,
+    rejectionEndsAll: policy.approval.rejectionEnds === 'assessment',
+  };
+}
+
+/** Instants in our one spelling compare as text. */
+const earliest = (instants: [string, ...string[]]): string => instants.reduce((a, b) => (b < a ? b : a));
