@@ -77,6 +77,12 @@ function Conditions({ shown, typed, errors }: Omit<DecisionFieldsProps, 'staff'>
         hint="For example a report by an independent party."
         rows={2}
       />
+      <TextInput
+        {...field(dueField(n))}
+        label="By when"
+        hint={`Until ${onDate(shown.approving.lastDay)} at the latest.`}
+        type="date"
+      />
     </fieldset>
   );
   const [first = 0, ...others] = conditionRows;
