@@ -1,9 +1,11 @@
 import type { ApprovalRequest } from './approval.ts';
 import type { Catalog } from './catalog.ts';
+import { endedByRejection } from './decide.ts';
 import { openFollowUp } from './follow-up.ts';
 import { GENERAL_DOMAIN } from './general-findings.ts';
 import type { Policy } from './policy.ts';
 import type { AssessmentFile } from './ports.ts';
+import { isLive } from './request-plan.ts';
 import { currentScorecard, currentSubmission } from './revisions.ts';
 import { type VisibleSection, visibleSectionsOfAnswers } from './visible-questions.ts';
 
@@ -16,7 +18,7 @@ export type WhyNotAsk =
   /** The policy knows no follow-up questions. */
   | 'not-in-policy'
   | 'rounds-used-up'
-  /** Everybody has decided: the outcome is being recorded. */
+  /** Everybody has decided, or one rejection ended it for all: the outcome is being recorded. */
   | 'decided'
   /** An exception's time is over, and the sweep is about to close it. */
   | 'lapsing';
@@ -24,14 +26,14 @@ export type WhyNotAsk =
 /** Whether somebody may ask the vendor again; `now`: an instant. Who may is for the caller to say. */
 export function whyNotAsk(
   { assessment, followUps, requests }: Pick<AssessmentFile, 'assessment' | 'followUps' | 'requests'>,
-  policy: Pick<Policy, 'followUp'>,
+  policy: Pick<Policy, 'followUp' | 'approval'>,
   now: string,
 ): WhyNotAsk | undefined {
   const rounds = policy.followUp?.rounds ?? 0;
   if (openFollowUp(followUps)) return 'round-open';
   if (assessment.status !== 'awaiting-decision') return 'not-awaiting-decision';
   const open = requests.filter(({ status }) => status === 'open');
-  if (open.length === 0) return 'decided';
+  if (open.length === 0 || endedByRejection(requests.filter(isLive), policy)) return 'decided';
   if (rounds === 0) return 'not-in-policy';
   if (followUps.length >= rounds) return 'rounds-used-up';
   return open.some(({ lapsesAt }) => lapsesAt <= now) ? 'lapsing' : undefined;

@@ -17,15 +17,16 @@ export interface Asking {
 }
 
 /**
- * A request as its owners are asked: open, with its whole time from now on, and as many approvals as it needs of those who could
- * give one today. Says so when there are too few of them.
+ * A request as its owners are asked: open, with its whole time from now on, and as many approvals as it needs. Where all of the role
+ * decide, that is one for each who holds it or was named; a deputy speaks for one of these, and is not one more. Says so when too few
+ * could approve today.
  */
 export function askedNow(request: ApprovalRequest, { head, directory, policy, at }: Asking): ApprovalRequest {
   const { lacksPeople: _, ...rest } = request;
   const today = localDate(policy.calendar, at);
   const open: ApprovalRequest = { ...rest, ...decisionDates(policy, request.severity, at), askedAt: at, status: 'open' };
-  const everybody = whoMayDecide(open, head, directory, today).length;
-  const needed = request.mode === 'all' ? Math.max(request.quorum, everybody) : request.quorum;
+  const holders = whoMayDecide(open, head, directory, today).filter(({ capacity: { as } }) => as === 'member' || as === 'named');
+  const needed = request.mode === 'all' ? Math.max(request.quorum, holders.length) : request.quorum;
   const asked = { ...open, needed };
   return lacksPeople(asked, head, directory, today) ? { ...asked, lacksPeople: true } : asked;
 }
