@@ -10,12 +10,15 @@ type People = Pick<AssessmentFile, 'assessment' | 'grants' | 'colleagues'>;
  * owner's. A requester who tried the link on themselves still is the requester.
  */
 export function addresseeOf({ assessment, grants, colleagues }: People, email: string): Addressee {
-  const { requestedBy, contact } = assessment;
-  if ('email' in requestedBy && sameEmail(requestedBy.email, email)) return 'staff';
+  const { contact } = assessment;
+  if (isRequester(assessment, email)) return 'staff';
   if (sameEmail(contact.email, email)) return 'contact';
   const known = [...colleagues, ...grants];
   return known.some((person) => sameEmail(person.email, email)) ? 'colleague' : 'staff';
 }
+
+export const isRequester = ({ requestedBy }: Pick<AssessmentFile['assessment'], 'requestedBy'>, email: string): boolean =>
+  'email' in requestedBy && sameEmail(requestedBy.email, email);
 
 export const colleagueOf = (work: { participant?: string }, file: Pick<AssessmentFile, 'colleagues'>): Colleague | undefined =>
   file.colleagues.find(({ id }) => id === work.participant);

@@ -1,4 +1,4 @@
-import type { AccessGrant } from '../domain/access-grant.ts';
+import type { AccessGrant, LinkPurpose } from '../domain/access-grant.ts';
 import { sameEmail } from '../domain/actor.ts';
 import type { OutboxItem } from '../domain/outbox.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
@@ -8,11 +8,15 @@ import type { MailWork } from './why-not-send.ts';
 type Item = Pick<OutboxItem, 'createdAt'>;
 
 /** Letters that begin anew with a link of their own, on purpose. */
-const BEGINNINGS: readonly MailWork['mail'][] = ['invitation', 'delegation', 'follow-up'];
+const BEGINNINGS: readonly MailWork['mail'][] = ['invitation', 'delegation', 'follow-up', 'condition-set'];
+
+/** What the link in a mail opens. */
+export const purposeOf = (mail: MailWork['mail']): LinkPurpose => (mail.startsWith('condition-') ? 'conditions' : 'respond');
 
 /**
  * A revocation ends all mail that was ordered before it; a new link ordered in the very same change is meant to come. Whatever
- * only continues stays back until a new link was issued. A colleague's links count for the colleague only.
+ * only continues stays back until a new link was issued. A colleague's links count for the colleague only, and those of another
+ * purpose for nothing here.
  */
 export function revoked(work: MailWork, item: Item, file: AssessmentFile): string | undefined {
   const grants = linksOf(work, file);
@@ -40,4 +44,7 @@ export function linkIsOver(work: MailWork, item: Item, file: AssessmentFile, now
 }
 
 const linksOf = (work: MailWork, { grants }: AssessmentFile): AccessGrant[] =>
-  grants.filter((grant) => grant.participant === work.participant && sameEmail(grant.email, work.to.email));
+  grants.filter(
+    ({ purpose, participant, email }) =>
+      purpose === purposeOf(work.mail) && participant === work.participant && sameEmail(email, work.to.email),
+  );

@@ -1,17 +1,20 @@
 import type { Assessment } from '../domain/assessment.ts';
+import { emptyDirectory } from '../domain/directory.ts';
 import type { MailRecord } from '../domain/mail-record.ts';
 import { troubleWith } from '../domain/mail-trouble.ts';
 import type { OutboxItem } from '../domain/outbox.ts';
-import type { Policy } from '../domain/policy.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
 import type { Suppression } from '../domain/suppression.ts';
 import { mailTexts } from '../texts/mails.ts';
 import { colleagueOf } from './addressee.ts';
+import { type AtSending, goesByRole } from './at-sending.ts';
+import { asksVendor } from './condition-mail-ended.ts';
+import { handOverTo } from './decision-mail-ended.ts';
 import { drawCode } from './draw-code.ts';
 import { chosenLanguage } from './mail-language.ts';
 import type { MailPorts } from './mail-worker.ts';
 import { oneLine } from './mails/one-line.ts';
-import { mintLink } from './mint-link.ts';
+import { type LinkLife, mintLink } from './mint-link.ts';
 import type { OutgoingMail } from './ports.ts';
 import { recordTrouble } from './record-trouble.ts';
 import { threadOf } from './thread-of.ts';
@@ -26,25 +29,27 @@ import { type Secrets, writeMail } from './write-mail.ts';
 export async function sendMail(ports: MailPorts, item: OutboxItem, work: MailWork): Promise<WorkDone> {
   const file = await ports.assessments.file(work.assessmentId);
   if (!file) return { note: 'not sent: no such assessment' };
-  const now = ports.clock.now();
-  const reason = whyNotSend(work, item, file, now);
-  if (reason) return { note: `not sent: ${reason}` };
   const { assessment } = file;
+  const catalog = await ports.catalogs.get(assessment.catalogHash);
+  const now = ports.clock.now();
+  const directory = goesByRole(work.mail) ? await ports.directories.get() : emptyDirectory;
+  const at: AtSending = { now, directory, policy: catalog.policy };
+  const reason = whyNotSend(work, item, file, at);
+  if (reason) return { note: `not sent: ${reason}` };
   const suppression = await ports.suppressions.get(work.to.email);
   if (suppression) {
     await notSentToRefusing(ports, { item, work, assessment, suppression });
     return { note: 'not sent: the address is suppressed' };
   }
-  const catalog = await ports.catalogs.get(assessment.catalogHash);
-  const secrets = await secretsOf(ports, { work, item, file, policy: catalog.policy });
+  const secrets = await secretsOf(ports, { work, item, file, at });
   if (secrets === 'gone') return { note: 'not sent: nobody waits for the code' };
   if (secrets.link) {
     // Whoever revoked while the link was being stored did not see it: such a link goes to nobody.
     const since = await ports.assessments.file(assessment.id);
-    const revoked = since && whyNotSend(work, item, since, now);
+    const revoked = since && whyNotSend(work, item, since, at);
     if (revoked) return { note: `not sent: ${revoked}` };
   }
-  const { language, ...written } = writeMail({ work, file, catalog, house: ports.house, now, ...secrets });
+  const { language, ...written } = writeMail({ work, file, catalog, directory, house: ports.house, now, ...secrets });
   const { messageId } = await ports.mailer.send({
     kind: work.mail,
     to: work.to,
@@ -84,25 +89,31 @@ async function notSentToRefusing(
   });
 }
 
-const WITH_LINK: readonly MailWork['mail'][] = ['invitation', 'response-reminder', 'delegation', 'follow-up'];
-
 /** What only this mail may know: a link or a code, made while it is written; only their hashes are stored. */
 async function secretsOf(
   ports: MailPorts,
-  { work, item, file, policy }: { work: MailWork; item: OutboxItem; file: AssessmentFile; policy: Policy },
+  { work, item, file, at }: { work: MailWork; item: OutboxItem; file: AssessmentFile; at: AtSending },
 ): Promise<Secrets | 'gone'> {
   const { assessmentId, participant, to } = work;
-  if (WITH_LINK.includes(work.mail)) {
-    const language = chosenLanguage(file, to);
-    return { link: await mintLink(ports, { assessmentId, ...to, participant, language }, { purpose: 'respond', policy }) };
-  }
+  const life = linkIn(work, file, at);
+  if (life) return { link: await mintLink(ports, { assessmentId, ...to, participant, language: chosenLanguage(file, to) }, life) };
   if (work.mail !== 'login-code') return {};
   const drawn = await drawCode(ports, work.codeId ?? '', item.createdAt);
   return drawn.kind === 'gone' ? 'gone' : { code: drawn.code };
 }
 
-/** Replies go to the person who asked for the assessment; about handed-over sections, to the colleague who handed them over. */
+const TO_ANSWER: readonly MailWork['mail'][] = ['invitation', 'response-reminder', 'delegation', 'follow-up'];
+
+/** Which link a mail carries: to answer, or, as long as the outcome holds, to report conditions. */
+function linkIn(work: MailWork, file: AssessmentFile, at: AtSending): LinkLife | undefined {
+  if (TO_ANSWER.includes(work.mail)) return { purpose: 'respond', policy: at.policy };
+  return asksVendor(work, file, at) && file.outcome ? { purpose: 'conditions', until: file.outcome.validUntil } : undefined;
+}
+
+/** Replies go to the person who asked for the assessment; about what was handed over, to whoever handed it over. */
 function replyTo(work: MailWork, file: AssessmentFile): OutgoingMail['replyTo'] {
-  const person = work.mail === 'delegation' ? colleagueOf(work, file)?.askedBy : file.assessment.requestedBy;
+  const { requestedBy } = file.assessment;
+  const giver = work.mail === 'delegation' ? colleagueOf(work, file)?.askedBy : handOverTo(work, file)?.from;
+  const person = giver ?? (work.mail === 'delegation' ? undefined : requestedBy);
   return person && 'email' in person ? { name: person.name, email: person.email } : undefined;
 }

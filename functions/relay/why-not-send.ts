@@ -1,11 +1,13 @@
-import { sameEmail } from '../domain/actor.ts';
-import type { ApprovalRequest } from '../domain/approval.ts';
 import { isTerminal } from '../domain/assessment.ts';
 import { openFollowUp } from '../domain/follow-up.ts';
 import type { OutboxItem, OutboxWork } from '../domain/outbox.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
-import { colleagueOf } from './addressee.ts';
+import { colleagueOf, isRequester } from './addressee.ts';
+import type { AtSending } from './at-sending.ts';
+import { conditionIsOver } from './condition-mail-ended.ts';
+import { asksNoMore, needsNoHelp, requestIsOver } from './decision-mail-ended.ts';
 import { linkIsOver, otherPerson, revoked } from './link-ended.ts';
+import { needsNoReview, stillHolds } from './outcome-mail-ended.ts';
 
 export type MailWork = Extract<OutboxWork, { kind: 'mail' }>;
 
@@ -17,7 +19,7 @@ export function whyNotSend(
   work: MailWork,
   item: Pick<OutboxItem, 'createdAt'>,
   file: AssessmentFile,
-  now: Date,
+  at: AtSending,
 ): string | undefined {
   const { assessment } = file;
   const { status } = assessment;
@@ -31,7 +33,7 @@ export function whyNotSend(
     case 'follow-up':
       return awaits('awaiting-response') ?? roundIsOver(item, file) ?? otherPerson(work, file) ?? revoked(work, item, file);
     case 'login-code':
-      return linkIsOver(work, item, file, now);
+      return linkIsOver(work, item, file, at.now);
     case 'mail-trouble':
       if (isTerminal(status)) return `the assessment is ${status}`;
       return assessment.undeliverable?.length ? undefined : 'all addresses are mended';
@@ -41,29 +43,31 @@ export function whyNotSend(
       return awaits('lapsed') ?? revoked(work, item, file);
     case 'receipt':
       return assessment.submission ? undefined : 'nothing was submitted';
+    case 'exception':
+    case 'hand-over':
+    case 'decision-reminder':
+      return awaits('awaiting-decision') ?? requestIsOver(work, file, at) ?? asksNoMore(work, file, at);
+    case 'decision-escalation':
+      return (
+        awaits('awaiting-decision') ??
+        requestIsOver(work, file, at) ??
+        (isRequester(assessment, work.to.email) ? undefined : asksNoMore(work, file, at))
+      );
+    case 'role-vacant':
+      return awaits('awaiting-decision') ?? requestIsOver(work, file, at) ?? needsNoHelp(work, file, at);
     case 'outcome':
       return file.outcome ? undefined : 'nothing was decided';
-    case 'exception':
-    case 'decision-reminder':
-      return awaits('awaiting-decision') ?? requestIsOver(work, file) ?? decidedAlready(work, file);
-    case 'decision-escalation':
-      return awaits('awaiting-decision') ?? requestIsOver(work, file);
+    case 'review-due':
+      return needsNoReview(file, at.now);
+    case 'outcome-ended':
+      return stillHolds(file, at.now);
+    case 'condition-set':
+    case 'condition-reminder':
+    case 'condition-reported':
+    case 'condition-answered':
+    case 'condition-overdue':
+      return conditionIsOver(work, item, file, at);
   }
-}
-
-/** The request that a mail is about. */
-export const requestOf = (work: MailWork, file: AssessmentFile): ApprovalRequest | undefined =>
-  file.requests.find((request) => request.id === work.requestId);
-
-function requestIsOver(work: MailWork, file: AssessmentFile): string | undefined {
-  const request = requestOf(work, file);
-  if (!request) return 'no such request';
-  return request.status === 'open' ? undefined : `the request is ${request.status}`;
-}
-
-function decidedAlready(work: MailWork, file: AssessmentFile): string | undefined {
-  const decided = requestOf(work, file)?.decisions.some(({ by }) => 'email' in by && sameEmail(by.email, work.to.email));
-  return decided ? 'this person has decided' : undefined;
 }
 
 function withdrawn(work: MailWork, file: AssessmentFile): string | undefined {

@@ -1,23 +1,22 @@
-import { sameEmail } from '../domain/actor.ts';
 import type { Catalog } from '../domain/catalog.ts';
+import type { Directory } from '../domain/directory.ts';
 import { openFollowUp } from '../domain/follow-up.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
 import { addresseeOf } from './addressee.ts';
 import { deadlines } from './deadlines.ts';
 import { addresses } from './mails/addresses.ts';
-import { decisionEscalation } from './mails/decision-escalation.ts';
-import { decisionReminder } from './mails/decision-reminder.ts';
-import { exception } from './mails/exception.ts';
 import type { RenderedMail } from './mails/letter.tsx';
 import { mailTrouble } from './mails/mail-trouble.ts';
 import { oneLine } from './mails/one-line.ts';
-import { outcomeToRequester } from './mails/outcome.ts';
 import { type House, partiesOf } from './mails/parties.ts';
 import { responseEscalation } from './mails/response-escalation.ts';
 import { responseLapsedToRequester } from './mails/response-lapsed.ts';
-import { toRiskOwner } from './to-risk-owner.ts';
+import { present } from './present.ts';
 import type { MailWork } from './why-not-send.ts';
-import { present, writeToVendor } from './write-to-vendor.ts';
+import { writeAboutCondition } from './write-about-condition.ts';
+import { writeOutcome, writeOutcomeEnded, writeReviewDue } from './write-about-outcome.ts';
+import { writeAboutRequest } from './write-about-request.ts';
+import { writeToVendor } from './write-to-vendor.ts';
 
 /** What only this mail may know. */
 export interface Secrets {
@@ -31,20 +30,19 @@ export interface Writing extends Secrets {
   work: MailWork;
   file: AssessmentFile;
   catalog: Catalog;
+  directory: Directory;
   house: House;
   now: Date;
 }
 
 /** The text of a mail, from the table as it is now. Assumes that `whyNotSend` found no reason against it. */
 export function writeMail(writing: Writing): RenderedMail {
-  const { work, file, house, now } = writing;
+  const { work, file, house } = writing;
   const { assessment } = file;
-  const { requestedBy } = assessment;
   const parties = partiesOf(assessment, house);
   const to = oneLine(work.to.name);
   const page = addresses.assessment(house, assessment.id);
   const isStaff = addresseeOf(file, work.to.email) === 'staff';
-  const decides = () => toRiskOwner(writing, parties);
   switch (work.mail) {
     case 'response-escalation': {
       const round = openFollowUp(file.followUps);
@@ -54,19 +52,27 @@ export function writeMail(writing: Writing): RenderedMail {
     case 'response-lapsed':
       return isStaff ? responseLapsedToRequester({ parties, to, page }) : writeToVendor(writing, work.mail);
     case 'outcome':
-      return isStaff ? outcomeToRequester({ parties, to, page, ...present(file.outcome) }) : writeToVendor(writing, work.mail);
+      return isStaff ? writeOutcome(writing) : writeToVendor(writing, work.mail);
     case 'mail-trouble': {
       const troubles = present(assessment.undeliverable).map((one) => ({ ...one, whose: addresseeOf(file, one.email) }));
       return mailTrouble({ parties, to, contact: assessment.contact.name, troubles, page });
     }
     case 'exception':
-      return exception(decides());
+    case 'hand-over':
     case 'decision-reminder':
-      return decisionReminder({ ...decides(), overdue: decides().dueAt < now.toISOString() });
-    case 'decision-escalation': {
-      const readerDecides = !('email' in requestedBy && sameEmail(requestedBy.email, work.to.email));
-      return decisionEscalation(readerDecides ? { ...decides(), readerDecides } : { ...decides(), readerDecides, page });
-    }
+    case 'decision-escalation':
+    case 'role-vacant':
+      return writeAboutRequest(writing);
+    case 'condition-set':
+    case 'condition-reminder':
+    case 'condition-reported':
+    case 'condition-answered':
+    case 'condition-overdue':
+      return writeAboutCondition(writing);
+    case 'review-due':
+      return writeReviewDue(writing);
+    case 'outcome-ended':
+      return writeOutcomeEnded(writing);
     default:
       return writeToVendor(writing, work.mail);
   }

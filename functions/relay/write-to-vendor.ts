@@ -3,22 +3,23 @@ import { openFollowUp } from '../domain/follow-up.ts';
 import { namedError } from '../domain/named-error.ts';
 import type { MailKind } from '../domain/outbox.ts';
 import { waitingToBeConfirmed } from '../domain/time-to-answer.ts';
-import { addresseeOf, colleagueOf } from './addressee.ts';
+import { colleagueOf } from './addressee.ts';
 import { askedOf } from './asked-of.ts';
 import { deadlines } from './deadlines.ts';
-import { mailLanguage } from './mail-language.ts';
 import { delegation } from './mails/delegation.ts';
 import { followUp } from './mails/follow-up.ts';
 import { invitation } from './mails/invitation.ts';
 import type { RenderedMail } from './mails/letter.tsx';
 import { loginCode } from './mails/login-code.ts';
 import { oneLine } from './mails/one-line.ts';
-import { outcomeToVendor } from './mails/outcome.ts';
-import { partiesOf, personOf } from './mails/parties.ts';
+import { personOf } from './mails/parties.ts';
 import { receipt } from './mails/receipt.ts';
 import { responseLapsedToVendor } from './mails/response-lapsed.ts';
 import { responseReminder } from './mails/response-reminder.ts';
-import type { AskingVendor, ToVendor } from './mails/to-vendor.ts';
+import type { AskingVendor } from './mails/to-vendor.ts';
+import { present } from './present.ts';
+import { toVendor } from './reader-at-vendor.ts';
+import { writeOutcomeToVendor } from './write-about-outcome.ts';
 import type { Writing } from './write-mail.ts';
 
 /** A letter to somebody at the supplier, in their language. Throws MailIncomplete when what it is about is missing. */
@@ -50,7 +51,7 @@ export function writeToVendor(writing: Writing, kind: MailKind): RenderedMail {
     case 'response-lapsed':
       return responseLapsedToVendor(toVendor(writing));
     case 'outcome':
-      return outcomeToVendor(toVendor(writing));
+      return writeOutcomeToVendor(writing);
     default:
       throw namedError('MailIncomplete', `${kind} is no letter to a vendor`);
   }
@@ -82,19 +83,4 @@ function asking(writing: Writing): AskingVendor {
   const toConfirm = Math.min(count, waitingToBeConfirmed(file.drafts, sectionIds));
   const needsCode = catalog.policy.codeTiers?.includes(file.assessment.tier) ?? false;
   return { ...reader, ...deadlines(file), link: present(link), questions: count, toConfirm, needsCode };
-}
-
-function toVendor({ work, file, house }: Writing): ToVendor {
-  return {
-    house,
-    parties: partiesOf(file.assessment, house),
-    to: oneLine(work.to.name),
-    language: mailLanguage(file, { email: work.to.email, participant: work.participant }),
-    isContact: addresseeOf(file, work.to.email) === 'contact',
-  };
-}
-
-export function present<T>(value: T | undefined): T {
-  if (value !== undefined) return value;
-  throw namedError('MailIncomplete', 'a mail lacks what it is about');
 }

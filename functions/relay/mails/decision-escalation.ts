@@ -1,25 +1,49 @@
 import { atTime } from '../../web/when.ts';
-import { exceptionFacts, exceptionSubject, type ToRiskOwner } from './exception.ts';
-import { type RenderedMail, render } from './letter.tsx';
+import { type AboutRequest, exceptionFacts, exceptionSubject, type ToRiskOwner, whatTheyWillSee } from './exception.ts';
+import { type Block, type RenderedMail, render } from './letter.tsx';
+import { whyInFooter, whyTheReader } from './right.ts';
 import { staffFooter } from './staff-footer.ts';
 
-/** Tells all who can decide, and the requester, that a decision is late and what happens without one. */
-export function decisionEscalation(mail: ToRiskOwner & { page: string; readerDecides: boolean }): RenderedMail {
+/** Tells whoever may decide that it is late and what happens without a decision; deputies and heads may hear of it here first. */
+export function decisionEscalation(mail: ToRiskOwner): RenderedMail {
   const { parties } = mail;
-  const why = mail.readerDecides ? `you decide for ${mail.role}` : 'you asked for the assessment';
   return render({
-    subject: mail.readerDecides
-      ? `Re: ${exceptionSubject(mail)}`
-      : `A decision is late: ${parties.system} by ${parties.supplier} (${parties.reference})`,
+    subject: `Re: ${exceptionSubject(mail)}`,
+    preview: `Nobody has decided for ${mail.role} yet. ${whyTheReader(mail.right, mail.role)}`,
+    to: mail.to,
+    body: [
+      late(mail),
+      { p: `${whyTheReader(mail.right, mail.role)} Please approve it, approve it with conditions, or reject it.` },
+      ...exceptionFacts(mail),
+      { button: 'Sign in and decide', url: mail.page },
+      whatTheyWillSee,
+    ],
+    footer: staffFooter(parties, `You get this mail because ${whyInFooter(mail.right, mail.role)}.`),
+  });
+}
+
+/** Tells the requester the same, and who can decide now, by name. */
+export function decisionEscalationToRequester(mail: AboutRequest & { awaited: string[] }): RenderedMail {
+  const { parties, awaited } = mail;
+  return render({
+    subject: `A decision is late: ${parties.system} by ${parties.supplier} (${parties.reference})`,
     preview: `Nobody has decided for ${mail.role} yet.`,
     to: mail.to,
     body: [
+      late(mail),
       {
-        p: `${mail.role} has not decided yet on ${parties.system} by ${parties.supplier}. Without a decision by ${atTime(mail.lapsesAt)} it counts as not approved.`,
+        p:
+          awaited.length > 0
+            ? `Who can decide now: ${awaited.join(', ')}. A call often helps.`
+            : 'Nobody can decide now: an administrator must name somebody in the directory.',
       },
       ...exceptionFacts(mail),
-      { button: mail.readerDecides ? 'Sign in and decide' : 'See the assessment', url: mail.page },
+      { button: 'See the assessment', url: mail.page },
     ],
-    footer: staffFooter(parties, `You get this mail because ${why}.`),
+    footer: staffFooter(parties, 'You get this mail because you asked for the assessment.'),
   });
 }
+
+const late = ({ parties, role, lapsesAt }: AboutRequest): Block => ({
+  p: `${role} has not decided yet on ${parties.system} by ${parties.supplier}. Without a decision by ${atTime(lapsesAt)} it counts as not approved.`,
+});

@@ -1,9 +1,10 @@
 import { atTime } from '../../web/when.ts';
 import { exceptionFacts, exceptionSubject, type ToRiskOwner } from './exception.ts';
 import { type RenderedMail, render } from './letter.tsx';
+import { whyInFooter, whyTheReader } from './right.ts';
 import { staffFooter } from './staff-footer.ts';
 
-/** Reminds a risk owner who has not decided, under the first mail. */
+/** Reminds whoever may decide and has not, under the first mail. */
 export function decisionReminder(mail: ToRiskOwner & { overdue: boolean }): RenderedMail {
   const { parties } = mail;
   const due = `${mail.overdue ? 'was' : 'is'} due on ${atTime(mail.dueAt)}`;
@@ -12,10 +13,12 @@ export function decisionReminder(mail: ToRiskOwner & { overdue: boolean }): Rend
     preview: `Reminder: your decision ${due}.`,
     to: mail.to,
     body: [
-      { p: `This is a reminder: the decision on ${parties.system} by ${parties.supplier} ${due} and is still open.` },
+      {
+        p: `This is a reminder: the decision on ${parties.system} by ${parties.supplier} ${due} and is still open. ${whyTheReader(mail.right, mail.role)}`,
+      },
       ...exceptionFacts(mail),
       { button: 'Sign in and decide', url: mail.page },
     ],
-    footer: staffFooter(parties, `You get this mail because you decide for ${mail.role}.`),
+    footer: staffFooter(parties, `You get this mail because ${whyInFooter(mail.right, mail.role)}.`),
   });
 }

@@ -2,26 +2,39 @@ import { reachable } from '../../texts/mail-parties.ts';
 import { atTime } from '../../web/when.ts';
 import { type Block, type RenderedMail, render } from './letter.tsx';
 import type { Parties } from './parties.ts';
+import { type Right, whyInFooter, whyTheReader } from './right.ts';
 import { staffFooter } from './staff-footer.ts';
 
-export interface ToRiskOwner {
+/** A request in short, for whoever decides on it or waits for the decision. */
+export interface AboutRequest {
   parties: Parties;
   to: string;
-  /** The role the reader decides for, e.g. `Data protection`. */
+  /** The title of the role that decides, e.g. `Data protection`. */
   role: string;
   severity: string;
   /** Why it arose, in the catalog's words: criterion and risk. Never an answer. */
   shortfalls: string[];
-  quorum: number;
+  /** Different people who must approve, and how many have. */
+  needed: number;
+  approved: number;
   requestedAt: string;
+  /** When its time began: business days are counted from then. */
+  askedAt: string;
   dueAt: string;
+  /** Business days between these two; undefined where the policy's day is none. */
+  businessDays: number | undefined;
   lapsesAt: string;
   page: string;
 }
 
+export interface ToRiskOwner extends AboutRequest {
+  /** By what right the reader is asked. */
+  right: Right;
+}
+
 const SHOWN = 5;
 
-/** Puts one exception to a risk owner: what, why, how severe, who asked, until when. Answers stay behind the sign-in. */
+/** Puts one exception to whoever may decide on it: what, why, how severe, by what right, until when. Answers stay behind the sign-in. */
 export function exception(mail: ToRiskOwner): RenderedMail {
   const { parties } = mail;
   return render({
@@ -30,36 +43,47 @@ export function exception(mail: ToRiskOwner): RenderedMail {
     to: mail.to,
     body: [
       {
-        p: `${parties.supplier}'s answers about ${parties.system} fall short of what ${parties.org} asks of its AI suppliers. You own this risk for ${mail.role}: please approve it, approve it with conditions, or reject it.`,
+        p: `${parties.supplier}'s answers about ${parties.system} fall short of what ${parties.org} asks of its AI suppliers. ${whyTheReader(mail.right, mail.role)} Please approve it, approve it with conditions, or reject it.`,
       },
       ...exceptionFacts(mail),
       { button: 'Sign in and decide', url: mail.page },
-      {
-        small: 'You will see there what was asked, answered and attached, and why it fell short. Nothing is decided by opening it.',
-      },
+      whatTheyWillSee,
     ],
-    footer: staffFooter(parties, `You get this mail because you decide for ${mail.role}.`),
+    footer: staffFooter(parties, `You get this mail because ${whyInFooter(mail.right, mail.role)}.`),
   });
 }
 
-export const exceptionSubject = ({ parties, severity }: ToRiskOwner): string =>
+export const whatTheyWillSee: Block = {
+  small:
+    'You will see there what was asked, answered and attached, and why it fell short. You can also ask the vendor, or hand your part over. Nothing is decided by opening it.',
+};
+
+export const exceptionSubject = ({ parties, severity }: AboutRequest): string =>
   `Decision needed (${severity}): ${parties.system} by ${parties.supplier} (${parties.reference})`;
 
 /** The exception in short, the same in the first mail and in every reminder. */
-export function exceptionFacts(mail: ToRiskOwner): Block[] {
+export function exceptionFacts(mail: AboutRequest): Block[] {
+  const { businessDays: days } = mail;
   const more = mail.shortfalls.length - SHOWN;
+  const counted = days === undefined ? '' : ` (${days} business ${days === 1 ? 'day' : 'days'} from ${atTime(mail.askedAt)})`;
   return [
     {
       facts: [
         ['Severity', mail.severity],
         ['Asked by', reachable(mail.parties.requester)],
         ['Raised', atTime(mail.requestedAt)],
-        ['Please decide by', atTime(mail.dueAt)],
+        ['Please decide by', `${atTime(mail.dueAt)}${counted}`],
         ['Without a decision', `it counts as not approved on ${atTime(mail.lapsesAt)}`],
-        ...(mail.quorum > 1 ? [['Approvals needed', `${mail.quorum} different people`] as [string, string]] : []),
+        ['Approvals needed', approvals(mail)],
       ],
     },
     { p: 'What fell short:' },
     { list: [...mail.shortfalls.slice(0, SHOWN), ...(more > 0 ? [`and ${more} more`] : [])] },
   ];
+}
+
+/** `1` · `2 different people; 1 has approved` */
+function approvals({ needed, approved }: AboutRequest): string {
+  const given = `; ${approved} ${approved === 1 ? 'has' : 'have'} approved`;
+  return `${needed}${needed > 1 ? ' different people' : ''}${approved > 0 ? given : ''}`;
 }

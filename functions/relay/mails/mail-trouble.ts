@@ -65,6 +65,15 @@ const letters: Readonly<Record<string, string>> = {
   exception: 'the exception to decide',
   'decision-reminder': 'the reminder to decide',
   'decision-escalation': 'the note that a decision is late',
+  'hand-over': 'the decision that was handed over',
+  'role-vacant': 'the note that too few people can decide',
+  'condition-set': 'the condition to meet',
+  'condition-reminder': 'the reminder of a condition',
+  'condition-reported': 'the note that a condition is reported done',
+  'condition-answered': 'the answer to a report on a condition',
+  'condition-overdue': 'the note that a condition is overdue',
+  'review-due': 'the note that a review is due',
+  'outcome-ended': 'the note that a clearance ended',
   outcome: 'the outcome',
 };
 

@@ -1,8 +1,10 @@
 import type { OutcomeResult } from '../../domain/assessment.ts';
+import type { Policy } from '../../domain/policy.ts';
 import { mailTexts } from '../../texts/mails.ts';
 import { atTime, onDay } from '../../web/when.ts';
-import { type RenderedMail, render } from './letter.tsx';
-import { oneLine } from './one-line.ts';
+import { type AboutCondition, conditionLine } from './condition-facts.ts';
+import { type VendorCondition, vendorConditionFacts } from './condition-to-vendor.ts';
+import { type Block, type RenderedMail, render } from './letter.tsx';
 import type { Parties } from './parties.ts';
 import { staffFooter } from './staff-footer.ts';
 import { type ToVendor, vendorFooter } from './to-vendor.ts';
@@ -13,54 +15,101 @@ const clearedForUse: Record<OutcomeResult, string> = {
   rejected: 'is not cleared for use',
 };
 
+export type Basis = 'cleared-by-policy' | 'decided-by-people' | 'no-decision-in-time';
+const basisWords: Record<Basis, string> = {
+  'cleared-by-policy': 'cleared by the policy, without anybody deciding',
+  'decided-by-people': 'decided by the owners of the risks',
+  'no-decision-in-time': 'nobody decided in time, which counts as not approved',
+};
+
+const notTold: Partial<Record<Policy['vendorHears'], string>> = {
+  end: 'The supplier is told only that the assessment has ended: tell them the result and their conditions yourself.',
+  result: 'The supplier is told the result, but no conditions: tell them yourself which are theirs.',
+};
+
 /** Answers procurement's one question: is this system cleared for use, until when, on what conditions? */
 export function outcomeToRequester(mail: {
   parties: Parties;
   to: string;
   result: OutcomeResult;
+  basis: Basis;
   validUntil: string;
+  nextReviewAt: string;
   decidedAt: string;
   /** Basis points; null when nothing applied. */
   overall: number | null;
   residualRisk: string;
-  conditions: { text: string; dueOn: string }[];
+  conditions: AboutCondition[];
+  /** Accepted risks, in words. */
+  acceptances: string[];
+  /** SHA-256 of the outcome's canonical bytes. */
+  fingerprint: string;
+  isSigned: boolean;
+  vendorHears: Policy['vendorHears'];
+  /** The supplier has conditions to meet. */
+  vendorMustAct: boolean;
   page: string;
 }): RenderedMail {
-  const { parties } = mail;
-  const cleared = clearedForUse[mail.result];
+  const { parties, result } = mail;
+  const isYes = result !== 'rejected';
+  const cleared = clearedForUse[result];
+  const untold = mail.vendorMustAct ? notTold[mail.vendorHears] : undefined;
   return render({
     subject: `${parties.system} by ${parties.supplier} ${cleared} (${parties.reference})`,
-    preview: mail.result === 'rejected' ? 'The assessment has ended.' : `Valid until ${onDay(mail.validUntil)}.`,
+    preview: isYes ? `Valid until ${onDay(mail.validUntil)}.` : 'The assessment has ended.',
     to: mail.to,
     body: [
       { p: `The assessment has ended: ${parties.system} by ${parties.supplier} ${cleared}.` },
       {
         facts: [
-          ['Decided', atTime(mail.decidedAt)],
-          ...(mail.result === 'rejected' ? [] : [['Valid until', atTime(mail.validUntil)] as [string, string]]),
+          ['Decided', `${atTime(mail.decidedAt)}: ${basisWords[mail.basis]}`],
+          ...((isYes
+            ? [
+                ['Valid until', atTime(mail.validUntil)],
+                ['Next review', onDay(mail.nextReviewAt)],
+              ]
+            : []) as [string, string][]),
           ['Score', mail.overall === null ? 'none: nothing applied' : `${(mail.overall / 100).toFixed(2)} of 100`],
           ['Residual risk', mail.residualRisk.replace('-', ' ')],
+          [mail.isSigned ? 'Signed; fingerprint' : 'Fingerprint', mail.fingerprint],
         ],
       },
-      ...(mail.conditions.length > 0
-        ? [{ p: 'Conditions:' }, { list: mail.conditions.map(({ text, dueOn }) => `${oneLine(text, 300)} (by ${onDay(dueOn)})`) }]
-        : []),
-      { button: 'See the outcome', url: mail.page },
+      ...listed('Conditions:', mail.conditions.map(conditionLine)),
+      ...listed('Accepted risks:', mail.acceptances),
+      ...(untold ? [{ p: untold }] : []),
+      { button: 'See the clearance', url: mail.page },
     ],
     footer: staffFooter(parties, 'You get this mail because you asked for the assessment.'),
   });
 }
 
-/** Tells the vendor that the assessment has ended. The result is for the buyer to tell, person to person. */
-export function outcomeToVendor(mail: ToVendor): RenderedMail {
-  const { parties, language } = mail;
-  const { outcome: words, subject } = mailTexts(language);
+const listed = (title: string, list: string[]): Block[] => (list.length > 0 ? [{ p: title }, { list }] : []);
+
+/**
+ * Tells the vendor that the assessment has ended, and no more than the policy lets them hear: never who decided, why, or what fell
+ * short. `result` undefined: the result is for the buyer to tell, person to person; `conditions`: those that are theirs to meet.
+ */
+export function outcomeToVendor(
+  mail: ToVendor & { result: OutcomeResult | undefined; conditions: VendorCondition[] | undefined },
+): RenderedMail {
+  const { parties, language, result, conditions } = mail;
+  const texts = mailTexts(language);
+  const { outcome: words, subject, frame } = texts;
+  const results = { approved: words.approved, 'approved-with-conditions': words.withConditions, rejected: words.rejected };
+  const theirs = result === 'approved-with-conditions' ? conditions : undefined;
+  const isAsked = theirs !== undefined && theirs.length > 0;
   return render({
     language,
     subject: `Re: ${subject(parties)}`,
     preview: words.preview,
     to: mail.to,
-    body: [{ p: words.lead(parties) }, { p: words.next(parties) }],
+    body: [
+      { p: words.lead(parties) },
+      ...(result ? [{ p: results[result](parties) }] : []),
+      ...(theirs ? [{ p: isAsked ? words.yours(theirs.length) : words.noneYours }] : []),
+      ...(theirs ?? []).map((condition) => vendorConditionFacts(condition, texts, language)),
+      ...(isAsked ? [{ p: words.report }, { p: frame.anyQuestions(parties) }] : [{ p: words.next(parties) }]),
+    ],
     footer: vendorFooter(mail),
   });
 }

@@ -53,9 +53,3 @@ export const receipt: MailTexts['receipt'] = {
   fixed: 'Die Antworten stehen nun fest. Sie brauchen nichts weiter zu tun; wenn eine Frage aufkommt, schreiben wir Ihnen.',
   correct: (p) => `Wenn Sie etwas berichtigen möchten, schreiben Sie an ${reachable(p.requester)}.`,
 };
-
-export const outcome: MailTexts['outcome'] = {
-  preview: 'Die Bewertung ist abgeschlossen.',
-  lead: (p) => `${p.org} hat die Bewertung von ${p.system} abgeschlossen. Vielen Dank für Ihre Antworten.`,
-  next: (p) => `Was daraus folgt, erfahren Sie von ${reachable(p.requester)}. Sie brauchen hier nichts weiter zu tun.`,
-};

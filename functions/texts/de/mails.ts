@@ -1,7 +1,21 @@
 import type { MailTexts } from '../mails.ts';
+import { conditions } from './mails-conditions.ts';
 import { frame } from './mails-frame.ts';
+import { outcome } from './mails-outcome.ts';
 import { delegation, followUp, loginCode } from './mails-people.ts';
-import { invitation, lapsed, outcome, receipt, reminder, subject } from './mails-response.ts';
+import { invitation, lapsed, receipt, reminder, subject } from './mails-response.ts';
 
 /** Was Lieferanten in E-Mails lesen, auf Deutsch. */
-export const mails: MailTexts = { frame, subject, invitation, reminder, lapsed, receipt, outcome, delegation, loginCode, followUp };
+export const mails: MailTexts = {
+  frame,
+  subject,
+  invitation,
+  reminder,
+  lapsed,
+  receipt,
+  outcome,
+  delegation,
+  loginCode,
+  followUp,
+  conditions,
+};

@@ -52,9 +52,3 @@ export const receipt = {
   fixed: 'The answers are now fixed. You need to do nothing more; if a question comes up, we will write to you.',
   correct: (p: MailParties) => `To correct something, write to ${reachable(p.requester)}.`,
 };
-
-export const outcome = {
-  preview: 'The assessment has ended.',
-  lead: (p: MailParties) => `${p.org} has finished its assessment of ${p.system}. Thank you for your answers.`,
-  next: (p: MailParties) => `${reachable(p.requester)} will tell you what follows from it. You need to do nothing more here.`,
-};

@@ -1,6 +1,20 @@
+import { conditions } from './mails-conditions.ts';
 import { frame } from './mails-frame.ts';
+import { outcome } from './mails-outcome.ts';
 import { delegation, followUp, loginCode } from './mails-people.ts';
-import { invitation, lapsed, outcome, receipt, reminder, subject } from './mails-response.ts';
+import { invitation, lapsed, receipt, reminder, subject } from './mails-response.ts';
 
 /** What vendors read in mails, in English: the texts that every other language must have as well. */
-export const mails = { frame, subject, invitation, reminder, lapsed, receipt, outcome, delegation, loginCode, followUp };
+export const mails = {
+  frame,
+  subject,
+  invitation,
+  reminder,
+  lapsed,
+  receipt,
+  outcome,
+  delegation,
+  loginCode,
+  followUp,
+  conditions,
+};

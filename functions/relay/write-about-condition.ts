@@ -1,0 +1,110 @@
+import { namedError } from '../domain/named-error.ts';
+import { atTime } from '../web/when.ts';
+import { aboutCondition, vendorCondition } from './about-condition.ts';
+import { canBeReported, conditionOf, conditionReader, conditionsInMail } from './condition-mail-ended.ts';
+import { addresses } from './mails/addresses.ts';
+import { ifOverdueWords } from './mails/condition-facts.ts';
+import {
+  type ConditionToStaff,
+  conditionAnswered,
+  conditionOverdue,
+  conditionOverdueToOwner,
+  conditionReminder,
+  conditionReported,
+  conditionSet,
+} from './mails/condition-to-staff.ts';
+import {
+  type ConditionToVendor,
+  conditionAnsweredToVendor,
+  conditionOverdueToVendor,
+  conditionReminderToVendor,
+  conditionSetToVendor,
+} from './mails/condition-to-vendor.ts';
+import type { RenderedMail } from './mails/letter.tsx';
+import { oneLine } from './mails/one-line.ts';
+import { partiesOf } from './mails/parties.ts';
+import { standingOf } from './outcome-mail-ended.ts';
+import { present } from './present.ts';
+import { toVendor } from './reader-at-vendor.ts';
+import type { Writing } from './write-mail.ts';
+
+/** A letter about a condition, for whoever reads it. Throws MailIncomplete where there is nothing to tell them. */
+export function writeAboutCondition(writing: Writing): RenderedMail {
+  const { work, file } = writing;
+  const condition = present(conditionOf(work, file));
+  const reader = conditionReader(condition, file, writing, work.to.email);
+  if (work.mail === 'condition-reported') {
+    const { by, evidence } = present(condition.reports.at(-1));
+    return conditionReported({ ...toStaff(writing), by: oneLine(by.name), files: evidence.length });
+  }
+  return reader === 'vendor' ? writeToOwnerAtVendor(writing) : writeToStaff(writing, reader === 'owner');
+}
+
+function writeToOwnerAtVendor(writing: Writing): RenderedMail {
+  const { work, file, catalog, link } = writing;
+  const [first, ...rest] = conditionsInMail(work, file).map(vendorCondition);
+  const needsCode = catalog.policy.codeTiers?.includes(file.assessment.tier) ?? false;
+  const mail: ConditionToVendor = { ...toVendor(writing), conditions: [present(first), ...rest], link, needsCode };
+  const { reports, ifOverdue } = present(conditionOf(work, file));
+  switch (work.mail) {
+    case 'condition-set':
+      return conditionSetToVendor(mail);
+    case 'condition-reminder':
+      return conditionReminderToVendor(mail);
+    case 'condition-answered':
+      return conditionAnsweredToVendor({ ...mail, ...present(reports.at(-1)?.answer) });
+    case 'condition-overdue':
+      return conditionOverdueToVendor({ ...mail, effect: ifOverdue });
+    default:
+      throw namedError('MailIncomplete', `${work.mail} is not about a condition`);
+  }
+}
+
+function writeToStaff(writing: Writing, isOwner: boolean): RenderedMail {
+  const { work, file, now } = writing;
+  const mail = toStaff(writing);
+  const condition = present(conditionOf(work, file));
+  switch (work.mail) {
+    case 'condition-set':
+      return conditionSet(mail);
+    case 'condition-reminder':
+      return conditionReminder(mail);
+    case 'condition-answered': {
+      const { accepted, by, reasons } = present(condition.reports.at(-1)?.answer);
+      return conditionAnswered({ ...mail, accepted, by: oneLine(by.name), reasons });
+    }
+    case 'condition-overdue': {
+      const standing = standingWords(writing);
+      if (isOwner) return conditionOverdueToOwner({ ...mail, standing, canBeReported: canBeReported(condition, now) });
+      const reportedAt = condition.status === 'reported' ? condition.reports.at(-1)?.at : undefined;
+      const answersForRole = conditionReader(condition, file, writing, work.to.email) === 'role';
+      const became = subjectWords[standingOf(file, now)] ?? 'stays cleared for use';
+      return conditionOverdue({ ...mail, became, standing, reportedOn: reportedAt && atTime(reportedAt), answersForRole });
+    }
+    default:
+      throw namedError('MailIncomplete', `${work.mail} is not about a condition`);
+  }
+}
+
+const subjectWords: Readonly<Record<string, string>> = {
+  suspended: 'is suspended',
+  withdrawn: 'is no longer cleared for use',
+  expired: 'is no longer cleared for use',
+};
+
+/** What has become of the outcome: of all its conditions together, not of this one alone. */
+function standingWords({ file, now }: Writing): string {
+  const standing = standingOf(file, now);
+  const words = standing === 'suspended' || standing === 'withdrawn' ? ifOverdueWords[standing] : ifOverdueWords.valid;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
+function toStaff({ work, file, house }: Writing): ConditionToStaff {
+  const condition = present(conditionOf(work, file));
+  return {
+    parties: partiesOf(file.assessment, house),
+    to: oneLine(work.to.name),
+    condition: aboutCondition(file, condition),
+    page: addresses.condition(house, file.assessment.id, condition.id),
+  };
+}

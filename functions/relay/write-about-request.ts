@@ -1,0 +1,83 @@
+import { sameEmail } from '../domain/actor.ts';
+import { namedError } from '../domain/named-error.ts';
+import { owningRoleTitles } from '../domain/vocabulary.ts';
+import { whoIsAwaited } from '../domain/who-decides.ts';
+import { todayOf } from './at-sending.ts';
+import { handOverTo, requestOf } from './decision-mail-ended.ts';
+import { addresses } from './mails/addresses.ts';
+import { decisionEscalation, decisionEscalationToRequester } from './mails/decision-escalation.ts';
+import { decisionReminder } from './mails/decision-reminder.ts';
+import { type AboutRequest, exception, type ToRiskOwner } from './mails/exception.ts';
+import { handOver } from './mails/hand-over.ts';
+import type { RenderedMail } from './mails/letter.tsx';
+import { oneLine } from './mails/one-line.ts';
+import { partiesOf } from './mails/parties.ts';
+import { roleVacant } from './mails/role-vacant.ts';
+import { present } from './present.ts';
+import { rightOf } from './reader-right.ts';
+import type { Writing } from './write-mail.ts';
+
+/** A letter about an approval request. Throws MailIncomplete without one, or where the reader has no part in it. */
+export function writeAboutRequest(writing: Writing): RenderedMail {
+  const { work, file, house, directory, now } = writing;
+  const { assessment } = file;
+  const about = aboutRequest(writing);
+  const decides = (): ToRiskOwner => ({ ...about, right: present(rightAt(writing)) });
+  switch (work.mail) {
+    case 'exception':
+      return exception(decides());
+    case 'decision-reminder':
+      return decisionReminder({ ...decides(), overdue: about.dueAt < now.toISOString() });
+    case 'hand-over': {
+      const { from, reasons } = present(handOverTo(work, file));
+      return handOver({ ...decides(), giver: oneLine(from.name), reasons });
+    }
+    case 'decision-escalation':
+      return rightAt(writing)
+        ? decisionEscalation(decides())
+        : decisionEscalationToRequester({ ...about, awaited: awaited(writing), page: addresses.assessment(house, assessment.id) });
+    case 'role-vacant': {
+      const administrators = directory.administrators.map(({ name }) => oneLine(name));
+      const isAdministrator = directory.administrators.some(({ email }) => sameEmail(email, work.to.email));
+      return roleVacant({ ...about, awaited: awaited(writing), administrators, isAdministrator, page: addresses.directory(house) });
+    }
+    default:
+      throw namedError('MailIncomplete', `${work.mail} is not about a request`);
+  }
+}
+
+/** An approval request in the words of the catalog: criterion and risk, never an answer. */
+function aboutRequest({ work, file, catalog, house }: Writing): AboutRequest {
+  const request = present(requestOf(work, file));
+  const { policy } = catalog;
+  const findings = file.scorecards.flatMap((scorecard) => scorecard.findings);
+  const titles = new Map(catalog.criteria.criteria.map((criterion) => [criterion.id, criterion.title]));
+  const shortfalls = request.findingIds.flatMap((id) => {
+    const finding = findings.findLast((candidate) => candidate.id === id);
+    if (!finding) return [];
+    const mustHave = finding.knockOut ? ' (a must-have)' : '';
+    return [`${titles.get(finding.criterionId) ?? finding.criterionId}${mustHave}: ${finding.risk}`];
+  });
+  const { severity, needed, requestedAt, askedAt, dueAt, lapsesAt } = request;
+  return {
+    parties: partiesOf(file.assessment, house),
+    to: oneLine(work.to.name),
+    role: owningRoleTitles[request.role],
+    ...{ severity, shortfalls, needed, requestedAt, askedAt, dueAt, lapsesAt },
+    approved: request.decisions.filter(({ choice }) => choice !== 'reject').length,
+    businessDays: policy.secondsPerDay === 86_400 ? policy.approval.sla[severity].dueDays : undefined,
+    page: addresses.exception(house, request.assessmentId, request.id),
+  };
+}
+
+const atSending = ({ now, directory, catalog }: Writing) => ({ now, directory, policy: catalog.policy });
+
+const rightAt = (writing: Writing) =>
+  rightOf(present(requestOf(writing.work, writing.file)), writing.file, atSending(writing), writing.work.to.email);
+
+/** Who can decide and has not, by name. */
+function awaited(writing: Writing): string[] {
+  const { work, file, directory } = writing;
+  const people = whoIsAwaited(present(requestOf(work, file)), file.assessment, directory, todayOf(atSending(writing)));
+  return people.map(({ name }) => oneLine(name));
+}
