@@ -46,7 +46,7 @@ export function assessmentPage(
         <StatusTag assessment={assessment} /> Assessment {assessment.reference}
       </p>
       <StandingNotice assessment={assessment} now={now} />
-      {file.outcome && <OutcomeSection outcome={file.outcome} assessment={assessment} now={now} />}
+      {file.outcome && <OutcomeSection file={file} outcome={file.outcome} now={now} />}
       <dl class="facts">
         <dt>Inherent risk</dt>
         <dd>
@@ -71,6 +71,14 @@ export function assessmentPage(
             <dt>Answered</dt>
             <dd>
               {atTime(assessment.submission.at)} by {whoActed(assessment.submission.by)}
+            </dd>
+          </>
+        )}
+        {assessment.supersedes && (
+          <>
+            <dt>{assessment.outcome ? 'Replaced' : 'Will replace'}</dt>
+            <dd>
+              <a href={`/console/assessments/${assessment.supersedes.assessmentId}`}>{assessment.supersedes.reference}</a>
             </dd>
           </>
         )}
@@ -144,9 +152,15 @@ export function assessmentPage(
         <h2 id="timeline">Timeline</h2>
         <Timeline events={file.events} />
       </section>
-      {mayWithdraw && !isTerminal(assessment.status) && (
+      {mayWithdraw && (
         <p class="actions no-print">
-          <a href={`${path}/withdraw`}>Withdraw this assessment</a>
+          {isTerminal(assessment.status) ? (
+            <a class="button" href={`/console/suppliers/${assessment.supplierId}/systems/${assessment.systemId}/assess`}>
+              Assess again
+            </a>
+          ) : (
+            <a href={`${path}/withdraw`}>Withdraw this assessment</a>
+          )}
         </p>
       )}
     </Page>,

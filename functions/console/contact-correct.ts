@@ -4,11 +4,13 @@ import { type StaffActor, sameEmail } from '../domain/actor.ts';
 import { type Assessment, isTerminal, type Status } from '../domain/assessment.ts';
 import { hashOf } from '../domain/canonical.ts';
 import { RECIPIENT } from '../domain/colleague.ts';
+import { isSamePerson } from '../domain/decide.ts';
 import { languages } from '../domain/language.ts';
 import { withoutTrouble } from '../domain/mail-trouble.ts';
 import { namedError } from '../domain/named-error.ts';
 import type { Assessments, Clock, Ledger } from '../domain/ports.ts';
 import type { Suppression } from '../domain/suppression.ts';
+import { preparedBy } from '../domain/who-decides.ts';
 import { emailAddress, name } from '../web/typed-form.ts';
 import { isLive, linksOf, newestOf } from './links.ts';
 import { linkMail, revokedAt, vendorsTurn } from './links-send.ts';
@@ -71,6 +73,8 @@ export async function correctContact(
       at,
       set: {
         contact,
+        // Whoever chooses who answers has a hand in the intake, and does not decide on it.
+        ...(preparedBy(head).some((actor) => isSamePerson(actor, by)) ? {} : { intakeBy: [...(head.intakeBy ?? []), by] }),
         undeliverable: withoutTrouble(head.undeliverable, head.contact.email, contact.email),
         waiting: awaited && !head.parked ? vendorsTurn(after, at) : head.waiting,
       },

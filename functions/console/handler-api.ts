@@ -3,6 +3,7 @@ import { currentCatalogs } from '../intake/current-catalogs.ts';
 import { startAssessment } from '../intake/start-assessment.ts';
 import { assessmentsIn } from '../platform/assessments.ts';
 import { catalogsIn } from '../platform/catalogs.ts';
+import { clearancesIn } from '../platform/clearances.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readEnv } from '../platform/env.ts';
 import { randomIds } from '../platform/ids.ts';
@@ -18,6 +19,7 @@ const ports = {
   assessments: assessmentsIn(table),
   suppliers: suppliersIn(table),
   catalogs: catalogsIn(table),
+  clearances: clearancesIn(table),
   ledger: ledgerIn(table, randomIds),
   clock: systemClock,
   ids: randomIds,

@@ -1,8 +1,11 @@
-import type { Assessment } from '../domain/assessment.ts';
+import { clearanceAt } from '../domain/clearance.ts';
+import { clearanceConditions } from '../domain/clearance-of.ts';
 import type { Outcome } from '../domain/outcome-record.ts';
-import { owningRoleTitles } from '../domain/vocabulary.ts';
+import type { AssessmentFile } from '../domain/ports.ts';
+import { clearanceWords } from '../web/clearance-words.tsx';
 import { OutcomeTag } from '../web/status-words.tsx';
 import { atTime, onDay } from '../web/when.ts';
+import { AcceptedRisks, OutcomeConditions } from './outcome-parts.tsx';
 
 const basisWords: Record<Outcome['basis'], string> = {
   'cleared-by-policy': 'Cleared by the policy: nothing fell short that a person has to judge.',
@@ -10,21 +13,15 @@ const basisWords: Record<Outcome['basis'], string> = {
   'no-decision-in-time': 'Nobody decided in time, so it counts as rejected.',
 };
 
-/** The recorded outcome: the answer to "may we use it, until when, on what conditions", and how to prove it. */
-export function OutcomeSection({ outcome, assessment, now }: { outcome: Outcome; assessment: Assessment; now: string }) {
-  const expired = outcome.validUntil <= now;
-  const cleared = outcome.result !== 'rejected';
+/** The recorded outcome: whether it still holds, until when, on what conditions, which risks were accepted, and how to prove it. */
+export function OutcomeSection({ file, outcome, now }: { file: AssessmentFile; outcome: Outcome; now: string }) {
+  const { assessment, signature, conditions, acceptances } = file;
+  const clearance = `/clearance/${assessment.supplierId}/${assessment.systemId}`;
+  const isCurrent = !assessment.supersededBy;
   return (
     <section aria-labelledby="outcome">
       <h2 id="outcome">Outcome</h2>
-      <p class={expired || !cleared ? 'notice bad' : 'notice ok'}>
-        <OutcomeTag result={outcome.result} />{' '}
-        {!cleared
-          ? 'Not cleared for use.'
-          : expired
-            ? `Expired on ${onDay(outcome.validUntil)}: not cleared for use any more.`
-            : `Cleared for use until ${onDay(outcome.validUntil)}${outcome.conditions.length > 0 ? ', on the conditions below' : ''}.`}
-      </p>
+      <Standing file={file} outcome={outcome} now={now} />
       <dl class="facts">
         <dt>How</dt>
         <dd>{basisWords[outcome.basis]}</dd>
@@ -34,30 +31,47 @@ export function OutcomeSection({ outcome, assessment, now }: { outcome: Outcome;
         <dd>{atTime(outcome.validUntil)}</dd>
         <dt>Next review</dt>
         <dd>{onDay(outcome.nextReviewAt)}</dd>
+      </dl>
+      <OutcomeConditions outcome={outcome} tracked={conditions} assessmentId={assessment.id} now={now} />
+      <AcceptedRisks acceptances={acceptances} now={now} />
+      <h3>Proof</h3>
+      <dl class="facts">
         <dt>Fingerprint</dt>
         <dd>
           <code>{assessment.outcome?.hash}</code>
         </dd>
+        <dt>Signature</dt>
+        <dd>{signature ? <code>{signature.keyId}</code> : 'None: this outcome cannot be proved.'}</dd>
       </dl>
-      {outcome.conditions.length > 0 && (
-        <>
-          <h3>Conditions</h3>
-          <ul>
-            {outcome.conditions.map((condition) => (
-              <li class="answer">
-                {condition.text}
-                <small class="hint">
-                  due {onDay(`${condition.dueOn}T00:00:00.000Z`)} · set by {owningRoleTitles[condition.role]}
-                </small>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
       <p>
-        To prove it offline, an operator runs <code>npm run assay -- verify {assessment.id}</code>: score, decisions, outcome and
-        trail are recomputed from what is stored.
+        {isCurrent && (
+          <>
+            <a href={clearance}>The clearance of this system</a> answers for others, with the signed outcome to download.{' '}
+          </>
+        )}
+        To prove all of it offline, an operator runs <code>npm run assay -- verify {assessment.id}</code>: score, decisions,
+        outcome, signature and trail are recomputed from what is stored.
       </p>
     </section>
+  );
+}
+
+/** Whether it holds now. A newer outcome has the last word, whatever this one said. */
+function Standing({ file, outcome, now }: { file: AssessmentFile; outcome: Outcome; now: string }) {
+  const { supersededBy } = file.assessment;
+  if (supersededBy)
+    return (
+      <p class="notice">
+        <OutcomeTag result={outcome.result} /> Replaced on {onDay(supersededBy.at)} by{' '}
+        <a href={`/console/assessments/${supersededBy.assessmentId}`}>{supersededBy.reference}</a>: whether the system may be used
+        follows from that one.
+      </p>
+    );
+  const answer = clearanceAt({ ...outcome, conditions: clearanceConditions(outcome, file.conditions) }, now);
+  const { why } = clearanceWords(answer, outcome);
+  return (
+    <p class={answer.cleared ? 'notice ok' : 'notice bad'}>
+      <OutcomeTag result={outcome.result} /> <strong>{answer.cleared ? 'Cleared for use.' : 'Not cleared for use.'}</strong> {why}
+    </p>
   );
 }

@@ -91,7 +91,7 @@ export const Assessment = z.strictObject({
   /** The requester: never an approver of the same assessment. */
   requestedBy: Actor,
   /** Whoever else had a hand in the intake: who registered the supplier and the system, or corrected the contact. They do not decide either. */
-  intakeBy: z.array(Actor).max(20).optional(),
+  intakeBy: z.array(Actor).max(200).optional(),
   message: z.string().optional(),
   status: Status,
   waiting: Waiting,

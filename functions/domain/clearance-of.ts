@@ -1,5 +1,5 @@
 import { hashOf } from './canonical.ts';
-import type { Clearance } from './clearance.ts';
+import type { Clearance, ClearanceCondition } from './clearance.ts';
 import type { Outcome } from './outcome-record.ts';
 import type { Signature } from './signature.ts';
 import type { TrackedCondition } from './tracked-condition.ts';
@@ -23,11 +23,18 @@ export function clearanceOf(
     decidedAt: outcome.decidedAt,
     validUntil: outcome.validUntil,
     nextReviewAt: outcome.nextReviewAt,
-    conditions: outcome.conditions.map(({ id, text, owner, dueOn, dueAt, ifOverdue }) => {
-      const { status = 'open', metAt } = tracked.find((one) => one.id === id) ?? {};
-      return { id, text, owner: owner.kind, dueOn, dueAt, ifOverdue, status, ...(metAt && { metAt }) };
-    }),
+    conditions: clearanceConditions(outcome, tracked),
     outcomeHash: hashOf(outcome),
     signature,
   };
 }
+
+/** The outcome's conditions as a clearance carries them. */
+export const clearanceConditions = (
+  { conditions }: Pick<Outcome, 'conditions'>,
+  tracked: readonly Pick<TrackedCondition, 'id' | 'status' | 'metAt'>[],
+): ClearanceCondition[] =>
+  conditions.map(({ id, text, owner, dueOn, dueAt, ifOverdue }) => {
+    const { status = 'open', metAt } = tracked.find((one) => one.id === id) ?? {};
+    return { id, text, owner: owner.kind, dueOn, dueAt, ifOverdue, status, ...(metAt && { metAt }) };
+  });

@@ -63,7 +63,10 @@ export interface ClearanceAnswer {
  * sweep has done by then. An unmet condition counts as overdue after its `dueAt`: it suspends until it is met, or withdraws for good
  * (also when it was met late), or changes nothing, as the policy said when the outcome was recorded.
  */
-export function clearanceAt(clearance: Clearance | undefined, now: string): ClearanceAnswer {
+export function clearanceAt(
+  clearance: Pick<Clearance, 'result' | 'validUntil' | 'conditions'> | undefined,
+  now: string,
+): ClearanceAnswer {
   const open = (clearance?.conditions ?? []).filter(({ status }) => status !== 'met').sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
   const overdue = open.filter(({ dueAt }) => dueAt < now);
   const no = (standing: ClearanceStanding): ClearanceAnswer => ({ cleared: false, standing, until: null, open, overdue });

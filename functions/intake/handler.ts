@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { catalogsIn } from '../platform/catalogs.ts';
+import { clearancesIn } from '../platform/clearances.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readEnv, settings } from '../platform/env.ts';
 import { randomIds } from '../platform/ids.ts';
@@ -25,6 +26,7 @@ export const handler = pages(
     suppliers: suppliersIn(table),
     screens: systemScreenIn(table),
     catalogs: catalogsIn(table),
+    clearances: clearancesIn(table),
     ledger: ledgerIn(table, randomIds),
     sessions: sessionsIn(table),
     clock: systemClock,

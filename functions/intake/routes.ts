@@ -1,6 +1,6 @@
 import type { Sessions } from '../domain/access-ports.ts';
 import type { Catalog } from '../domain/catalog.ts';
-import type { Catalogs, Clock, Ids, Ledger, Screens, Suppliers } from '../domain/ports.ts';
+import type { Catalogs, Clearances, Clock, Ids, Ledger, Screens, Suppliers } from '../domain/ports.ts';
 import type { Asked } from '../web/asked.ts';
 import { formId } from '../web/form-id.ts';
 import { notFoundPage } from '../web/message-page.tsx';
@@ -22,6 +22,7 @@ export interface IntakePorts {
   suppliers: Suppliers;
   screens: Pick<Screens, 'bySystem'>;
   catalogs: Catalogs;
+  clearances: Clearances;
   ledger: Ledger;
   sessions: Sessions;
   clock: Clock;
@@ -43,6 +44,9 @@ export function intakeRoutes(ports: IntakePorts) {
     const system = found?.systems.find(({ id }) => id === asked.params.system);
     return found && system && { supplier: found.supplier, system };
   };
+
+  const standingOf = ({ supplier, system }: { supplier: { id: string }; system: { id: string } }) =>
+    ports.clearances.get(supplier.id, system.id);
 
   const list = guard(readers, async (asked, staff) => {
     const next = asked.query.get('next') ?? undefined;
@@ -88,14 +92,20 @@ export function intakeRoutes(ports: IntakePorts) {
 
   const newAssessment = guard(registrars, async (asked, staff) => {
     const found = await systemIn(asked);
-    return found ? startPage(staff, { ...found, catalogs: ports.currentCatalogs, id: ports.ids.id('asm') }) : notFoundPage();
+    if (!found) return notFoundPage();
+    return startPage(staff, {
+      ...found,
+      catalogs: ports.currentCatalogs,
+      id: ports.ids.id('asm'),
+      replaces: await standingOf(found),
+    });
   });
   const postAssessment = guard(registrars, async (asked, staff) => {
     const found = await systemIn(asked);
     if (!found) return notFoundPage();
     const id = formId(asked.form, 'asm') ?? ports.ids.id('asm');
     const typed = typedFields(asked.form, Object.keys(StartForm.shape));
-    const shown = { ...found, catalogs: ports.currentCatalogs, id };
+    const shown = { ...found, catalogs: ports.currentCatalogs, id, replaces: await standingOf(found) };
     const checked = checkForm(StartForm, typed);
     const noPolicy: FieldErrors = catalogOf(ports.currentCatalogs, typed.policyId ?? '') ? {} : { policyId: 'Choose a policy' };
     if (!checked.ok) return startPage(staff, shown, typed, { ...checked.errors, ...noPolicy });

@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import type { StaffActor } from '../domain/actor.ts';
+import type { Actor, StaffActor } from '../domain/actor.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import type { Catalog } from '../domain/catalog.ts';
+import { isSamePerson } from '../domain/decide.ts';
 import { inherentRisk } from '../domain/inherent-risk.ts';
 import { type Language, languages } from '../domain/language.ts';
-import type { Catalogs, Clock, Ids, Ledger, Suppliers } from '../domain/ports.ts';
+import type { Catalogs, Clearances, Clock, Ids, Ledger, Suppliers } from '../domain/ports.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
 import { emailAddress, name, optionalText } from '../web/typed-form.ts';
 
@@ -25,6 +26,7 @@ export type StartForm = Omit<z.infer<typeof StartForm>, 'message' | 'contactLang
 interface Ports {
   suppliers: Suppliers;
   catalogs: Catalogs;
+  clearances: Clearances;
   ledger: Ledger;
   clock: Clock;
   ids: Ids;
@@ -41,7 +43,8 @@ export type StartResult =
 
 /**
  * Opens an assessment under `id`, pinned to today's catalog of the chosen policy: inherent risk and tier follow from the
- * system's facts, and the workflow is asked to start. Sending the same form twice opens one assessment.
+ * system's facts, and the workflow is asked to start. Whoever registered the supplier and the system had a hand in it. It is linked to
+ * the assessment that the system's clearance rests on, which it replaces once it is decided. Sending the same form twice opens one.
  */
 export async function startAssessment(
   ports: Ports,
@@ -56,6 +59,9 @@ export async function startAssessment(
 
   const { level, tier } = inherentRisk(system.facts, catalog.policy);
   const catalogHash = await ports.catalogs.publish(catalog);
+  const standing = await ports.clearances.get(found.supplier.id, system.id);
+  const supersedes = standing && { assessmentId: standing.assessmentId, reference: standing.reference };
+  const intakeBy = others([found.supplier.createdBy, system.registeredBy], by);
   const at = ports.clock.now().toISOString();
   const { contactName: name, contactEmail: email, contactLanguage: language } = form;
   const contact = { name, email, ...(language && { language }) };
@@ -78,6 +84,8 @@ export async function startAssessment(
       questionnaireVersion: catalog.questionnaire.version,
       contact,
       requestedBy: by,
+      ...(intakeBy.length > 0 && { intakeBy }),
+      ...(supersedes && { supersedes }),
       ...(form.message && { message: form.message }),
       status: 'opened',
       waiting: waitingFor({ status: 'opened', contact }, [], at),
@@ -93,6 +101,8 @@ export async function startAssessment(
         policy: catalog.policy.id,
         inherentRisk: level,
         tier,
+        preparedBy: intakeBy.map((actor) => ('email' in actor ? actor.email : actor.name)),
+        ...(supersedes && { supersedes: supersedes.assessmentId }),
       },
     },
     outbox: [{ kind: 'start-workflow', assessmentId: id, attempt: 1 }],
@@ -105,3 +115,7 @@ export function catalogOf(catalogs: ReadonlyMap<string, Catalog>, policyId: stri
   if (policyId === '' && catalogs.size === 1) return [...catalogs.values()][0];
   return catalogs.get(policyId);
 }
+
+/** People who could decide, each once, without the one who asks. */
+const others = (actors: readonly Actor[], requester: Actor): Actor[] =>
+  actors.filter((actor, at) => !isSamePerson(actor, requester) && actors.findIndex((other) => isSamePerson(other, actor)) === at);

@@ -1,5 +1,6 @@
 import type { StaffSession } from '../domain/access-grant.ts';
 import type { Catalog } from '../domain/catalog.ts';
+import type { Clearance } from '../domain/clearance.ts';
 import { inherentRisk } from '../domain/inherent-risk.ts';
 import { DEFAULT_LANGUAGE } from '../domain/language.ts';
 import type { AiSystem, Supplier } from '../domain/supplier.ts';
@@ -9,16 +10,25 @@ import { languageChoices } from '../web/language-words.ts';
 import { Page } from '../web/layout.tsx';
 import { page } from '../web/reply.ts';
 import { RiskTag, tierWords } from '../web/risk-words.tsx';
+import { outcomeWords } from '../web/status-words.tsx';
 import { type FieldErrors, summaryOf, type Typed } from '../web/typed-form.ts';
+import { onDay } from '../web/when.ts';
 
 /** Starting an assessment: whom we ask, what we tell them, and (where there is a choice) by which policy. */
 export function startPage(
   staff: StaffSession,
-  shown: { supplier: Supplier; system: AiSystem; catalogs: ReadonlyMap<string, Catalog>; id: string },
+  shown: {
+    supplier: Supplier;
+    system: AiSystem;
+    catalogs: ReadonlyMap<string, Catalog>;
+    id: string;
+    /** What the system's use rests on now. */
+    replaces?: Pick<Clearance, 'assessmentId' | 'reference' | 'result' | 'decidedAt'> | undefined;
+  },
   typed?: Typed,
   errors: FieldErrors = {},
 ) {
-  const { supplier, system, catalogs, id } = shown;
+  const { supplier, system, catalogs, id, replaces } = shown;
   const [first] = catalogs.values();
   const risk = first && inherentRisk(system.facts, first.policy);
   const failed = Object.keys(errors).length > 0;
@@ -41,6 +51,13 @@ export function startPage(
           </>
         )}
       </p>
+      {replaces && (
+        <p class="notice">
+          Until it is decided, the outcome of <a href={`/console/assessments/${replaces.assessmentId}`}>{replaces.reference}</a> (
+          {outcomeWords[replaces.result]}, {onDay(replaces.decidedAt)}) stays what it is. The new outcome will then replace it,
+          whatever it is.
+        </p>
+      )}
       <form method="post" action={`${back}/assess`} novalidate>
         <CsrfField csrf={staff.csrf} />
         <input type="hidden" name="id" value={id} />

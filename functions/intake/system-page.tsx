@@ -37,6 +37,10 @@ export function systemPage(
       </dl>
       <h2>Inherent risk</h2>
       <PointsTable risk={inherentRisk(system.facts, catalog.policy)} />
+      <h2>May we use it?</h2>
+      <p>
+        <a href={`/clearance/${supplier.id}/${system.id}`}>See whether it is cleared now, until when and on what conditions</a>
+      </p>
       <h2>Assessments</h2>
       {assessments.length === 0 && <p>Not assessed yet: it is not cleared for use.</p>}
       {assessments.length > 0 && (
@@ -46,7 +50,9 @@ export function systemPage(
               <span>
                 <a href={`/console/assessments/${assessment.id}`}>{assessment.reference}</a>, started {onDay(assessment.openedAt)}
                 {assessment.score && `, score ${percent(assessment.score.overall)}`}
+                {assessment.supersededBy && `, replaced by ${assessment.supersededBy.reference}`}
                 {assessment.outcome &&
+                  !assessment.supersededBy &&
                   (assessment.outcome.validUntil > now
                     ? `, valid until ${onDay(assessment.outcome.validUntil)}`
                     : `, expired on ${onDay(assessment.outcome.validUntil)}`)}

@@ -1,0 +1,85 @@
+import type { Acceptance } from '../domain/acceptance.ts';
+import type { Outcome, OutcomeCondition } from '../domain/outcome-record.ts';
+import type { TrackedCondition } from '../domain/tracked-condition.ts';
+import { owningRoleTitles } from '../domain/vocabulary.ts';
+import { ConditionTag, dueOnDay, overdueWords } from '../web/clearance-words.tsx';
+import { SeverityTag, Tag } from '../web/risk-words.tsx';
+import { onDay } from '../web/when.ts';
+import { whoActed } from './timeline.tsx';
+
+interface Conditions {
+  outcome: Outcome;
+  tracked: readonly TrackedCondition[];
+  assessmentId: string;
+  now: string;
+}
+
+/** Each condition: where it stands, who must meet it by when, what proves it, and what being late means. */
+export function OutcomeConditions({ outcome, tracked, assessmentId, now }: Conditions) {
+  if (outcome.conditions.length === 0) return null;
+  return (
+    <>
+      <h3>Conditions</h3>
+      <ul>
+        {outcome.conditions.map((condition) => (
+          <Condition
+            condition={condition}
+            now={now}
+            assessmentId={assessmentId}
+            tracked={tracked.find(({ id }) => id === condition.id)}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface OneCondition {
+  condition: OutcomeCondition;
+  tracked: TrackedCondition | undefined;
+  assessmentId: string;
+  now: string;
+}
+
+function Condition({ condition, tracked, assessmentId, now }: OneCondition) {
+  const { id, text, proof, owner, dueOn, dueAt, ifOverdue, role } = condition;
+  const { status, metAt } = tracked ?? { status: 'open' as const };
+  return (
+    <li class="answer">
+      <ConditionTag condition={{ status, dueAt }} now={now} /> <a href={`/exceptions/${assessmentId}/conditions/${id}`}>{text}</a>
+      <small class="hint">
+        {owner.kind === 'vendor' ? 'The supplier' : owner.name} by {dueOnDay(dueOn)} · set by {owningRoleTitles[role]} ·{' '}
+        {overdueWords[ifOverdue]}
+        {metAt && ` · accepted as met on ${onDay(metAt)}`}
+      </small>
+      <small class="hint">Proof: {proof}</small>
+    </li>
+  );
+}
+
+/** What was accepted: by whom and until when at the longest. */
+export function AcceptedRisks({ acceptances, now }: { acceptances: readonly Acceptance[]; now: string }) {
+  if (acceptances.length === 0) return null;
+  return (
+    <>
+      <h3>Accepted risks</h3>
+      <ul>
+        {acceptances.map(({ role, severity, findings, by, until, endedAt }) => (
+          <li>
+            <SeverityTag severity={severity} /> {owningRoleTitles[role]}: {findings.map(({ title }) => title).join(', ')}
+            <small class="hint">
+              accepted by {by.map(({ actor }) => whoActed(actor)).join(' and ')}{' '}
+              {endedAt ? (
+                <>
+                  <Tag tone="plain" text="Ended" /> on {onDay(endedAt)}
+                </>
+              ) : (
+                `${until <= now ? 'until' : 'until at most'} ${onDay(until)}`
+              )}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
