@@ -65,11 +65,11 @@ export function checkDecision(typed: Typed, limits: DecisionLimits): Checked<Dec
   const { until: acceptUntil, error } = checkUntil(typed, limits);
   const last = acceptUntil ?? limits.lastDay;
   const filled = conditionRows.filter((n) => isFilled(typed, n));
-  const conditions = filled.map((n) => checkCondition(typed, n, { ...limits, lastDay: last }, errors));
-  if (choice === 'approve-with-conditions' && conditions.length === 0)
+  const contradicts = (choice === 'approve' || choice === 'reject') && filled.length > 0;
+  if (contradicts) errors.choice = 'You entered conditions. Choose “Approve with conditions”, or empty the conditions';
+  const conditions = contradicts ? [] : filled.map((n) => checkCondition(typed, n, { ...limits, lastDay: last }, errors));
+  if (choice === 'approve-with-conditions' && filled.length === 0)
     errors[conditionField(0)] = 'Enter at least one condition, or choose another decision';
-  if ((choice === 'approve' || choice === 'reject') && conditions.length > 0)
-    errors.choice = 'You entered conditions. Choose “Approve with conditions”, or empty the conditions';
   if (error) errors.until = error;
   if (!fields.ok || Object.keys(errors).length > 0) return { ok: false, errors: inFormOrder(errors) };
   return { ok: true, value: { ...fields.value, conditions, ...(acceptUntil && { acceptUntil }) } };

@@ -26,16 +26,16 @@ describe('the list of exceptions', () => {
         .toArray()
         .map((a) => dora.$(a).attr('href')),
     ).toEqual([pathOf(desk)]);
-    expect(dora.text).toContain('Your decision is awaited');
+    expect(dora.text).toContain('You hold the role');
     const sam = await desk.as(staff.sam);
-    expect(sam.text).toContain('You decide for: Security.');
+    expect(sam.text).toContain('You have a part in: Security.');
     expect((await desk.as(staff.audrey, '/exceptions')).text).toContain('You hold no role');
   });
 
   test('reads a fixed number of items, and leaves out what was withdrawn', async () => {
     const desk = await asked();
     stored(desk.world).assessment.status = 'withdrawn';
-    expect((await desk.as(staff.dora)).text).toContain('Nothing waits for a decision');
+    expect((await desk.as(staff.dora)).text).toContain('Nothing waits for your decision');
   });
 
   test('says how late it is', async () => {
@@ -83,7 +83,7 @@ describe('one exception', () => {
       expect(browser.$('main form')).toHaveLength(0);
       return browser.$('.notice').text();
     };
-    expect(await why(staff.sam)).toContain('It is for Data protection to decide: Dora Data');
+    expect(await why(staff.sam)).toContain('It is for these to decide: Dora Data');
     expect(await why(staff.paula)).toContain('nobody approves what they asked for themselves');
     expect(await why(staff.audrey)).toContain('You can read this exception');
     desk.world.table.directory.roles['data-protection'].push({ name: 'Audrey', email: staff.audrey.email });
@@ -106,7 +106,37 @@ describe('one exception', () => {
   });
 });
 
+const withCondition = {
+  choice: 'approve-with-conditions',
+  reasons: REASONS,
+  'condition-0': 'An audit.',
+  'owner-0': 'supplier',
+  'proof-0': 'Its report.',
+  'due-0': '2026-08-29',
+};
+
 describe('deciding', () => {
+  test('a condition is due on the last day of the acceptance at the latest', async () => {
+    const desk = await asked();
+    const browser = await desk.as(staff.dora, pathOf(desk));
+    expect(browser.text).toContain('Until 29 August 2026 at the latest.');
+    await browser.press('Record my decision', withCondition);
+    expect(requestOf(desk)?.decisions[0]?.conditions).toMatchObject([{ dueOn: '2026-08-29' }]);
+  });
+
+  test('a condition is for the supplier or for people of the directory, for nobody else', async () => {
+    const desk = await asked();
+    const browser = await desk.as(staff.dora, pathOf(desk));
+    const owners = browser
+      .$('[name=owner-0] option')
+      .toArray()
+      .map((one) => browser.$(one).attr('value'));
+    expect(owners).toEqual(['', 'supplier', 'dora@buyer.example', 'PAULA@buyer.example', 'sam@buyer.example']);
+    await browser.press('Record my decision', { ...withCondition, 'owner-0': 'mallory@else.example' });
+    expect(browser.status).toBe(422);
+    expect(requestOf(desk)?.decisions).toEqual([]);
+  });
+
   test('approving with conditions: recorded, shown, and not asked again', async () => {
     const desk = await asked();
     const browser = await desk.as(staff.dora, pathOf(desk));
@@ -114,14 +144,43 @@ describe('deciding', () => {
       choice: 'approve-with-conditions',
       reasons: REASONS,
       'condition-1': 'A bias audit by an independent party.',
-      'due-1': '2026-09-01',
+      'owner-1': 'supplier',
+      'proof-1': "The auditor's report.",
+      'due-1': '2026-08-01',
+      'condition-3': 'Tell the works council.',
+      'owner-3': staff.sam.email.toLowerCase(),
+      'proof-3': 'Its minutes.',
+      'due-3': '2026-03-02',
+      until: '2026-08-01',
     });
     expect(browser.$('.notice').text()).toContain('is recorded');
-    expect(browser.text).toContain('A bias audit by an independent party. (by 1 September 2026)');
+    expect(browser.text).toContain(
+      "A bias audit by an independent party. (by 1 August 2026)For the supplier. Proof: The auditor's report.",
+    );
     expect(browser.$('main form')).toHaveLength(0);
     expect(requestOf(desk)).toMatchObject({
       status: 'approved-with-conditions',
-      decisions: [{ reasons: REASONS, conditions: [{ text: 'A bias audit by an independent party.', dueOn: '2026-09-01' }] }],
+      decisions: [
+        {
+          reasons: REASONS,
+          acceptUntil: '2026-08-01',
+          capacity: { as: 'member' },
+          conditions: [
+            {
+              text: 'A bias audit by an independent party.',
+              proof: "The auditor's report.",
+              owner: { kind: 'vendor' },
+              dueOn: '2026-08-01',
+            },
+            {
+              text: 'Tell the works council.',
+              proof: 'Its minutes.',
+              owner: { kind: 'staff', name: 'Sam Safe', email: 'sam@buyer.example' },
+              dueOn: '2026-03-02',
+            },
+          ],
+        },
+      ],
     });
   });
 
@@ -129,23 +188,26 @@ describe('deciding', () => {
     ['nothing chosen', { reasons: REASONS }, ['f-choice']],
     ['reasons too short', { choice: 'approve', reasons: 'fine' }, ['f-reasons']],
     ['no condition', { choice: 'approve-with-conditions', reasons: REASONS }, ['f-condition-0']],
-    ['a condition without a date', { choice: 'approve-with-conditions', reasons: REASONS, 'condition-2': 'x' }, ['f-due-2']],
+    [
+      'a condition and nothing else',
+      { choice: 'approve-with-conditions', reasons: REASONS, 'condition-2': 'x' },
+      ['f-owner-2', 'f-proof-2', 'f-due-2'],
+    ],
     [
       'a date without a condition',
-      { choice: 'approve-with-conditions', reasons: REASONS, 'due-2': '2026-09-01' },
-      ['f-condition-2'],
+      { choice: 'approve-with-conditions', reasons: REASONS, 'due-2': '2026-08-01' },
+      ['f-condition-2', 'f-owner-2', 'f-proof-2'],
     ],
-    [
-      'a date gone by',
-      { choice: 'approve-with-conditions', reasons: REASONS, 'condition-0': 'x', 'due-0': '2026-03-01' },
-      ['f-due-0'],
-    ],
-    [
-      'a date that is none',
-      { choice: 'approve-with-conditions', reasons: REASONS, 'condition-0': 'x', 'due-0': '2026-02-30' },
-      ['f-due-0'],
-    ],
-    ['conditions on a rejection', { choice: 'reject', reasons: REASONS, 'condition-0': 'x', 'due-0': '2026-09-01' }, ['f-choice']],
+    ['a date gone by', { ...withCondition, 'due-0': '2026-03-01' }, ['f-due-0']],
+    ['a date that is none', { ...withCondition, 'due-0': '2026-02-30' }, ['f-due-0']],
+    ['a date after the acceptance ends', { ...withCondition, 'due-0': '2026-08-30' }, ['f-due-0']],
+    ['a date after the end that is set', { ...withCondition, until: '2026-06-01', 'due-0': '2026-06-02' }, ['f-due-0']],
+    ['conditions on a rejection', { ...withCondition, choice: 'reject' }, ['f-choice']],
+    ['conditions on a plain approval', { ...withCondition, choice: 'approve', 'proof-0': '' }, ['f-choice']],
+    ['an end gone by', { choice: 'approve', reasons: REASONS, until: '2026-03-01' }, ['f-until']],
+    ["an end after the policy's", { choice: 'approve', reasons: REASONS, until: '2026-08-30' }, ['f-until']],
+    ['an end that is no date', { choice: 'approve', reasons: REASONS, until: 'soon' }, ['f-until']],
+    ['an end of a rejection', { choice: 'reject', reasons: REASONS, until: '2026-06-01' }, ['f-until']],
   ])('%s: nothing is decided, everything typed stays', async (_, typed: Record<string, string>, fields) => {
     const desk = await asked();
     const browser = await desk.as(staff.dora, pathOf(desk));
@@ -159,9 +221,8 @@ describe('deciding', () => {
     ).toEqual(fields.map((id) => `#${id}`));
     for (const id of fields) expect(browser.$(`#${id}`)).toHaveLength(1);
     const { form } = browser.fields('Record my decision');
-    expect(Object.fromEntries([...form].filter(([name, value]) => value !== '' && !['csrf', 'basis'].includes(name)))).toEqual(
-      typed,
-    );
+    const kept = [...form].filter(([name, value]) => value !== '' && !['csrf', 'basis'].includes(name));
+    expect(Object.fromEntries(kept)).toEqual(Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== '')));
     expect(requestOf(desk)?.decisions).toEqual([]);
   });
 
