@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { clientConfig } from '../../bin/local/aws-environment.ts';
 import { startEngine } from '../../bin/local/engine.ts';
 import { freePorts } from '../../bin/local/ports.ts';
@@ -13,6 +13,7 @@ import type { Assessments, Catalogs, Drafts, Ledger, Outbox, Timers, Waits } fro
 import type { Evidence } from '../../functions/domain/submission.ts';
 import { assessmentsIn } from '../../functions/platform/assessments.ts';
 import { catalogsIn } from '../../functions/platform/catalogs.ts';
+import { directoriesIn } from '../../functions/platform/directories.ts';
 import { draftsIn } from '../../functions/platform/drafts.ts';
 import { indexes } from '../../functions/platform/keys.ts';
 import { ledgerIn } from '../../functions/platform/ledger.ts';
@@ -21,6 +22,7 @@ import { outboxIn } from '../../functions/platform/outbox.ts';
 import type { Table } from '../../functions/platform/table.ts';
 import { timersIn } from '../../functions/platform/timers.ts';
 import { waitsIn } from '../../functions/platform/waits.ts';
+import { storesDirectories } from '../support/directory-store.ts';
 import { ID, opened } from '../support/in-memory/assessment-in-progress.ts';
 import { travellingClock } from '../support/in-memory/clock-and-ids.ts';
 import { type InMemory, inMemory } from '../support/in-memory/in-memory.ts';
@@ -44,12 +46,16 @@ beforeAll(async () => {
   const python = await installEngine(join(import.meta.dirname, '..', '..', '.local'));
   const [port = 0] = await freePorts(1);
   engine = await startEngine({ python, home, port });
-  const client = new DynamoDBClient(clientConfig(engine.url));
+  table = await createTable('stores', engine.url);
+});
+
+async function createTable(name: string, url: string): Promise<Table> {
+  const client = new DynamoDBClient(clientConfig(url));
   const key = (name: string, KeyType: 'HASH' | 'RANGE') => ({ AttributeName: name, KeyType });
   const { byDue } = indexes;
   await client.send(
     new CreateTableCommand({
-      TableName: 'stores',
+      TableName: name,
       BillingMode: 'PAY_PER_REQUEST',
       AttributeDefinitions: ['pk', 'sk', byDue.pk, byDue.sk].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
       KeySchema: [key('pk', 'HASH'), key('sk', 'RANGE')],
@@ -62,8 +68,8 @@ beforeAll(async () => {
       ],
     }),
   );
-  table = { name: 'stores', client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }) };
-});
+  return { name, client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }) };
+}
 afterAll(async () => {
   await engine?.stop();
   rmSync(home, { recursive: true, force: true, maxRetries: 3 });
@@ -241,4 +247,15 @@ describe.each(['memory', 'table'] as const)('the stores in %s', (where) => {
     await links.speak(ID, 'e'.repeat(64), 'de');
     expect((await stores.assessments.work(ID))?.grants.map(({ revokedAt }) => revokedAt)).toEqual([undefined, at]);
   });
+});
+
+describe('the directory in the table', () => {
+  let empty: Table;
+  let count = 0;
+  beforeEach(async () => {
+    count += 1;
+    empty = await createTable(`directory-${count}`, engine?.url ?? '');
+  });
+  const { clock, ids } = inMemory();
+  storesDirectories(() => ({ directories: directoriesIn(empty), clock, ids }));
 });
