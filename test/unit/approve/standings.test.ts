@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest';
+import type { StandIn } from '../../../functions/domain/directory.ts';
+import { houseApproval, housePolicy } from '../../support/house-policy.ts';
+import { awaitingDecision, ID, stored } from '../../support/in-memory/assessment-in-progress.ts';
+import { type StaffDesk, staff, staffDesk } from '../../support/staff-desk.ts';
+
+const REASONS = 'The contract limits the use to test data.';
+const requestTo = (desk: StaffDesk, role = 'data-protection') => {
+  const request = stored(desk.world).requests.find((one) => one.role === role);
+  if (!request) throw new Error(`no request to ${role}`);
+  return request;
+};
+const pathTo = (desk: StaffDesk, role?: string) => `/exceptions/${ID}/${requestTo(desk, role).id}`;
+
+async function asked(policy = housePolicy()) {
+  const desk = staffDesk();
+  await awaitingDecision(desk.world, { policy });
+  return desk;
+}
+/** Dora's part of the directory: her deputy, and when she is away. */
+const standIn = (desk: StaffDesk, change: Partial<StandIn>) => {
+  const deputy = { name: 'Sam Safe', email: 'sam@buyer.example' };
+  desk.world.table.directory.standIns = [{ email: 'dora@buyer.example', deputy, absences: [], ...change }];
+};
+const away = { absences: [{ from: '2026-02-27', until: '2026-03-04' }] };
+
+describe('by what right', () => {
+  test('a member', async () => {
+    const desk = await asked();
+    expect((await desk.as(staff.dora, pathTo(desk))).text).toContain('Your rightYou hold the role Data protection.');
+  });
+
+  test('the deputy of somebody who is away, to the last day; kept with the decision', async () => {
+    const desk = await asked();
+    standIn(desk, away);
+    const sam = await desk.as(staff.sam, pathTo(desk));
+    expect(sam.text).toContain('You stand in for Dora Data, away until 4 March 2026.');
+    expect(sam.text).toContain('In whose nameSam Safe, for Data protection (stands in for Dora Data)');
+    await sam.press('Record my decision', { choice: 'approve', reasons: REASONS });
+    expect(requestTo(desk).decisions).toMatchObject([
+      { capacity: { as: 'deputy', for: 'dora@buyer.example' }, directoryVersion: 0 },
+    ]);
+    expect(sam.text).toContain('by Sam Safe, standing in for dora@buyer.example');
+  });
+
+  test('the deputy of somebody whom mail does not reach', async () => {
+    const desk = await asked();
+    standIn(desk, {});
+    const at = desk.world.clock.now().toISOString();
+    stored(desk.world).assessment.undeliverable = [{ email: 'dora@buyer.example', reason: 'bounced', mail: 'exception', at }];
+    const sam = await desk.as(staff.sam, pathTo(desk));
+    expect(sam.text).toContain('You stand in for Dora Data, whom our mails do not reach.');
+  });
+
+  test('a deputy and the head, once it went up to them', async () => {
+    const desk = await asked();
+    standIn(desk, {});
+    desk.world.table.directory.heads['data-protection'] = { name: 'Ada Admin', email: 'ada@buyer.example' };
+    expect((await desk.as(staff.ada, pathTo(desk))).$('main form')).toHaveLength(0);
+    requestTo(desk).escalation = 'head';
+    expect((await desk.as(staff.sam, pathTo(desk))).text).toContain('You stand in for Dora Data, who did not decide in time.');
+    const ada = await desk.as(staff.ada, pathTo(desk));
+    expect(ada.text).toContain('You are the head of Data protection: nobody decided in time, so it was escalated to you.');
+    await ada.press('Record my decision', { choice: 'reject', reasons: REASONS });
+    expect(ada.text).toContain('by Ada Admin, as the head of the role');
+  });
+});
+
+describe('whoever cannot decide reads the truth, before a click and after one that came late', () => {
+  /** What the page says to a form that was opened while deciding was still possible. */
+  async function late(
+    change: (desk: StaffDesk) => void | Promise<void>,
+    desk?: StaffDesk,
+    person: (typeof staff)['dora'] = staff.dora,
+  ) {
+    const world = desk ?? (await asked());
+    const browser = await world.as(person, pathTo(world));
+    expect(browser.$('#decide')).toHaveLength(1);
+    await change(world);
+    // Whoever comes back days later has not been signed out by that.
+    for (const session of world.sessions.values()) Object.assign(session, { expiresAt: '2030-01-01T00:00:00.000Z' });
+    const before = JSON.stringify(stored(world.world));
+    await browser.press('Record my decision', { choice: 'approve', reasons: REASONS });
+    expect(JSON.stringify(stored(world.world))).toBe(before);
+    expect(browser.status).toBe(200);
+    expect(browser.text).toContain('Your click changed nothing.');
+    expect(browser.text).toContain(REASONS);
+    expect(browser.$('#decide')).toHaveLength(0);
+    const again = await world.as(person, pathTo(world));
+    expect(again.text).not.toContain('Your click changed nothing.');
+    // The first notice on the page read anew; the second one after the click.
+    expect(browser.$('p.notice').text()).toBe(again.$('p.notice').text());
+    return again.$('p.notice').text();
+  }
+
+  test('a deputy whose period just ended', async () => {
+    const desk = await asked();
+    standIn(desk, away);
+    const said = await late((at) => void at.world.clock.travel({ days: 3 }), desk, staff.sam as never);
+    expect(said).toContain(
+      'Dora Data is back since 5 March 2026: you no longer stand in for them. It is for these to decide: Dora Data.',
+    );
+  });
+
+  test('whose name was taken off the role', async () => {
+    expect(await late((desk) => void desk.world.table.directory.roles['data-protection'].pop())).toBe(
+      'You can read this exception. Nobody can decide for Data protection now: an administrator must name somebody.',
+    );
+  });
+
+  test('too late, to the second, before the sweep and after it', async () => {
+    const lapsed = async (desk: StaffDesk) => {
+      desk.world.clock.travel({ seconds: (Date.parse(requestTo(desk).lapsesAt) - desk.world.clock.now().getTime()) / 1000 });
+    };
+    expect(await late(lapsed)).toContain('The time to decide ended on');
+    const closed = (desk: StaffDesk) =>
+      void Object.assign(requestTo(desk), { status: 'lapsed', closedAt: requestTo(desk).lapsesAt });
+    expect(await late(closed)).toContain('This exception is closed: Nobody decided in time');
+  });
+
+  test('withdrawn, before and after the request says so', async () => {
+    const over = (desk: StaffDesk) => void Object.assign(stored(desk.world).assessment, { status: 'withdrawn' });
+    expect(await late(over)).toContain('The assessment was withdrawn, so there is nothing left to decide.');
+    const request = (desk: StaffDesk) => {
+      over(desk);
+      Object.assign(requestTo(desk), { status: 'withdrawn', closedAt: desk.world.clock.now().toISOString() });
+    };
+    expect(await late(request)).toContain('This exception is closed: Assessment withdrawn');
+  });
+
+  test('superseded: the way to what is asked now', async () => {
+    const said = await late((desk) => {
+      const file = stored(desk.world);
+      file.requests.push({ ...requestTo(desk, 'data-protection'), id: 'r2-data-protection' });
+      Object.assign(requestTo(desk), { status: 'superseded', closedAt: desk.world.clock.now().toISOString() });
+    });
+    expect(said).toContain('Go to the exception on the new answers');
+  });
+
+  test('the supplier was asked meanwhile', async () => {
+    const said = await late((desk) => void Object.assign(stored(desk.world).assessment, { status: 'awaiting-response' }));
+    expect(said).toContain('You can decide when that is answered.');
+  });
+
+  test("another owner's rejection ended it, before and after the workflow let the others go", async () => {
+    const policy = housePolicy({ approval: { ...houseApproval, rejectionEnds: 'assessment' } });
+    const reject = (desk: StaffDesk) =>
+      void Object.assign(requestTo(desk, 'business-owner'), { status: 'rejected', closedAt: desk.world.clock.now().toISOString() });
+    const settled = 'Business owner rejected, and that settles it for everybody';
+    expect(await late(reject, await asked(policy))).toContain(settled);
+    const dropped = (desk: StaffDesk) => {
+      reject(desk);
+      Object.assign(requestTo(desk), { status: 'dropped', closedAt: desk.world.clock.now().toISOString() });
+    };
+    expect(await late(dropped, await asked(policy))).toContain(settled);
+  });
+
+  test('others decide first', async () => {
+    const said = await late((desk) => void Object.assign(requestTo(desk), { status: 'queued' }));
+    expect(said).toContain('Business owner decides first. Whoever decides for Data protection gets a mail when it is their turn.');
+  });
+
+  test('had a hand in the intake since', async () => {
+    const said = await late((desk) => {
+      stored(desk.world).assessment.intakeBy = [{ kind: 'staff', id: 'stf_2', name: 'Dora Data', email: 'dora@buyer.example' }];
+    });
+    expect(said).toContain('You had a hand in the intake of this assessment');
+  });
+
+  test('closed by somebody else', async () => {
+    const desk = await asked();
+    desk.world.table.directory.roles['data-protection'].push({ name: 'Sam Safe', email: staff.sam.email });
+    const said = await late(async (at) => {
+      const sam = await at.as(staff.sam, pathTo(at));
+      await sam.press('Record my decision', { choice: 'reject', reasons: REASONS });
+    }, desk);
+    expect(said).toContain('This exception is closed: Rejected');
+  });
+});
+
+test('after the first of two approvals it says who is still asked, and that an administrator must act where nobody is', async () => {
+  const desk = await asked(housePolicy({ quorum: { low: 2, medium: 2, high: 2, critical: 2 } }));
+  const { roles } = desk.world.table.directory;
+  roles['data-protection'].push({ name: 'Sam Safe', email: staff.sam.email });
+  const dora = await desk.as(staff.dora, pathTo(desk));
+  await dora.press('Record my decision', { choice: 'approve', reasons: REASONS });
+  expect(dora.$('p.notice').text()).toContain('1 more person must approve. Still asked: Sam Safe.');
+  roles['data-protection'].pop();
+  expect((await dora.get(pathTo(desk))).$('p.notice').text()).toContain('an administrator must name somebody');
+  expect(dora.text).toContain('Too few people');
+});
