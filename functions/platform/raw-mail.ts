@@ -1,4 +1,4 @@
-import MailComposer from 'nodemailer/lib/mail-composer';
+import MimeNode from 'nodemailer/lib/mime-node';
 import type { OutgoingMail } from '../relay/ports.ts';
 
 export interface Sender {
@@ -20,21 +20,20 @@ export function rawMail(mail: OutgoingMail, sender: Sender): Promise<Buffer> {
   // The local engine answers whole ids, SES their left part.
   const earlier = mail.thread.earlier.map((id) => `<${id.includes('@') ? id : `${id}@${domain}`}>`);
   const root = `<${mail.thread.key}@${sender.from.split('@').at(-1)}>`;
-  return new MailComposer({
+  // Ours have no attachments, so nodemailer's composer, which reads files and fetches addresses, is not needed.
+  const whole = new MimeNode('multipart/alternative', { disableFileAccess: true, disableUrlAccess: true });
+  whole.addHeader({ 'Auto-Submitted': 'auto-generated', 'X-Assay-Mail': mail.kind, ...sesHeaders(mail, sender) });
+  whole.setHeader({
     from: { name: mail.senderName, address: sender.from },
     to: { name: mail.to.name, address: mail.to.email },
-    ...(mail.replyTo ? { replyTo: { name: mail.replyTo.name, address: mail.replyTo.email } } : {}),
-    subject: mail.subject,
-    text: mail.text,
-    html: mail.html,
+    ...(mail.replyTo ? { 'reply-to': { name: mail.replyTo.name, address: mail.replyTo.email } } : {}),
+    ...(earlier.length > 0 ? { 'in-reply-to': earlier.at(-1) } : {}),
     references: [root, ...earlier],
-    ...(earlier.length > 0 ? { inReplyTo: earlier.at(-1) } : {}),
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Assay-Mail': mail.kind, ...sesHeaders(mail, sender) },
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
-    .compile()
-    .build();
+    subject: mail.subject,
+  });
+  whole.createChild('text/plain; charset=utf-8').setContent(mail.text);
+  whole.createChild('text/html; charset=utf-8').setContent(mail.html);
+  return whole.build();
 }
 
 /** SES's ids live under `email.amazonses.com` in us-east-1 and under `<region>.amazonses.com` elsewhere. */
