@@ -5,15 +5,22 @@ import { inherentRisk } from './inherent-risk.ts';
 import type { AssessmentFile } from './ports.ts';
 import { type Check, check } from './verify-check.ts';
 import { verifyFollowUps } from './verify-follow-ups.ts';
+import { verifyIntake } from './verify-intake.ts';
 import { verifyJudgement } from './verify-judgement.ts';
 import { verifyOutcome } from './verify-outcome.ts';
 import { verifyRequests } from './verify-requests.ts';
+
+/** What is known from elsewhere: with it, more than that the file agrees with itself is proved. */
+export interface Trusted {
+  /** Of the key that signs outcomes, in base64 as in `Signature.publicKey`. */
+  publicKey?: string;
+}
 
 /**
  * Proves an assessment from what is stored, offline: chain, hashes, score, requests, decisions and outcome are recomputed
  * and compared byte for byte (canonical JSON). Never throws on a damaged file: what cannot be recomputed is a failed check.
  */
-export function verifyAssessment(file: AssessmentFile, catalog: Catalog): { ok: boolean; checks: Check[] } {
+export function verifyAssessment(file: AssessmentFile, catalog: Catalog, trusted: Trusted = {}): { ok: boolean; checks: Check[] } {
   const { assessment } = file;
   const checks = [
     check('catalog', 'the catalog is the version the assessment is pinned to', () =>
@@ -28,10 +35,11 @@ export function verifyAssessment(file: AssessmentFile, catalog: Catalog): { ok: 
       if (level === assessment.inherentRisk && tier === assessment.tier) return [];
       return [`the facts give ${level} and tier ${tier}, the record says ${assessment.inherentRisk} and ${assessment.tier}`];
     }),
+    verifyIntake(file),
     ...verifyJudgement(file, catalog),
     ...verifyRequests(file, catalog),
     ...verifyFollowUps(file, catalog),
-    ...verifyOutcome(file, catalog),
+    ...verifyOutcome(file, catalog, trusted),
   ];
   return { ok: checks.every(({ ok }) => ok), checks };
 }

@@ -1,3 +1,4 @@
+import { acceptanceLines } from '../../functions/domain/acceptance-lines.ts';
 import type { Answers } from '../../functions/domain/answer.ts';
 import type { ApprovalRequest, Decision } from '../../functions/domain/approval.ts';
 import type { Assessment, Status } from '../../functions/domain/assessment.ts';
@@ -13,11 +14,15 @@ import { decideOutcome } from '../../functions/domain/outcome.ts';
 import type { AssessmentFile } from '../../functions/domain/ports.ts';
 import { planRequests } from '../../functions/domain/request-plan.ts';
 import { scoreSummary } from '../../functions/domain/score-summary.ts';
+import { memorySigner } from './in-memory/memory-signer.ts';
 import { scored, submissionTo, vendor } from './small-submission.ts';
 
 export const petra = { kind: 'staff', id: 'u_petra', name: 'Petra', email: 'petra@buyer.example' } as const;
 export const rosa = { kind: 'staff', id: 'u_rosa', name: 'Rosa', email: 'rosa@buyer.example' } as const;
 export const sven = { kind: 'staff', id: 'u_sven', name: 'Sven', email: 'sven@buyer.example' } as const;
+
+/** Signs every outcome of these stories. */
+export const signer = memorySigner();
 
 const harmless: IntakeFacts = {
   dataSensitivity: 'internal',
@@ -125,7 +130,9 @@ export function assessmentStory(catalog: Catalog, answers: Answers, decisions: C
   return {
     ...{ assessment: head, submissions: [submission], scorecards: [scorecard], requests, outcome, events },
     ...{ drafts: [], evidence: [], grants: [], colleagues: [], followUps: [], mails: [], timers: [] },
-    ...{ conditions: [], acceptances: [] },
+    signature: signer.signNow(hashOf(outcome)),
+    conditions: outcome.conditions.map((one) => ({ ...one, assessmentId: 'asm_1', status: 'open', reports: [] })),
+    acceptances: acceptanceLines(outcome, { requests, scorecard, criteria: catalog.criteria }),
   };
 }
 

@@ -37,7 +37,8 @@ test('an assessment that was only opened is fine too', () => {
   if (!first) throw new Error('no event');
   const { submission: _, score: __, outcome: ___, ...opened } = assessment;
   const head = { ...opened, status: 'opened' as const, seq: 1, lastHash: first.hash };
-  const file = { ...decided, assessment: head, events: [first], submissions: [], scorecards: [], requests: [], outcome: undefined };
+  const nothing = { submissions: [], scorecards: [], requests: [], conditions: [], acceptances: [] };
+  const file = { ...decided, ...nothing, assessment: head, events: [first], outcome: undefined, signature: undefined };
   expect(failing(file)).toEqual([]);
 });
 
@@ -102,7 +103,7 @@ describe('what was changed is found', () => {
       (f) => {
         only(only(f.requests).decisions).reasons = 'Something else, afterwards.';
       },
-      ['decisions', 'outcome'],
+      ['decisions', 'outcome', 'acceptances'],
     ],
     [
       'the basis of a decision',
@@ -116,7 +117,7 @@ describe('what was changed is found', () => {
       (f) => {
         only(only(f.requests).decisions).by = petra;
       },
-      ['decisions', 'outcome'],
+      ['decisions', 'outcome', 'acceptances'],
     ],
     [
       'the status of a request',
@@ -160,14 +161,14 @@ describe('what was changed is found', () => {
       },
       ['requests', 'outcome'],
     ],
-    ['a request away', (f) => void f.requests.pop(), ['requests', 'decisions', 'outcome']],
-    ['a decision away', (f) => void only(f.requests).decisions.pop(), ['decisions', 'outcome']],
+    ['a request away', (f) => void f.requests.pop(), ['requests', 'decisions', 'outcome', 'acceptances']],
+    ['a decision away', (f) => void only(f.requests).decisions.pop(), ['decisions', 'outcome', 'acceptances']],
     [
       'the end of the outcome',
       (f) => {
         if (f.outcome) f.outcome.validUntil = '2030-01-01T00:00:00.000Z';
       },
-      ['outcome'],
+      ['outcome', 'signature', 'acceptances'],
     ],
     [
       'the end of the outcome on the head',
@@ -176,9 +177,9 @@ describe('what was changed is found', () => {
       },
       ['outcome'],
     ],
-    ['the outcome away', (f) => void delete f.outcome, ['outcome']],
+    ['the outcome away', (f) => void delete f.outcome, ['outcome', 'signature', 'conditions', 'acceptances']],
     ['the submission away', (f) => void f.submissions.pop(), ['submission', 'score', 'requests', 'outcome']],
-    ['the scorecard away', (f) => void f.scorecards.pop(), ['score', 'requests', 'outcome']],
+    ['the scorecard away', (f) => void f.scorecards.pop(), ['score', 'requests', 'outcome', 'acceptances']],
     [
       'an intake fact',
       (f) => {

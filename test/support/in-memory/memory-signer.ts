@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import type { Signer } from '../../../functions/domain/signature.ts';
+import type { Signature, Signer } from '../../../functions/domain/signature.ts';
 
 /** The order of P-256's base point (FIPS 186-5 / SP 800-186, 3.2.1.3). */
 const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
@@ -14,16 +14,15 @@ export function memorySigner() {
   const { publicKey, privateKey } = newKey();
   const d = number(privateKey, 'd');
   const spki = publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
-  const port: Signer = {
-    async sign(digestHex) {
-      const drawn = newKey().privateKey;
-      const r = number(drawn, 'x') % ORDER;
-      const s = mod(inverse(number(drawn, 'd')) * (BigInt(`0x${digestHex}`) + r * d));
-      const value = derSequence([derInteger(r), derInteger(s)]).toString('base64');
-      return { algorithm: 'ECDSA_SHA_256', keyId: 'arn:aws:kms:eu-central-1:111122223333:key/in-memory', value, publicKey: spki };
-    },
+  const signNow = (digestHex: string): Signature => {
+    const drawn = newKey().privateKey;
+    const r = number(drawn, 'x') % ORDER;
+    const s = mod(inverse(number(drawn, 'd')) * (BigInt(`0x${digestHex}`) + r * d));
+    const value = derSequence([derInteger(r), derInteger(s)]).toString('base64');
+    return { algorithm: 'ECDSA_SHA_256', keyId: 'arn:aws:kms:eu-central-1:111122223333:key/in-memory', value, publicKey: spki };
   };
-  return { port, publicKey: spki, pem: publicKey.export({ type: 'spki', format: 'pem' }).toString() };
+  const port: Signer = { sign: async (digestHex) => signNow(digestHex) };
+  return { port, signNow, publicKey: spki, pem: publicKey.export({ type: 'spki', format: 'pem' }).toString() };
 }
 
 const number = (key: KeyObject, part: 'd' | 'x'): bigint =>

@@ -125,7 +125,7 @@ describe('what was changed is found', () => {
         }));
         request(f, 'r2-ai-governance').status = 'rejected';
       },
-      ['decisions', 'outcome'],
+      ['decisions', 'outcome', 'acceptances'],
     ],
     [
       'the basis of a superseded request',
