@@ -134,8 +134,11 @@ export class Player {
       const staff = await this.signedIn(person);
       await staff.visitor.open(Post.link(mail, decisionPage));
       if (!staff.visitor.forms().some((form) => form.buttons.some(({ text }) => text.includes('Record')))) continue;
-      const dueOn = new Date(Date.now() + 200 * 86_400_000).toISOString().slice(0, 10);
-      const conditions: Record<string, string> = decision.condition ? { 'condition-0': decision.condition, 'due-0': dueOn } : {};
+      const dueOn = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
+      const proof = 'A report by an independent party.';
+      const conditions: Record<string, string> = decision.condition
+        ? { 'condition-0': decision.condition, 'owner-0': 'supplier', 'proof-0': proof, 'due-0': dueOn }
+        : {};
       await staff.visitor.press('Record', { choice: decision.choice, reasons: decision.reasons, ...conditions });
       tell(`${person.name} decided: ${decision.choice}`);
       await pause(20);

@@ -116,13 +116,25 @@ export async function everyStaffPage(see: See, { catalog, plain = false }: { cat
   await dora.get(first);
   await see('exception', dora.html);
   const late = dora.sibling();
+  const handing = dora.sibling();
+  await handing.get(`${first}/hand-over`);
+  await see('hand-over-nobody', handing.html);
+  const dieter = { name: named('Dieter'), email: 'dieter@buyer.example' };
+  desk.world.table.directory.heads.legal = dieter;
+  await handing.get(`${first}/hand-over`);
+  await see('hand-over', handing.html);
+  await handing.press('Hand it over', { reasons: named('Leave') });
+  await see('hand-over-problems', handing.html);
   const sam = await desk.as(staff.sam, first);
   await dora.press('Record my decision', { choice: 'approve-with-conditions', reasons: 'short', 'condition-1': named('An audit') });
   await see('exception-problems', dora.html);
   const decision = { choice: 'approve-with-conditions', reasons: plain ? REASONS.replace(/<\/?b>/g, '') : REASONS };
   const condition = {
     'condition-1': named('A bias audit by an independent party, with the report sent to us.'),
-    'due-1': '2026-12-31',
+    'owner-1': 'supplier',
+    'proof-1': named('The report.'),
+    'due-1': '2026-06-30',
+    until: '2026-07-31',
   };
   await dora.press('Record my decision', { ...decision, ...condition });
   await see('exception-decided', dora.html);
@@ -132,6 +144,11 @@ export async function everyStaffPage(see: See, { catalog, plain = false }: { cat
   await see('exception-second-owner', sam.html);
   const paulaReads = await desk.as(staff.paula, others[0] ?? first);
   await see('exception-requester', paulaReads.html);
+  const [second = first] = others;
+  const giver = await desk.as(staff.sam, `${second}/hand-over`);
+  await giver.press('Hand it over', { to: dieter.email, reasons: named('On leave from tomorrow on.') });
+  await see('exception-handed-over', giver.html);
+  await see('exceptions-some-for-others', (await desk.as(staff.sam)).html);
   for (const path of paths) {
     for (const person of [staff.dora, staff.sam]) {
       const browser = await desk.as(person, path);
