@@ -1,12 +1,12 @@
 import { type StaffActor, sameEmail } from './actor.ts';
 import { localDate } from './business-days.ts';
 import { hashOf } from './canonical.ts';
-import { clearanceAt } from './clearance.ts';
 import { whoMayAnswer } from './condition-rights.ts';
 import { conditionTimerId } from './condition-times.ts';
 import { namedError } from './named-error.ts';
 import type { OutboxWork } from './outbox.ts';
-import { type ConditionPorts, clearanceWith } from './report-condition.ts';
+import type { AssessmentFile } from './ports.ts';
+import { type ConditionPorts, clearanceWith, isOver, standingAt } from './report-condition.ts';
 import type { ConditionReport, TrackedCondition } from './tracked-condition.ts';
 
 export type AnswerConditionResult =
@@ -28,19 +28,17 @@ export async function answerCondition(
   input: { assessmentId: string; conditionId: string; accepted: boolean; reasons: string; by: StaffActor },
 ): Promise<AnswerConditionResult> {
   const { accepted, reasons, by } = input;
-  const directory = await ports.directories.get();
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const file = await ports.assessments.file(input.assessmentId);
     const condition = file?.conditions.find(({ id }) => id === input.conditionId);
     if (!file || !condition) return { kind: 'unknown' };
-    const { assessment: head, outcome, signature } = file;
+    const { assessment: head } = file;
     const report = condition.reports.at(-1);
-    if (condition.status === 'ended' || head.supersededBy || !outcome || !signature || !head.outcome)
-      return { kind: 'refused', why: 'ended' };
-    if (condition.status !== 'reported' || !report) return { kind: 'refused', why: 'not-reported' };
     const at = ports.clock.now().toISOString();
+    if (!head.outcome || isOver(file, condition, at)) return { kind: 'refused', why: 'ended' };
+    if (condition.status !== 'reported' || !report) return { kind: 'refused', why: 'not-reported' };
     const { policy } = await ports.catalogs.get(head.catalogHash);
-    const entitled = whoMayAnswer(condition, head, directory, localDate(policy.calendar, at));
+    const entitled = whoMayAnswer(condition, head, await ports.directories.get(), localDate(policy.calendar, at));
     if (!entitled.some(({ email }) => sameEmail(email, by.email))) return { kind: 'refused', why: 'not-entitled' };
 
     const answer = { accepted, by, at, reasons };
@@ -52,18 +50,17 @@ export async function answerCondition(
     };
     const clearance = await clearanceWith(ports, file, answered);
     if (!clearance) return { kind: 'refused', why: 'ended' };
-    const before = head.outcome.since?.standing ?? 'valid';
-    const after = clearanceAt(clearance, at).standing;
-    const isBack = before === 'suspended' && after === 'valid';
+    const change = changeOf(file, answered, at);
     const result = await ports.ledger.commit({
       head,
-      operationId: `answer-${condition.id}-${condition.reports.length}-${by.id}`,
+      // Another answer in a second window is another operation, which comes too late.
+      operationId: `answer-${condition.id}-${condition.reports.length}-${by.id}-${hashOf({ accepted, reasons }).slice(0, 16)}`,
       at,
-      ...(isBack && { set: { outcome: { ...head.outcome, since: { standing: 'valid' as const, at } } } }),
+      ...(change.since && { set: { outcome: { ...head.outcome, since: change.since } } }),
       event: {
         type: accepted ? 'condition-accepted' : 'condition-refused',
         actor: by,
-        data: { condition: condition.id, answer: hashOf(answer), ...(isBack && { standing: after }) },
+        data: { condition: condition.id, answer: hashOf(answer), ...change.facts },
       },
       writes: [
         { put: 'condition', value: answered },
@@ -83,6 +80,22 @@ export async function answerCondition(
     if (result.kind === 'committed') return { kind: 'answered', accepted };
   }
   throw namedError('AssessmentBusy', `assessment ${input.assessmentId} kept changing`);
+}
+
+/**
+ * What an answer makes of the outcome, as the trail tells it: a suspension is over; or the condition is met too late, and the answer
+ * takes the timer away that would have said so (`overdueSince`: when it was due).
+ */
+function changeOf({ assessment, outcome, conditions }: AssessmentFile, answered: TrackedCondition, at: string) {
+  const before = assessment.outcome?.since?.standing ?? 'valid';
+  const now = conditions.map((one) => (one.id === answered.id ? answered : one));
+  const standing = standingAt({ outcome, conditions: now }, at);
+  const isNews = standing !== before && (standing === 'valid' || standing === 'suspended' || standing === 'withdrawn');
+  const isLate = answered.status === 'met' && answered.dueAt < at;
+  return {
+    facts: { ...(isNews && { standing }), ...(isLate && { overdueSince: answered.dueAt }) },
+    ...(isNews && { since: { standing, at } }),
+  };
 }
 
 /** The report's author and the condition's owner, each once. */

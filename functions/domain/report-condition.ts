@@ -1,12 +1,12 @@
 import type { Actor } from './actor.ts';
-import type { Assessment } from './assessment.ts';
 import { localDate } from './business-days.ts';
 import { hashOf } from './canonical.ts';
-import { clearanceOf } from './clearance-of.ts';
+import { type ClearanceStanding, clearanceAt } from './clearance.ts';
+import { clearanceConditions, clearanceOf } from './clearance-of.ts';
 import { mayReport, whoIsAskedToAnswer } from './condition-rights.ts';
 import { namedError } from './named-error.ts';
 import type { OutboxWork } from './outbox.ts';
-import type { AssessmentFile, Assessments, Catalogs, Clearances, Clock, Directories, Ledger } from './ports.ts';
+import type { AssessmentFile, Assessments, Catalogs, Clearances, Clock, Directories, Ledger, Write } from './ports.ts';
 import type { ConditionReport, TrackedCondition } from './tracked-condition.ts';
 
 export interface ConditionPorts {
@@ -27,22 +27,32 @@ export type WhyNotReport =
   | 'reported'
   /** A newer assessment replaced the outcome, or it has expired. */
   | 'ended'
+  /** An overdue condition ended the outcome for good: meeting one does not bring it back. */
+  | 'withdrawn'
   | 'too-many-reports'
-  /** A file is not there, or not scanned clean. */
+  /** A file is not there, or not scanned clean; or there are more than one report holds. */
   | 'evidence-not-clean';
 
 export const MOST_REPORTS = 20;
+/** Files of one report. */
+export const MOST_FILES = 10;
 
-/** Whether a condition may be reported as met at `now`. */
-export function whyNotReport(
-  condition: TrackedCondition,
-  assessment: Assessment,
-  by: Actor,
-  now: string,
-): WhyNotReport | undefined {
-  if (condition.status === 'ended' || assessment.supersededBy || (assessment.outcome?.validUntil ?? '') <= now) return 'ended';
-  if (!mayReport(condition, by, assessment)) return 'not-owner';
-  if (condition.status !== 'open') return condition.status;
+type Decided = Pick<AssessmentFile, 'assessment' | 'outcome' | 'conditions'>;
+
+/** What holds of an outcome at an instant, whatever the sweep has done by then (clearance.ts). */
+export const standingAt = ({ outcome, conditions }: Pick<Decided, 'outcome' | 'conditions'>, now: string): ClearanceStanding =>
+  clearanceAt(outcome && { ...outcome, conditions: clearanceConditions(outcome, conditions) }, now).standing;
+
+/** Whether nothing depends on the conditions of an outcome any more: it was replaced, or its time is over. */
+export const isOver = ({ assessment }: Pick<Decided, 'assessment'>, { status }: TrackedCondition, now: string): boolean =>
+  status === 'ended' || assessment.supersededBy !== undefined || (assessment.outcome?.validUntil ?? '') <= now;
+
+/** Why a condition may not be reported as met at `now`; undefined when it may. */
+export function whyNotReport(condition: TrackedCondition, file: Decided, by: Actor, now: string): WhyNotReport | undefined {
+  if (isOver(file, condition, now)) return 'ended';
+  if (!mayReport(condition, by, file.assessment)) return 'not-owner';
+  if (condition.status === 'met' || condition.status === 'reported') return condition.status;
+  if (standingAt(file, now) === 'withdrawn') return 'withdrawn';
   return condition.reports.length >= MOST_REPORTS ? 'too-many-reports' : undefined;
 }
 
@@ -61,10 +71,11 @@ export async function reportCondition(
     const condition = file?.conditions.find(({ id }) => id === input.conditionId);
     if (!file || !condition) return { kind: 'unknown' };
     const at = ports.clock.now().toISOString();
-    const why = whyNotReport(condition, file.assessment, input.by, at);
+    const why = whyNotReport(condition, file, input.by, at);
     if (why) return { kind: 'refused', why };
-    const evidence = filesOf(file, input.evidenceIds);
-    if (evidence.length !== input.evidenceIds.length) return { kind: 'refused', why: 'evidence-not-clean' };
+    const ids = [...new Set(input.evidenceIds)];
+    const evidence = filesOf(file, ids);
+    if (evidence.length !== ids.length || ids.length > MOST_FILES) return { kind: 'refused', why: 'evidence-not-clean' };
     const report: ConditionReport = { by: input.by, at, words: input.words, evidence };
     const reported: TrackedCondition = { ...condition, status: 'reported', reports: [...condition.reports, report] };
     const clearance = await clearanceWith(ports, file, reported);
@@ -80,6 +91,7 @@ export async function reportCondition(
       writes: [
         { put: 'condition', value: reported },
         { put: 'clearance-again', value: clearance },
+        ...evidence.map(({ id }): Write => ({ check: 'evidence', evidenceId: id, status: 'clean' })),
       ],
       outbox: asked.map(
         ({ name, email }): OutboxWork => ({

@@ -1,12 +1,11 @@
-import { system } from '../domain/actor.ts';
+import { sameEmail, system } from '../domain/actor.ts';
 import { localDate } from '../domain/business-days.ts';
-import { clearanceAt } from '../domain/clearance.ts';
-import { clearanceOf } from '../domain/clearance-of.ts';
 import { whoIsAskedToAnswer } from '../domain/condition-rights.ts';
 import { conditionSteps, nextConditionTimer } from '../domain/condition-times.ts';
 import type { MailKind, OutboxWork } from '../domain/outbox.ts';
+import { isOver, standingAt } from '../domain/report-condition.ts';
 import type { TrackedCondition } from '../domain/tracked-condition.ts';
-import { type Firing, type Moment, mailToRequester } from './firing.ts';
+import type { Firing, Moment } from './firing.ts';
 
 const actor = system('watch');
 
@@ -17,10 +16,8 @@ const actor = system('watch');
  */
 export function conditionFiring(moment: Moment): Firing | undefined {
   const { timer, file, policy, at } = moment;
-  const { assessment } = file;
   const condition = file.conditions.find(({ id }) => id === timer.conditionId);
-  if (!condition || condition.status === 'met' || condition.status === 'ended') return undefined;
-  if (assessment.supersededBy || !assessment.outcome || assessment.outcome.validUntil <= at) return undefined;
+  if (!condition || condition.status === 'met' || isOver(file, condition, at)) return undefined;
   const due = conditionSteps(policy, condition).filter(({ dueAt }) => dueAt >= timer.dueAt && dueAt <= at);
   const step = due.at(-1)?.step;
   if (!step) return undefined;
@@ -46,9 +43,9 @@ function reminder(moment: Moment, condition: TrackedCondition): Firing {
 
 function overdue(moment: Moment, condition: TrackedCondition): Firing {
   const { timer, file, at } = moment;
-  const { assessment, outcome, signature, conditions } = file;
+  const { assessment } = file;
   const recorded = assessment.outcome;
-  const { standing } = clearanceAt(outcome && signature && clearanceOf(outcome, signature, conditions), at);
+  const standing = standingAt(file, at);
   const before = recorded?.since?.standing ?? 'valid';
   const downgraded = standing === 'suspended' || standing === 'withdrawn' ? standing : undefined;
   const isNews = downgraded !== undefined && downgraded !== before;
@@ -57,22 +54,33 @@ function overdue(moment: Moment, condition: TrackedCondition): Firing {
     ...(isNews && recorded && { set: { outcome: { ...recorded, since: { standing: downgraded, at } } } }),
     event: { type: 'condition-overdue', actor, data: { timer: timer.id, condition: condition.id, standing } },
     outbox: [
-      ...[ownerOf(moment, condition), ...answerers(moment, condition)].map(mail),
-      ...mailToRequester('condition-overdue', assessment, { conditionId: condition.id, role: condition.role }),
+      ...onceEach([ownerOf(moment, condition), ...answerers(moment, condition), ...requesterOf(assessment)]).map(mail),
       ...(isNews ? [{ kind: 'publish', assessmentId: assessment.id, event: 'clearance.changed' } as const] : []),
     ],
   };
 }
 
-const ownerOf = ({ file }: Moment, { owner }: TrackedCondition): { name: string; email: string } =>
+interface Recipient {
+  name: string;
+  email: string;
+}
+
+const ownerOf = ({ file }: Moment, { owner }: TrackedCondition): Recipient =>
   owner.kind === 'vendor' ? file.assessment.contact : owner;
+
+const requesterOf = ({ requestedBy }: Moment['file']['assessment']): Recipient[] =>
+  'email' in requestedBy ? [{ name: requestedBy.name, email: requestedBy.email }] : [];
+
+/** One mail to each, also to somebody who must meet a condition of an assessment that they asked for. */
+const onceEach = (people: Recipient[]): Recipient[] =>
+  people.filter(({ email }, at) => people.findIndex((other) => sameEmail(other.email, email)) === at);
 
 const answerers = ({ file, directory, policy, at }: Moment, condition: TrackedCondition) =>
   whoIsAskedToAnswer(condition, file.assessment, directory, localDate(policy.calendar, at));
 
 const mailAbout =
   ({ file }: Moment, { id: conditionId, role }: TrackedCondition, mail: MailKind) =>
-  ({ name, email }: { name: string; email: string }): OutboxWork => ({
+  ({ name, email }: Recipient): OutboxWork => ({
     ...{ kind: 'mail', mail, assessmentId: file.assessment.id, to: { name, email } },
     ...{ conditionId, role },
   });
