@@ -15,7 +15,7 @@ export function roleVacant(
   const { parties, role, awaited, administrators, needed, approved } = mail;
   const nobody = awaited.length === 0;
   const lacks = `${nobody ? 'Nobody' : 'Too few people'} can decide for ${role}`;
-  const whoNames = administrators.length > 0 ? administrators.join(', ') : 'nobody yet: any administrator can name one';
+  const whoNames = administrators.length > 0 ? administrators.join(', ') : 'none is named in the directory yet';
   return render({
     subject: `${lacks}: ${parties.system} by ${parties.supplier} (${parties.reference})`,
     preview: 'An administrator must name somebody in the directory.',

@@ -1,10 +1,13 @@
 import type { Answers } from '../../../functions/domain/answer.ts';
 import type { Assessment } from '../../../functions/domain/assessment.ts';
 import type { Language } from '../../../functions/domain/language.ts';
+import type { OutboxWork } from '../../../functions/domain/outbox.ts';
 import { recordOutcome } from '../../../functions/outcome/record/record-outcome.ts';
 import type { OutgoingMail } from '../../../functions/relay/ports.ts';
 import { housePolicy } from '../house-policy.ts';
 import { awaitingDecision, contact, ID, invited, requester, stored, submitted } from './assessment-in-progress.ts';
+import { answeredBy, decidedOn, followed, olaf, reported } from './decided-story.ts';
+import { dora } from './follow-up-story.ts';
 import { type InMemory, inMemory } from './in-memory.ts';
 import { order, relayNew, sweepNow } from './rooms.ts';
 import { carl, codeAsked, delegated, followUpOpen, susi } from './vendor-people.ts';
@@ -17,8 +20,8 @@ interface Lives {
 }
 
 /**
- * Every mail of four lives: a vendor that never answers, one whose exceptions nobody decides, one whose colleagues answer and who
- * is hard to reach, and one that is asked again.
+ * Every mail of six lives: a vendor that never answers, one whose exceptions nobody decides, one whose colleagues answer and who
+ * is hard to reach, one that is asked again, one whose conditions are met late, and one whose conditions are not met.
  */
 export async function everyMail({ language, head: change = {}, answers = {} }: Lives = {}): Promise<OutgoingMail[]> {
   const head = { ...change, contact: { ...(change.contact ?? contact), ...(language ? { language } : {}) } };
@@ -26,6 +29,8 @@ export async function everyMail({ language, head: change = {}, answers = {} }: L
     ...(await neverAnswers(head)),
     ...(await nobodyDecides(head, answers)),
     ...(await colleaguesAnswer(head, answers)),
+    ...(await meetsConditions(head, answers)),
+    ...(await forgetsConditions(head, answers)),
     ...(await askedAgain(head, answers)),
   ];
 }
@@ -43,6 +48,12 @@ async function neverAnswers(head: Partial<Assessment>) {
 async function nobodyDecides(head: Partial<Assessment>, answers: Answers) {
   const world = inMemory();
   await awaitingDecision(world, { head, answers });
+  await relayNew(world);
+  const request = stored(world).requests.find(({ role }) => role === 'data-protection');
+  const named = { name: 'Nora Named', email: 'nora@buyer.example' };
+  const at = world.clock.now().toISOString();
+  request?.handOvers.push({ from: dora, to: named, reasons: 'Nora knows the contract, I do not.', at });
+  order(world, 'out_hand-over', { ...mail, mail: 'hand-over', to: named, requestId: request?.id, role: 'data-protection' });
   await relayNew(world);
   await sweepAfter(world, [3, 5, 22]);
   await recordOutcome({ ...world.ports, clock: world.clock }, { assessmentId: ID });
@@ -93,6 +104,61 @@ async function askedAgain(head: Partial<Assessment>, answers: Answers) {
   order(world, 'out_receipt-2', { ...mail, mail: 'receipt', to });
   await relayNew(world);
   return world.sent;
+}
+
+async function meetsConditions(head: Partial<Assessment>, answers: Answers) {
+  const world = inMemory();
+  await decidedOn(world, undefined, { head, answers, policy: housePolicy({ codeTiers: ['high'] }) });
+  await relayNew(world);
+  world.clock.travel({ days: 14 });
+  await aboutConditions(world, 'condition-reminder');
+  for (const whose of ['vendor', 'staff'] as const) {
+    const condition = followed(world, whose);
+    reported(world, condition, whose === 'staff' ? { kind: 'staff', id: 'stf_9', ...olaf } : undefined);
+    await tell(world, 'condition-reported', whose, dora);
+    answeredBy(world, condition, false);
+  }
+  await aboutConditions(world, 'condition-answered');
+  for (const whose of ['vendor', 'staff'] as const) {
+    reported(world, followed(world, whose));
+    answeredBy(world, followed(world, whose), true);
+  }
+  await aboutConditions(world, 'condition-answered');
+  order(world, 'out_review', { ...mail, mail: 'review-due', to: { name: requester.name, email: requester.email } });
+  await relayNew(world);
+  world.clock.travel({ days: 300 });
+  order(world, 'out_ended', { ...mail, mail: 'outcome-ended', to: { name: requester.name, email: requester.email } });
+  await relayNew(world);
+  return world.sent;
+}
+
+async function forgetsConditions(head: Partial<Assessment>, answers: Answers) {
+  const world = inMemory();
+  await decidedOn(world, undefined, { head, answers });
+  await relayNew(world);
+  world.clock.travel({ days: 29 });
+  await aboutConditions(world, 'condition-overdue');
+  for (const whose of ['vendor', 'staff'] as const) {
+    await tell(world, 'condition-overdue', whose, requester);
+    await tell(world, 'condition-overdue', whose, dora);
+  }
+  order(world, 'out_ended', { ...mail, mail: 'outcome-ended', to: { name: requester.name, email: requester.email } });
+  await relayNew(world);
+  return world.sent;
+}
+
+type MailKind = Extract<OutboxWork, { kind: 'mail' }>['mail'];
+
+/** To both owners, each about their own. */
+async function aboutConditions(world: InMemory, kind: MailKind) {
+  await tell(world, kind, 'vendor', stored(world).assessment.contact);
+  await tell(world, kind, 'staff', olaf);
+}
+
+async function tell(world: InMemory, kind: MailKind, whose: 'vendor' | 'staff', { name, email }: { name: string; email: string }) {
+  const id = `out_${world.table.outbox.size}`;
+  order(world, id, { ...mail, mail: kind, conditionId: followed(world, whose).id, to: { name, email } });
+  await relayNew(world);
 }
 
 async function sweepAfter(world: InMemory, days: number[]) {

@@ -1,14 +1,22 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
+import type { Condition } from '../../../functions/domain/approval.ts';
 import { languages } from '../../../functions/domain/language.ts';
-import { mailKinds } from '../../../functions/domain/outbox.ts';
+import { type MailKind, mailKinds } from '../../../functions/domain/outbox.ts';
+import type { Policy } from '../../../functions/domain/policy.ts';
 import type { OutgoingMail } from '../../../functions/relay/ports.ts';
+import { housePolicy } from '../../support/house-policy.ts';
 import { htmlProblems } from '../../support/html-validator.ts';
 import { contact, requester } from '../../support/in-memory/assessment-in-progress.ts';
+import { decidedOn, olaf, twoConditions } from '../../support/in-memory/decided-story.ts';
 import { everyMail } from '../../support/in-memory/every-mail.ts';
+import { inMemory } from '../../support/in-memory/in-memory.ts';
+import { relayNew } from '../../support/in-memory/rooms.ts';
 import { carl, susi } from '../../support/in-memory/vendor-people.ts';
 
 const TOKEN = /SECRETTOKEN\S*/;
+/** The first segment of a link's address: to answer, or about conditions. */
+const doorOf = (kind: string) => (kind.startsWith('condition-') ? 'c' : 'r');
 const answers = { 'data.personal': { kind: 'yes-no', value: 'no', comment: 'CONFIDENTIAL-ANSWER' } } as const;
 const mails = { en: await everyMail({ language: 'en', answers }), de: await everyMail({ language: 'de', answers }) };
 const all = [...mails.en, ...mails.de];
@@ -50,14 +58,17 @@ describe.each(languages)('every mail of a life in %s', (language) => {
 });
 
 describe('a vendor’s mail', () => {
-  it('carries a link only to its owner and only to answer', () => {
+  it('carries a link only to its owner, and only to what they are asked', () => {
     const withToken = all.filter((mail) => TOKEN.test(JSON.stringify(mail)));
-    const kinds = ['delegation', 'follow-up', 'invitation', 'response-reminder'];
+    const kinds = [
+      ...['condition-answered', 'condition-overdue', 'condition-reminder', 'condition-set'],
+      ...['delegation', 'follow-up', 'invitation', 'response-reminder'],
+    ];
     expect([...new Set(withToken.map(({ kind }) => kind))].sort()).toEqual(kinds);
     for (const mail of withToken) {
       expect(isToVendor(mail)).toBe(true);
       const link = TOKEN.exec(mail.text)?.[0];
-      expect(hrefs(mail.html)).toEqual([`https://assay.buyer.example/r/${link}`]);
+      expect(hrefs(mail.html)).toEqual([`https://assay.buyer.example/${doorOf(mail.kind)}/${link}`]);
       expect(mail.subject).not.toMatch(TOKEN);
       expect(JSON.stringify([mail.thread, mail.tags])).not.toMatch(TOKEN);
     }
@@ -65,7 +76,7 @@ describe('a vendor’s mail', () => {
 
   it('has no answer in it, no reply, and no question but the one that is asked about', () => {
     for (const mail of all) {
-      expect(JSON.stringify(mail)).not.toMatch(/CONFIDENTIAL-ANSWER|SECRET-REPLY|Do you train on personal data\?/);
+      expect(JSON.stringify(mail)).not.toMatch(/CONFIDENTIAL-ANSWER|SECRET-|Do you train on personal data\?/);
       const asksAgain = mail.kind === 'follow-up' || (mail.kind === 'invitation' && mail.text.includes('(data.checks)'));
       expect(/Which checks do you run\?/.test(mail.text)).toBe(asksAgain);
     }
@@ -77,6 +88,7 @@ describe('a vendor’s mail', () => {
       ...vendors,
       'Please start with the data section.',
       carl.note ?? '',
+      ...twoConditions.flatMap(({ text, proof }) => [text, proof]),
       /^> .*$/gm,
       /^- Data$/gm,
       /\S+@\S+/g,
@@ -235,12 +247,174 @@ describe('the exception', () => {
   });
 });
 
+describe('who is asked to decide', () => {
+  const about = (kind: MailKind, to: string) => of(kind, to)[0]?.text;
+  it('is told by what right, how many must approve, and what happens without', () => {
+    const text = about('exception', 'dora@buyer.example');
+    expect(text).toContain('You own this risk for Data protection. Please approve it,');
+    expect(text).toContain('Please decide by: 9 March 2026, 09:00 UTC (7 business days from 2 March 2026, 09:00 UTC)');
+    expect(text).toContain('Without a decision: it counts as not approved on 1 April 2026, 09:00 UTC');
+    expect(text).toContain('Approvals needed: ');
+    expect(text).toContain('because you decide for Data protection.');
+  });
+
+  it('by a hand-over hears from whom and why, and replies to them', () => {
+    const [mail] = of('hand-over');
+    expect(mail?.subject).toBe('Decision needed (medium): CareBot by Vendor Ltd (A-7F3K2Q)');
+    expect(mail?.text).toContain('Dora Data handed their part in a decision for Data protection over to you');
+    expect(mail?.text).toContain('Dora Data writes:\n> Nora knows the contract, I do not.');
+    expect(mail?.text).toContain('- data-checks: The risk of data-checks.');
+    expect(mail?.replyTo?.email).toBe('dora@buyer.example');
+    expect(about('decision-reminder', 'nora@buyer.example')).toContain('Dora Data handed their part in this decision');
+  });
+
+  it('where nobody is left: the requester hears what to do', () => {
+    const [mail] = of('role-vacant', requester.email);
+    expect(mail?.subject).toMatch(/^(Nobody|Too few people) can decide for .+: CareBot by Vendor Ltd \(A-7F3K2Q\)$/);
+    expect(mail?.text).toContain('Administrators: none is named in the directory yet');
+    expect(hrefs(mail?.html ?? '')).toEqual(['https://assay.buyer.example/directory']);
+    const late = of('decision-escalation', requester.email).map(({ text }) => text);
+    expect(late.some((text) => text.includes('Nobody can decide now: an administrator must name somebody'))).toBe(true);
+    expect(late.some((text) => /Who can decide now: .*Nora Named.*\. A call often helps\./.test(text))).toBe(true);
+  });
+});
+
 describe('the outcome', () => {
-  it('answers the requester, and tells the vendor no result', () => {
-    const [toRequester] = of('outcome', requester.email);
-    expect(toRequester?.subject).toBe('CareBot by Vendor Ltd is not cleared for use (A-7F3K2Q)');
-    const [toVendor] = of('outcome', contact.email);
-    expect(toVendor?.text).not.toMatch(/cleared|reject|approv|score|risk/i);
+  const [, conditional] = of('outcome', requester.email);
+  it('answers the requester: result, until when, on what conditions, what was accepted, signed', () => {
+    const [rejected] = of('outcome', requester.email);
+    expect(rejected?.subject).toBe('CareBot by Vendor Ltd is not cleared for use (A-7F3K2Q)');
+    expect(rejected?.text).toContain('nobody decided in time, which counts as not approved');
+    expect(rejected?.text).not.toMatch(/Valid until|Conditions:|Accepted risks:/);
+    expect(conditional?.subject).toBe('CareBot by Vendor Ltd is cleared for use with conditions (A-7F3K2Q)');
+    expect(conditional?.text).toMatch(/Valid until: .*\nNext review: /);
+    expect(conditional?.text).toMatch(/Signed; fingerprint: [0-9a-f]{64}/);
+    expect(conditional?.text).toContain(
+      '- Train the clerks. – Olaf Owner, by 30 March 2026; proved by: The list of names.; if overdue: the system ',
+    );
+    expect(conditional?.text).toContain('- Name a person who can stop it. – Vendor Ltd (the supplier), by 30 March 2026;');
+    expect(conditional?.text).toMatch(/Accepted risks:\n\n- .*Data protection: .* accepted until/s);
+    expect(hrefs(conditional?.html ?? '')).toEqual(['https://assay.buyer.example/clearance/sup_1/sys_1']);
+  });
+
+  const toVendor = async (vendorHears: Policy['vendorHears'], conditions?: Condition[], language: 'en' | 'de' = 'en') => {
+    const world = inMemory();
+    const head = { contact: { ...contact, language } };
+    await decidedOn(world, conditions, { head, policy: housePolicy({ vendorHears }) });
+    await relayNew(world);
+    const text = (kind: string, to: string) => world.sent.find((one) => one.kind === kind && one.to.email === to)?.text;
+    return { outcome: text('outcome', contact.email) ?? '', set: text('condition-set', contact.email), of: text };
+  };
+  const internals = /Dora|SECRET|data-checks|risk|Risik|score|finding|Data protection|Olaf|clerks/i;
+
+  it('tells the vendor of its end only, where the policy wants that', async () => {
+    const { outcome, set, of: text } = await toVendor('end');
+    expect(outcome).toContain('has finished its assessment of CareBot');
+    expect(outcome).not.toMatch(/approv|condition|reject/i);
+    expect(outcome).not.toMatch(internals);
+    expect(set).toBeUndefined();
+    expect(text('outcome', requester.email)).toContain('The supplier is told only that the assessment has ended');
+  });
+
+  it('tells the vendor its result', async () => {
+    const { outcome, set } = await toVendor('result');
+    expect(outcome).toContain('Buyer & Sons has approved the use of CareBot with conditions.');
+    expect(outcome).not.toMatch(/Name a person|30 March/);
+    expect(outcome).not.toMatch(internals);
+    expect(set).toBeUndefined();
+    expect((await toVendor('result', [])).outcome).toContain('Buyer & Sons has approved the use of CareBot.');
+    expect(of('outcome', contact.email)[0]?.text).toContain('Buyer & Sons has not approved the use of CareBot.');
+  });
+
+  it('tells the vendor the conditions that are theirs, and no others', async () => {
+    const { outcome } = await toVendor('conditions');
+    expect(outcome).toContain('This condition is yours to meet:');
+    expect(outcome).toContain('What is to be done: Name a person who can stop it.\nWhat proves it: The page of the manual.');
+    expect(outcome).toContain('To be done by: 30 March 2026');
+    expect(outcome).not.toMatch(internals);
+    const staffOnly = await toVendor('conditions', twoConditions.slice(1));
+    expect(staffOnly.outcome).toContain('None of the conditions is yours to meet.');
+    const { outcome: german } = await toVendor('conditions', undefined, 'de');
+    expect(german).toContain('hat den Einsatz von CareBot unter Auflagen freigegeben.');
+    expect(german).toContain('Zu erfüllen bis: 30. März 2026');
+  });
+});
+
+describe('a condition', () => {
+  const staff = (kind: MailKind, to = olaf.email) => of(kind, to);
+  const vendors = (kind: MailKind, language: 'en' | 'de' = 'en') => of(kind, contact.email, language);
+
+  it('is put to whoever must meet it: the supplier with a link, staff with the address of its page', () => {
+    const [toVendor] = vendors('condition-set');
+    expect(toVendor?.subject).toBe('Buyer & Sons: conditions for CareBot (A-7F3K2Q)');
+    expect(toVendor?.text).toContain('One of them is yours to meet:');
+    expect(toVendor?.text).toContain('six-digit code');
+    expect(toVendor?.text).not.toContain('Train the clerks');
+    const [toOlaf] = staff('condition-set');
+    expect(toOlaf?.subject).toBe('A condition for CareBot by Vendor Ltd (A-7F3K2Q)');
+    expect(toOlaf?.text).toContain('What proves it: The list of names.');
+    expect(toOlaf?.text).toContain('Set by: Data protection');
+    const id = 'r1-data-protection-2';
+    expect(hrefs(toOlaf?.html ?? '')).toEqual([`https://assay.buyer.example/exceptions/asm_1/conditions/${id}`]);
+  });
+
+  it('is reminded of in its own conversation', () => {
+    const [set, reminder] = [vendors('condition-set')[0], vendors('condition-reminder')[0]];
+    expect(reminder?.subject).toBe(`Re: ${set?.subject}`);
+    expect(reminder?.thread.key).toBe(set?.thread.key);
+    expect(reminder?.thread.earlier).toHaveLength(1);
+    expect(of('outcome', contact.email).map(({ thread }) => thread.key)).not.toContain(set?.thread.key);
+    expect(reminder?.text).toContain('to be met by 30 March 2026:');
+    expect(staff('condition-reminder')[0]?.subject).toBe('Re: A condition for CareBot by Vendor Ltd (A-7F3K2Q)');
+  });
+
+  it('that is reported done is put to the approvers, without what was said', () => {
+    const [mail] = staff('condition-reported', 'dora@buyer.example');
+    expect(mail?.subject).toBe('A condition is reported done: CareBot by Vendor Ltd (A-7F3K2Q)');
+    expect(mail?.text).toContain('Vera reports that a condition for CareBot by Vendor Ltd is met, with one file to show it.');
+    expect(mail?.text).toContain('because you answer for Data protection.');
+  });
+
+  it('is answered: what is missing in the organisation’s words to the supplier, by name among staff', () => {
+    const [refused, accepted] = vendors('condition-answered');
+    expect(refused?.text).toContain('does not accept this condition for CareBot as met yet:');
+    expect(refused?.text).toContain('Buyer & Sons writes:\n> The page names nobody yet; please add the name.');
+    expect(refused?.text).not.toContain('Dora');
+    expect(hrefs(refused?.html ?? '')).toHaveLength(1);
+    expect(accepted?.text).toContain('accepts this condition for CareBot as met:');
+    expect(hrefs(accepted?.html ?? '')).toEqual([]);
+    const [toOlaf] = staff('condition-answered');
+    expect(toOlaf?.text).toContain('Dora Data has looked at what you reported');
+    expect(vendors('condition-answered', 'de')[1]?.text).toContain('erkennt diese Auflage zu CareBot als erfüllt an:');
+  });
+
+  it('that is overdue says what has become of the outcome', () => {
+    expect(vendors('condition-overdue')[0]?.text).toContain('has therefore suspended its approval of CareBot.');
+    expect(vendors('condition-overdue', 'de')[0]?.text).toContain('hat die Freigabe von CareBot deshalb ausgesetzt.');
+    const [toRequester] = staff('condition-overdue', requester.email);
+    expect(toRequester?.subject).toBe('A condition is overdue: CareBot by Vendor Ltd is suspended (A-7F3K2Q)');
+    expect(toRequester?.text).toContain('The system is not cleared for use until the condition is met.');
+    expect(toRequester?.text).toContain('because you asked for the assessment.');
+    expect(staff('condition-overdue', 'dora@buyer.example')[0]?.text).toContain('because you answer for Data protection.');
+    expect(staff('condition-overdue')[0]?.text).toContain('Please report it as soon as it is done.');
+  });
+});
+
+describe('what follows from an outcome', () => {
+  it('that nears its end is the next assessment', () => {
+    const [mail] = of('review-due');
+    expect(mail?.subject).toMatch(/^Review due: CareBot by Vendor Ltd, valid until \d+ \w+ 2026 \(A-7F3K2Q\)$/);
+    expect(hrefs(mail?.html ?? '')).toEqual(['https://assay.buyer.example/console/suppliers/sup_1/systems/sys_1/assess']);
+  });
+
+  it('that ended: since when, why, and what to do', () => {
+    const [expired, suspended] = of('outcome-ended');
+    expect(expired?.text).toMatch(/The clearance of CareBot by Vendor Ltd expired on \d+ \w+ 2026, 09:00 UTC\./);
+    expect(expired?.text).toMatch(/That is how long the policy lets|had accepted was accepted until then/);
+    expect(hrefs(expired?.html ?? '')[0]).toMatch(/\/assess$/);
+    expect(suspended?.text).toContain('has been suspended since 30 March 2026, 23:59 UTC.');
+    expect(suspended?.text).toMatch(/Conditions were not met in time:\n\n- Name a person/);
+    expect(hrefs(suspended?.html ?? '')).toEqual(['https://assay.buyer.example/clearance/sup_1/sys_1']);
   });
 });
 
