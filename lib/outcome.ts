@@ -10,6 +10,7 @@ export class Outcome extends Construct {
   readonly record: HouseFunction;
   readonly clearance: HouseFunction;
   readonly clearanceApi: HouseFunction;
+  readonly register: HouseFunction;
 
   constructor(scope: Construct, id: string, { config, api, bell, grants, settings, signIn }: Foundations) {
     super(scope, id);
@@ -35,6 +36,20 @@ export class Outcome extends Construct {
       'HEAD /clearance/{proxy+}',
     );
 
+    this.register = new HouseFunction(this, 'Register', {
+      config,
+      entry: 'functions/outcome/handler-register.ts',
+      description: 'The register of accepted risks, as a page, CSV and Excel',
+      environment: settings('tableName', 'baseUrl'),
+      grants: [...grants.table('GetItem', 'BatchGetItem'), grants.indexes('byStatus')],
+    });
+    const registerPaths = ['/register', '/register.csv', '/register.xlsx'] as const;
+    api.serve(
+      this.register,
+      { openBecause: 'Staff sign in by session cookie: the pages send whoever has none to the sign-in' },
+      ...registerPaths.flatMap((path) => [`GET ${path}` as const, `HEAD ${path}` as const]),
+    );
+
     this.clearanceApi = new HouseFunction(this, 'ClearanceApi', {
       config,
       entry: 'functions/outcome/handler-clearance-api.ts',
@@ -58,6 +73,7 @@ export class Outcome extends Construct {
         firstLook: `the log of the function ${of.node.id}`,
       });
     alarm('ClearanceFails', this.clearance, 'Nobody can see whether a system may be used');
+    alarm('RegisterFails', this.register, 'Nobody can see which risks are accepted');
     alarm('ClearanceApiFails', this.clearanceApi, 'Other systems cannot ask whether an AI system may be used');
   }
 }

@@ -1,8 +1,6 @@
 import type { Screens } from '../domain/ports.ts';
-import { queryIndex } from './index-query.ts';
-import { indexes } from './keys.ts';
+import { acceptanceScreenIn } from './acceptance-screen.ts';
 import { ownerScreensIn } from './owner-screens.ts';
-import { recordsOf } from './records.ts';
 import { statusScreenIn } from './status-screen.ts';
 import { systemScreenIn } from './system-screen.ts';
 import type { Table } from './table.ts';
@@ -14,8 +12,5 @@ export const screensIn = (table: Table): Screens => ({
   ...systemScreenIn(table),
   ...ownerScreensIn(table),
   ...waitingScreenIn(table),
-  async acceptances(limit, next) {
-    const { items, next: more } = await queryIndex(table, { index: indexes.byStatus, partition: 'ACCEPTED', limit, next });
-    return { acceptances: recordsOf('acceptance', items), next: more };
-  },
+  ...acceptanceScreenIn(table),
 });

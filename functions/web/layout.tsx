@@ -32,7 +32,10 @@ interface PageProps {
 const navigation = [
   { path: '/console', title: 'Assessments', groups: ['procurement', 'auditor', 'admin'] },
   { path: '/console/suppliers', title: 'Suppliers', groups: ['procurement', 'auditor', 'admin'] },
+  { path: '/console/waiting', title: 'Waiting', groups: ['procurement', 'auditor', 'admin', 'risk-owner'] },
   { path: '/exceptions', title: 'Exceptions', groups: ['risk-owner', 'admin'] },
+  { path: '/register', title: 'Accepted risks', groups: ['procurement', 'auditor', 'admin', 'risk-owner'] },
+  { path: '/directory', title: 'Who decides', groups: ['procurement', 'auditor', 'admin', 'risk-owner'] },
 ];
 
 /** Every page of Assay: one heading, skip link, no inline style or script (the CSP forbids both). */
