@@ -1,9 +1,12 @@
 import { approveRoutes } from '../../functions/approve/deciding/routes.ts';
+import { directoryRoutes } from '../../functions/approve/directory/routes.ts';
 import { consoleRoutes } from '../../functions/console/routes.ts';
 import { signInRoutes } from '../../functions/console/sign-in-routes.tsx';
+import { waitingRoutes } from '../../functions/console/waiting-routes.ts';
 import type { Catalog } from '../../functions/domain/catalog.ts';
 import type { StaffGroup } from '../../functions/domain/vocabulary.ts';
 import { intakeRoutes } from '../../functions/intake/routes.ts';
+import { registerRoutes } from '../../functions/outcome/register/routes.ts';
 import { housePolicy } from './house-policy.ts';
 import { requester } from './in-memory/assessment-in-progress.ts';
 import { type InMemory, inMemory } from './in-memory/in-memory.ts';
@@ -33,6 +36,7 @@ export const staff = {
 export function staffDesk({ world = inMemory(), catalogs = [smallCatalog()] }: { world?: InMemory; catalogs?: Catalog[] } = {}) {
   const sessions = memorySessions();
   const suppliers = memorySuppliers();
+  const reported: Record<string, unknown>[] = [];
   const signIn = { claims: {} as Record<string, unknown>, refused: false };
   const ports = {
     ...world.ports,
@@ -42,6 +46,9 @@ export function staffDesk({ world = inMemory(), catalogs = [smallCatalog()] }: {
     suppliers: suppliers.port,
     sessions: sessions.port,
     assessmentHeads: { heads: async (ids: readonly string[]) => ids.flatMap((id) => world.table.files.get(id)?.assessment ?? []) },
+    house: { timeZone: 'UTC', mostApprovers: 2 },
+    reported,
+    report: (message: string, facts: Record<string, unknown>) => void reported.push({ message, ...facts }),
     downloads: { url: async (one: { id: string }) => `${ORIGIN}/downloaded/${one.id}` },
     currentCatalogs: new Map(catalogs.map((catalog) => [catalog.policy.id, catalog])),
     oidc: {
@@ -51,7 +58,15 @@ export function staffDesk({ world = inMemory(), catalogs = [smallCatalog()] }: {
       signOutUrl: () => 'https://login.example/logout',
     },
   };
-  const routes = [...signInRoutes(ports), ...consoleRoutes(ports), ...intakeRoutes(ports), ...approveRoutes(ports)];
+  const routes = [
+    ...signInRoutes(ports),
+    ...consoleRoutes(ports),
+    ...intakeRoutes(ports),
+    ...approveRoutes(ports),
+    ...directoryRoutes(ports),
+    ...registerRoutes(ports),
+    ...waitingRoutes(ports),
+  ];
   return {
     world,
     ports,
