@@ -7,7 +7,7 @@ import { resumeAssessment } from '../functions/watch/resume.ts';
 import { PlainError } from './local/plain-error.ts';
 import { tableOf } from './operator/deployment.ts';
 import { changeDirectory, listDirectory } from './operator/directory.ts';
-import { publicKeyPem } from './operator/public-key.ts';
+import { publicKeyPem, trustedKey } from './operator/public-key.ts';
 import { verifiedLines, verify } from './operator/verify.ts';
 
 const USAGE = `The operator's command line.
@@ -21,7 +21,8 @@ const USAGE = `The operator's command line.
 
   --stage local|dev|prod    which deployment (default: local, the one that npm start runs)
   --engine URL              the local engine, when it is not http://127.0.0.1:4566
-  --json                    print the result as JSON (verify)`;
+  --json                    print the result as JSON (verify)
+  --key FILE                whose signature counts, as PEM, when it is not the stage's own key (verify)`;
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -30,6 +31,7 @@ async function main(): Promise<number> {
       stage: { type: 'string' },
       engine: { type: 'string' },
       json: { type: 'boolean' },
+      key: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -41,7 +43,9 @@ async function main(): Promise<number> {
   const table = () => tableOf(values.stage ?? 'local', values.engine);
   switch (command) {
     case 'verify': {
-      const verified = await verify(await table(), needed(rest[0], 'the id of an assessment'));
+      const id = needed(rest[0], 'the id of an assessment');
+      const publicKey = await trustedKey(values.stage ?? 'local', values.engine, values.key);
+      const verified = await verify(await table(), id, { publicKey });
       console.log(values.json ? JSON.stringify(verified, null, 2) : verifiedLines(verified).join('\n'));
       return verified.ok ? 0 : 1;
     }

@@ -1,10 +1,10 @@
 import { canonicalJson } from './canonical-json.mjs';
 
 /**
- * What is wrong with a value by a JSON Schema (draft 2020-12), as far as the published schemas use it; empty when nothing is. A keyword
+ * What is wrong with a value (`what` names it) by a JSON Schema (draft 2020-12), as far as the published schemas use it; empty when nothing is. A keyword
  * that this program does not know is not passed over: it throws. `format` only names what a `pattern` beside it checks.
  */
-export const schemaProblems = (value, schema) => problemsAt(value, schema, { root: schema, path: 'the outcome' });
+export const schemaProblems = (value, schema, what = 'the outcome') => problemsAt(value, schema, { root: schema, path: what });
 
 function problemsAt(value, schema, place) {
   if (schema === true) return [];

@@ -1,17 +1,25 @@
 #!/usr/bin/env node
 // Checks documents of Assay without Assay: needs Node 20 or later and the files of this folder, nothing else.
 import { parseArgs } from 'node:util';
+import { clearanceChecks } from './clearance.mjs';
 import { outcomeChecks } from './outcome.mjs';
 
 const USAGE = `Checks what Assay hands out, without Assay.
 
   node verifier/verify.mjs outcome <signed-outcome.json> --key <public-key.pem> [--schema <outcome.v1.json>]
+  node verifier/verify.mjs clearance <clearance.json> [--at <instant>] [--schema <clearance.v1.json>]
+                                     [--outcome <signed-outcome.json> --key <public-key.pem>]
 
   One line for each check, ok or FAILED. Exit code 0 when every check is ok, 1 otherwise.`;
 
-/** A kind of document: the options it knows, those it cannot do without, and its checks. */
+/** A kind of document: the options it knows, those it cannot do without (given the others), and its checks. */
 const commands = {
-  outcome: { options: ['key', 'schema'], needs: ['key'], checks: outcomeChecks },
+  outcome: { options: ['key', 'schema'], needs: () => ['key'], checks: outcomeChecks },
+  clearance: {
+    options: ['at', 'schema', 'outcome', 'key'],
+    needs: ({ outcome, key }) => (outcome || key ? ['outcome', 'key'] : []),
+    checks: clearanceChecks,
+  },
 };
 
 function main() {
@@ -25,7 +33,7 @@ function main() {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new Error(`What shall be checked? ${Object.keys(commands).join(', ')}`);
   if (!path || more.length > 0) throw new Error('One document at a time');
-  for (const option of command.needs) if (!values[option]) throw new Error(`--${option} is needed`);
+  for (const option of command.needs(values)) if (!values[option]) throw new Error(`--${option} is needed`);
   for (const option of Object.keys(values)) if (!command.options.includes(option)) throw new Error(`${name} knows no --${option}`);
   return run(command.checks(path, values));
 }

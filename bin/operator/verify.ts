@@ -1,4 +1,4 @@
-import { verifyAssessment } from '../../functions/domain/verify-assessment.ts';
+import { type Trusted, verifyAssessment } from '../../functions/domain/verify-assessment.ts';
 import { assessmentsIn } from '../../functions/platform/assessments.ts';
 import { catalogsIn } from '../../functions/platform/catalogs.ts';
 import type { Table } from '../../functions/platform/table.ts';
@@ -12,12 +12,12 @@ export interface Verified {
 }
 
 /** Recomputes score, outcome and chain of one assessment from what is stored. Throws PlainError when there is no such assessment. */
-export async function verify(table: Table, assessmentId: string): Promise<Verified> {
+export async function verify(table: Table, assessmentId: string, trusted: Trusted = {}): Promise<Verified> {
   const file = await assessmentsIn(table).file(assessmentId);
   if (!file) throw new PlainError(`There is no assessment ${assessmentId}. Its id is in the address of its page (asm_…).`);
   const catalog = await catalogsIn(table).get(file.assessment.catalogHash);
   const { reference, status } = file.assessment;
-  return { reference, status, ...verifyAssessment(file, catalog) };
+  return { reference, status, ...verifyAssessment(file, catalog, trusted) };
 }
 
 /** One line a check, and a last line that says it all. */

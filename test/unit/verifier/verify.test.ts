@@ -233,8 +233,8 @@ describe('the schema', patient, () => {
 
 describe('the command line', patient, () => {
   test.concurrent.each([
-    ['nothing', [], /^What shall be checked\? outcome$/m],
-    ['an unknown kind', ['toString', 'x'], /^What shall be checked\? outcome$/m],
+    ['nothing', [], /^What shall be checked\? outcome, clearance$/m],
+    ['an unknown kind', ['toString', 'x'], /^What shall be checked\? outcome, clearance$/m],
     ['no document', ['outcome', '--key', key], /^One document at a time$/m],
     ['two documents', ['outcome', 'a', 'b', '--key', key], /^One document at a time$/m],
     ['no key', ['outcome', 'a'], /^--key is needed$/m],
