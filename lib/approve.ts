@@ -8,6 +8,7 @@ import { onWorkflow } from './wake-grant.ts';
 /** The risk owner's part: the pages of exceptions, and the step that waits for a decision. */
 export class Approve extends Construct {
   readonly pages: HouseFunction;
+  readonly directory: HouseFunction;
   readonly request: HouseFunction;
 
   constructor(scope: Construct, id: string, foundations: Foundations) {
@@ -30,6 +31,24 @@ export class Approve extends Construct {
       'ANY /exceptions',
       'ANY /exceptions/{proxy+}',
     );
+    this.directory = new HouseFunction(this, 'Directory', {
+      config,
+      entry: 'functions/approve/handler-directory.ts',
+      description: 'The pages that say who decides',
+      environment: settings('tableName', 'baseUrl', 'timeZone', 'mostApprovers'),
+      grants: [
+        ...grants.table('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'),
+        grants.indexes('byOwner'),
+      ],
+      // A change may ask the owners of a hundred exceptions anew; the gateway waits no longer.
+      timeout: Duration.seconds(29),
+    });
+    api.serve(
+      this.directory,
+      { openBecause: 'Staff sign in by session cookie: the pages send whoever has none to the sign-in' },
+      'ANY /directory',
+      'ANY /directory/{proxy+}',
+    );
     this.request = new HouseFunction(this, 'RequestDecision', {
       config,
       entry: 'functions/approve/handler-request.ts',
@@ -42,6 +61,12 @@ export class Approve extends Construct {
       metric: this.pages.lambda.metricErrors(summed(Duration.minutes(5))),
       impact: 'Risk owners cannot read or decide their exceptions',
       firstLook: "the log of the exceptions' pages",
+    });
+    new UserImpactAlarm(this, 'DirectoryFails', {
+      bell,
+      metric: this.directory.lambda.metricErrors(summed(Duration.minutes(5))),
+      impact: 'Nobody can be named for a role: its exceptions wait in vain, and nobody can say that they are away',
+      firstLook: "the log of the directory's pages",
     });
   }
 }

@@ -8,6 +8,7 @@ import { summed, UserImpactAlarm } from './user-impact-alarm.ts';
 /** Procurement's part: the console's pages, everybody's sign-in, and the JSON API. */
 export class Console extends Construct {
   readonly pages: HouseFunction;
+  readonly waiting: HouseFunction;
   readonly signIn: HouseFunction;
   readonly api: HouseFunction;
 
@@ -26,6 +27,15 @@ export class Console extends Construct {
       ],
     });
     api.serve(this.pages, bySession, 'ANY /console', 'ANY /console/{proxy+}');
+
+    this.waiting = new HouseFunction(this, 'Waiting', {
+      config,
+      entry: 'functions/console/handler-waiting.ts',
+      description: 'The page that says who is awaited',
+      environment: settings('tableName', 'baseUrl', 'timeZone'),
+      grants: [...grants.table('GetItem', 'Query'), grants.indexes('byDue')],
+    });
+    api.serve(this.waiting, bySession, 'GET /console/waiting');
 
     this.signIn = new HouseFunction(this, 'SignIn', {
       config,
@@ -60,6 +70,7 @@ export class Console extends Construct {
         firstLook: `the log of the function ${of.node.id}`,
       });
     alarm('PagesFail', this.pages, 'Procurement cannot see its assessments');
+    alarm('WaitingFails', this.waiting, 'Nobody sees who is awaited');
     alarm('SignInFails', this.signIn, 'Staff cannot sign in: no exception is decided and no assessment started');
     alarm('ApiFails', this.api, "Procurement's other systems cannot ask whether a system is cleared");
   }

@@ -28,6 +28,8 @@ export type CorrectResult =
   | { kind: 'corrected' }
   /** That address gets no mail, until somebody says that it works. */
   | { kind: 'suppressed'; suppression: Suppression }
+  /** Whoever decided on an exception of it has no hand in its intake any more (design 6.7): somebody else must. */
+  | { kind: 'has-decided' }
   | { kind: 'over'; status: Status }
   | { kind: 'unknown' };
 
@@ -57,6 +59,8 @@ export async function correctContact(
     const before = file.events.some((event) => event.operationId === asked);
     if (before && hashOf(head.contact) === hashOf(contact)) return { kind: 'corrected' };
     if (isTerminal(head.status)) return { kind: 'over', status: head.status };
+    const decisions = file.requests.flatMap((request) => request.decisions);
+    if (decisions.some((decision) => isSamePerson(decision.by, by))) return { kind: 'has-decided' };
     const suppression = await ports.suppressions.get(contact.email);
     if (suppression && !sameEmail(assured, contact.email)) return { kind: 'suppressed', suppression };
     // Before the mail is ordered: relay asks just before it sends.

@@ -75,7 +75,7 @@ export function linkActionPage(
 export function linkRefusedPage(
   staff: StaffSession,
   assessment: Assessment,
-  why: 'not-awaited' | 'unreachable' | 'nothing',
+  why: 'not-awaited' | 'unreachable' | 'nothing' | 'has-decided',
 ): Promise<Reply> {
   const back = `/console/assessments/${assessment.id}`;
   const { name, email } = assessment.contact;
@@ -83,6 +83,8 @@ export function linkRefusedPage(
     'not-awaited': 'Nobody waits for an answer to this assessment now, so no link is sent or revoked.',
     unreachable: `Mail to ${email} came back or was marked as spam, so nothing is sent there. Correct the contact: ${name} or another person then gets a new link in the same step.`,
     nothing: 'None of their links works any more: there is nothing to revoke.',
+    'has-decided':
+      'You decided on an exception of this assessment, and nobody both decides on one and says who answers it. Ask a colleague to correct the contact.',
   };
   return page(
     <Page title="Nothing was changed" staff={staff} here="/console">

@@ -90,6 +90,7 @@ export function linksRoutes(ports: LinksPorts) {
       contact: { name, email, language },
       ...{ assured, operationId: id, by: actorOf(staff) },
     });
+    if (result.kind === 'has-decided') return refused(assessment.id, staff, result.kind);
     if (result.kind !== 'suppressed') return back(assessment.id, result.kind);
     const { suppression } = result;
     return contactPage(staff, { assessment, colleagues, id, suppression }, typed, { assured: needsAssurance(suppression) });
@@ -98,7 +99,7 @@ export function linksRoutes(ports: LinksPorts) {
   const active = ({ colleagues }: AssessmentWork) => colleagues.filter(({ withdrawnAt }) => !withdrawnAt);
   /** What is over already is shown as it ended. */
   const back = (id: string, kind?: string) => (kind === 'unknown' ? notFoundPage() : seeOther(`/console/assessments/${id}#people`));
-  const refused = async (id: string, staff: StaffSession, why: 'unreachable' | 'not-awaited' | 'nothing'): Promise<Reply> => {
+  const refused = async (id: string, staff: StaffSession, why: Parameters<typeof linkRefusedPage>[2]): Promise<Reply> => {
     const head = await ports.assessments.head(id);
     return head ? linkRefusedPage(staff, head, why) : notFoundPage();
   };

@@ -1,4 +1,4 @@
-const staffPages = /^\/(console|exceptions)(\/|$)/;
+const staffPages = /^\/(console|exceptions|directory|register|clearance)(\/|$)/;
 
 /**
  * Where to go after signing in: a path of the staff's own pages, or `undefined`. Anything that a browser could read as another

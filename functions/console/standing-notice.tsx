@@ -24,9 +24,16 @@ export function StandingNotice({ assessment, now }: { assessment: Assessment; no
   if (waiting.on === 'nobody') return null;
   const late = isLate(assessment, now);
   const ours = waiting.on === 'procurement';
+  const vacant = waiting.on === 'administrator';
   return (
-    <div class={ours ? 'notice bad' : late ? 'notice warn' : 'notice'}>
+    <div class={ours || vacant ? 'notice bad' : late ? 'notice warn' : 'notice'}>
       {ours && <OurTurn assessment={assessment} />}
+      {vacant && (
+        <p>
+          <strong>Too few people can decide.</strong> An administrator names somebody under <a href="/directory">Who decides</a>,
+          who is asked at once. Until then nothing is approved.
+        </p>
+      )}
       <p>
         Waiting for <strong>{waiting.who}</strong> since {atTime(waiting.since)}
         {waiting.until &&

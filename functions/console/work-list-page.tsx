@@ -15,15 +15,17 @@ export function workInProgressPage(staff: StaffSession, { assessments, counts }:
   const late = assessments.filter((one) => isLate(one, now)).length;
   const parked = assessments.filter((one) => one.parked).length;
   const ours = assessments.filter((one) => one.waiting.on === 'procurement').length;
+  const vacant = assessments.filter((one) => one.waiting.on === 'administrator').length;
   const more = [...counts.values()].some((one) => one.more);
   return page(
     <Page title="Assessments" staff={staff} here="/console" wide>
       <h1>Assessments</h1>
       <Tabs counts={counts} />
       {assessments.length > 0 && (
-        <p class={late + parked + ours > 0 ? 'notice warn' : 'notice ok'}>
+        <p class={late + parked + ours + vacant > 0 ? 'notice warn' : 'notice ok'}>
           {late === 0 ? 'Nobody is late' : `${late} late`}
           {ours > 0 && `, ${ours} with a contact to correct or a link to send`}
+          {vacant > 0 && `, ${vacant} that too few people can decide`}
           {parked > 0 && `, ${parked} parked and waiting for an operator`}.
         </p>
       )}

@@ -7,7 +7,7 @@ export const liveStatuses = ['awaiting-response', 'awaiting-decision', 'opened',
 const EACH = 25;
 
 export interface WorkInProgress {
-  /** Parked first, then what waits for procurement itself (mail that came back), then whoever is late, then by deadline. */
+  /** Parked first, then what waits for procurement itself (mail that came back) or for an administrator, then whoever is late, then by deadline. */
   assessments: Assessment[];
   /** How many of each status were read, and whether there are more. */
   counts: Map<Status, { count: number; more: boolean }>;
@@ -25,7 +25,8 @@ export async function workInProgress(screens: Pick<Screens, 'byStatus'>, now: st
 }
 
 function byUrgency(now: string) {
-  const rank = (one: Assessment) => (one.parked ? 0 : one.waiting.on === 'procurement' ? 1 : isLate(one, now) ? 2 : 3);
+  const rank = (one: Assessment) =>
+    one.parked ? 0 : ['procurement', 'administrator'].includes(one.waiting.on) ? 1 : isLate(one, now) ? 2 : 3;
   const due = (one: Assessment) => one.waiting.until ?? one.openedAt;
   return (a: Assessment, b: Assessment) => rank(a) - rank(b) || (due(a) < due(b) ? -1 : 1);
 }

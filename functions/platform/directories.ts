@@ -1,9 +1,9 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { emptyChain, nextEvent } from '../domain/audit-chain.ts';
-import { emptyDirectory } from '../domain/directory.ts';
 import type { Directories } from '../domain/ports.ts';
 import { queryRange } from './assessments.ts';
+import { currentDirectoryIn, readDirectory } from './current-directory.ts';
 import { keys } from './keys.ts';
 import { fromItem, recordsOf, toItem } from './records.ts';
 import type { Table } from './table.ts';
@@ -15,17 +15,13 @@ import type { Table } from './table.ts';
 export function directoriesIn(table: Table): Directories {
   const TableName = table.name;
   const { pk } = keys.directory();
-  const read = async (Key: { pk: string; sk: string }, entity: 'directory' | 'directoryVersion') => {
-    const got = await table.client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
-    return got.Item && fromItem(entity, got.Item);
-  };
   const history = async () => {
     const items = await queryRange(table, pk, '2#', '3#~');
     return { versions: recordsOf('directoryVersion', items), events: recordsOf('event', items) };
   };
   return {
-    get: async () => (await read(keys.directory(), 'directory')) ?? emptyDirectory,
-    version: (version) => read(keys.directoryVersion(version), 'directoryVersion'),
+    ...currentDirectoryIn(table),
+    version: (version) => readDirectory(table, keys.directoryVersion(version), 'directoryVersion'),
     history,
     async change({ directory, by, at, operationId, what }) {
       const before = (await queryRange(table, pk, keys.event(pk, directory.version - 1).sk, '3#EVENT#~')).map((item) =>

@@ -1,0 +1,188 @@
+import type { StaffSession } from '../../domain/access-grant.ts';
+import { sameEmail } from '../../domain/actor.ts';
+import { type Directory, isAway, standInOf } from '../../domain/directory.ts';
+import { type OwningRole, owningRoleTitles } from '../../domain/vocabulary.ts';
+import { Page } from '../../web/layout.tsx';
+import { page } from '../../web/reply.ts';
+import { SeverityTag, Tag } from '../../web/risk-words.tsx';
+import { atTime, onDay } from '../../web/when.ts';
+import { byRight, doesWhat, listed, people, personWords, troubleWords } from './directory-words.ts';
+import { type Known, peopleIn } from './people.ts';
+import { AbsenceList } from './person-page.tsx';
+import type { RoleStanding } from './role-standing.ts';
+import type { VacantRequest } from './vacant-requests.ts';
+
+interface Overview {
+  directory: Directory;
+  standings: RoleStanding[];
+  mostApprovers: number;
+  /** Open exceptions that too few people can decide. */
+  vacant: VacantRequest[];
+  today: string;
+  mayEdit: boolean;
+  /** Whether the reader has a part in deciding, and so a deputy and absences to tell. */
+  isIn: boolean;
+}
+
+/** Who decides for which role, who stands in for whom and when, and above all which role cannot decide. */
+export function overviewPage(staff: StaffSession, shown: Overview) {
+  const { directory, standings, mostApprovers, mayEdit, isIn } = shown;
+  const known = peopleIn(directory);
+  const nameOf = (email: string) => known.find((person) => sameEmail(person.email, email))?.name ?? email;
+  const troubled = standings.filter(({ trouble }) => trouble);
+  const { changedAt, changedBy } = directory;
+  return page(
+    <Page title="Who decides" staff={staff} here="/directory">
+      <h1>Who decides</h1>
+      {troubled.length > 0 && (
+        <section class="notice bad" aria-labelledby="trouble">
+          <h2 id="trouble">Roles that cannot decide everything</h2>
+          <ul>
+            {troubled.map((standing) => (
+              <li>
+                <a href={`#${standing.role}`}>{troubleWords(standing, mostApprovers)}</a>
+              </li>
+            ))}
+          </ul>
+          {!mayEdit && <p>An administrator of Assay can name somebody.</p>}
+        </section>
+      )}
+      {isIn && (
+        <p class="actions">
+          <a class="button outline" href="/directory/me">
+            I am away
+          </a>
+        </p>
+      )}
+      {standings.map((standing) => (
+        <Role {...shown} staff={staff} standing={standing} nameOf={nameOf} />
+      ))}
+      <section aria-labelledby="people">
+        <h2 id="people">Deputies and absences</h2>
+        {known.length === 0 ? <p>Nobody is named yet.</p> : null}
+        {known.length > 0 && (
+          <ul class="tasks">
+            {known.map((person) => (
+              <PersonLine person={person} today={shown.today} mayEdit={mayEdit} nameOf={nameOf} />
+            ))}
+          </ul>
+        )}
+      </section>
+      <section aria-labelledby="administrators">
+        <h2 id="administrators">Administrators</h2>
+        {directory.administrators.length === 0 ? (
+          <p class="notice bad">Nobody hears of a role that cannot decide.</p>
+        ) : (
+          <p>
+            {listed(directory.administrators.map(personWords))} {directory.administrators.length === 1 ? 'hears' : 'hear'} of a role
+            that has too few people.
+          </p>
+        )}
+        {mayEdit && <a href="/directory/administrators">Change the administrators</a>}
+      </section>
+      <p class="hint">
+        {changedAt && changedBy && 'name' in changedBy
+          ? `Changed by ${changedBy.name} on ${atTime(changedAt)} (version ${directory.version}). `
+          : 'Never changed. '}
+        <a href="/directory/history">All changes</a>
+      </p>
+    </Page>,
+  );
+}
+
+function Role(shown: Overview & { staff: StaffSession; standing: RoleStanding; nameOf: (email: string) => string }) {
+  const { directory, standing, vacant, today, mayEdit, nameOf, staff } = shown;
+  const { role, deciders, present, trouble } = standing;
+  const head = directory.heads[role];
+  const title = owningRoleTitles[role];
+  return (
+    <section aria-labelledby={role}>
+      <h2 id={role}>
+        {title} <Tag tone={trouble ? 'bad' : 'ok'} text={howMany(deciders.length, present.length)} />
+      </h2>
+      {deciders.length > 0 && (
+        <ul>
+          {deciders.map((person) => {
+            const notes = [byRight(person, nameOf), awayUntil(directory, person.email, today)].filter(
+              (words) => words !== undefined,
+            );
+            return (
+              <li>
+                {personWords(person)}
+                {notes.length > 0 && <small class="hint">{listed(notes)}</small>}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <p>Head: {head ? personWords(head) : 'nobody'}</p>
+      <Vacant role={role} vacant={vacant} staff={staff} />
+      {mayEdit && <a href={`/directory/roles/${role}`}>{`Change who decides for ${title}`}</a>}
+    </section>
+  );
+}
+
+const howMany = (deciders: number, present: number): string =>
+  deciders === 0 ? 'Nobody' : `${people(deciders)}${present < deciders ? `, ${present} here today` : ' today'}`;
+
+function awayUntil(directory: Directory, email: string, today: string): string | undefined {
+  if (!isAway(directory, email, today)) return undefined;
+  const now = standInOf(directory, email)?.absences.find(({ from, until }) => from <= today && today <= until);
+  return now && `away until ${onDay(now.until)}`;
+}
+
+/** Exceptions that wait in vain: whoever may open the assessment is led there. */
+function Vacant({ role, vacant, staff }: { role: OwningRole; vacant: VacantRequest[]; staff: StaffSession }) {
+  const own = vacant.filter(({ request }) => request.role === role);
+  if (own.length === 0) return null;
+  const toAssessment = staff.groups.some((group) => group !== 'risk-owner');
+  return (
+    <div class="notice bad">
+      <p>
+        <strong>
+          {own.length === 1 ? 'An exception waits' : `${own.length} exceptions wait`} for somebody who may decide{' '}
+          {own.length === 1 ? 'it' : 'them'}:
+        </strong>
+      </p>
+      <ul>
+        {own.map(({ request, assessment }) => (
+          <li>
+            <a href={toAssessment ? `/console/assessments/${assessment.id}` : `/exceptions/${assessment.id}/${request.id}`}>
+              {assessment.systemName} of {assessment.supplierName}, {assessment.reference}
+            </a>{' '}
+            <SeverityTag severity={request.severity} /> needs {people(request.needed)}, due {onDay(request.dueAt)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function PersonLine({
+  person,
+  today,
+  mayEdit,
+  nameOf,
+}: {
+  person: Known;
+  today: string;
+  mayEdit: boolean;
+  nameOf: (email: string) => string;
+}) {
+  const { name, email, id, deputy } = person;
+  return (
+    <li>
+      <div>
+        {mayEdit ? <a href={`/directory/people/${id}`}>{name}</a> : <strong>{name}</strong>}
+        <small class="hint">
+          {name !== email && `${email} · `}
+          {doesWhat(person, nameOf)}
+        </small>
+      </div>
+      <div>
+        {deputy ? `Deputy: ${deputy.name}` : 'No deputy'}
+        {person.absences.length > 0 && <AbsenceList person={person} today={today} />}
+      </div>
+    </li>
+  );
+}

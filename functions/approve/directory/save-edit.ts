@@ -1,0 +1,40 @@
+import type { StaffActor } from '../../domain/actor.ts';
+import { changeDirectory } from '../../domain/change-directory.ts';
+import type { Directory } from '../../domain/directory.ts';
+import type { Directories, Ids } from '../../domain/ports.ts';
+import { type AskAgainPorts, type AskAgainResult, askOwnersAgain } from './ask-again.ts';
+import { type Edit, edit } from './edit.ts';
+
+export interface SavePorts extends AskAgainPorts {
+  directories: Directories;
+  ids: Pick<Ids, 'id'>;
+}
+
+export type Saved =
+  | ({ kind: 'saved'; version: number } & AskAgainResult)
+  /** It was so already: the same form sent twice. */
+  | { kind: 'already' }
+  | { kind: 'refused'; why: string }
+  /** Somebody else changed the directory after the page was read: nothing was stored. */
+  | { kind: 'moved' };
+
+/**
+ * Stores one change of the directory, made on the version that the page showed, and asks whoever decides by it now. What fails in
+ * asking takes nothing back: the change is stored, and the exceptions' own timers ask again.
+ */
+export async function saveEdit(
+  ports: SavePorts,
+  { one, directory, version, by }: { one: Edit; directory: Directory; version: number; by: StaffActor },
+): Promise<Saved> {
+  const { version: current, changedAt: _at, changedBy: _by, ...content } = directory;
+  const edited = edit(content, one);
+  if (version !== current) return { kind: edited.kind === 'same' ? 'already' : 'moved' };
+  if (edited.kind !== 'edited') return { kind: 'refused', why: edited.why };
+  const changed = await changeDirectory(ports, { content: edited.content, version, by });
+  if (changed.kind === 'moved') return { kind: 'moved' };
+  if (changed.kind === 'same') return { kind: 'already' };
+  const again = await askOwnersAgain(ports, { before: changed.before, directory: changed.directory, by }).catch(
+    (fault: Error): AskAgainResult => ({ asked: [], failed: [{ requestId: 'all', assessmentId: 'all', fault }] }),
+  );
+  return { kind: 'saved', version: changed.directory.version, ...again };
+}

@@ -1,0 +1,42 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import * as z from 'zod';
+import { assessmentHeadsIn } from '../platform/assessment-heads.ts';
+import { assessmentsIn } from '../platform/assessments.ts';
+import { catalogsIn } from '../platform/catalogs.ts';
+import { systemClock } from '../platform/clock.ts';
+import { directoriesIn } from '../platform/directories.ts';
+import { readEnv } from '../platform/env.ts';
+import { randomIds } from '../platform/ids.ts';
+import { ledgerIn } from '../platform/ledger.ts';
+import { ownerScreensIn } from '../platform/owner-screens.ts';
+import { pages } from '../platform/page-chain.ts';
+import { staffSessionsIn } from '../platform/staff-sessions.ts';
+import { openTable } from '../platform/table.ts';
+import { directoryRoutes } from './directory/routes.ts';
+
+const env = readEnv({
+  TABLE_NAME: z.string().min(1),
+  BASE_URL: z.url(),
+  TIME_ZONE: z.string().min(1),
+  MOST_APPROVERS: z.coerce.number().int().min(1),
+});
+const table = openTable(env.TABLE_NAME);
+const logger = new Logger();
+
+/** Who decides: the directory's pages. */
+export const handler = pages(
+  directoryRoutes({
+    assessments: assessmentsIn(table),
+    assessmentHeads: assessmentHeadsIn(table),
+    screens: ownerScreensIn(table),
+    catalogs: catalogsIn(table),
+    directories: directoriesIn(table),
+    ledger: ledgerIn(table, randomIds),
+    sessions: staffSessionsIn(table),
+    clock: systemClock,
+    ids: randomIds,
+    house: { timeZone: env.TIME_ZONE, mostApprovers: env.MOST_APPROVERS },
+    report: (message, facts) => logger.error(message, facts),
+  }),
+  { origin: new URL(env.BASE_URL).origin },
+);
