@@ -30,7 +30,7 @@ export function mayReport(
  * meet it (four eyes), nor who prepared the assessment. `today`: a calendar date in the policy's time zone.
  */
 export function whoMayAnswer(condition: TrackedCondition, assessment: Subject, directory: Directory, today: string): Entitled[] {
-  return whoMayDecide(roleOf(condition, 'head'), assessment, directory, today).filter((one) => !isInvolved(condition, one.email));
+  return whoMayDecide(roleOf(condition, 'head'), assessment, directory, today).filter(isFree(condition));
 }
 
 /** Those of them who are asked to: members and whoever stands in for them; the head where there is nobody else. */
@@ -40,11 +40,15 @@ export function whoIsAskedToAnswer(
   directory: Directory,
   today: string,
 ): Entitled[] {
-  const asked = whoIsAsked(roleOf(condition, 'none'), assessment, directory, today).filter(
-    ({ email }) => !isInvolved(condition, email),
-  );
+  const asked = whoIsAsked(roleOf(condition, 'none'), assessment, directory, today).filter(isFree(condition));
   return asked.length > 0 ? asked : whoMayAnswer(condition, assessment, directory, today);
 }
+
+/** Neither involved nor the deputy of somebody who is: no deputy speaks for whom it is not for. */
+const isFree =
+  (condition: TrackedCondition) =>
+  ({ email, capacity }: Entitled): boolean =>
+    !isInvolved(condition, email) && !(capacity.as === 'deputy' && isInvolved(condition, capacity.for));
 
 function isInvolved({ owner, reports }: TrackedCondition, email: string): boolean {
   const reporter = reports.at(-1)?.by;

@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest';
+import { verifyChain } from '../../../functions/domain/audit-chain.ts';
+import { conditionSteps, firstConditionTimer, nextConditionTimer } from '../../../functions/domain/condition-times.ts';
+import type { OverdueEffect } from '../../../functions/domain/policy.ts';
+import { ID, stored } from '../../support/in-memory/assessment-in-progress.ts';
+import {
+  AFTER,
+  answer,
+  approvedOn,
+  condition,
+  conditions,
+  DUE_AT,
+  lastEvent,
+  mailsSince,
+  olaf,
+  overdueIs,
+  paula,
+  report,
+  sam,
+  standing,
+  travelTo,
+  vera,
+} from '../../support/in-memory/conditions-story.ts';
+import { dora } from '../../support/in-memory/follow-up-story.ts';
+import { sweepNow } from '../../support/in-memory/rooms.ts';
+
+type World = Awaited<ReturnType<typeof approvedOn>>;
+const one = (effect: OverdueEffect = 'suspended') => approvedOn(conditions.slice(0, 1), { effect });
+const policy = { secondsPerDay: 86_400, conditions: overdueIs('valid') };
+const timer = (world: World) => stored(world).timers.find(({ kind }) => kind === 'condition');
+const told = (world: World, type: string) => stored(world).events.filter((event) => event.type === type);
+const published = (world: World) =>
+  [...world.table.outbox.values()].filter(({ work }) => work.kind === 'publish' && work.event === 'clearance.changed').length;
+const daysBefore = (days: number) => new Date(Date.parse(DUE_AT) - days * 86_400_000).toISOString();
+
+test('two reminders, then overdue from the millisecond after its day; one timer that is set anew', async () => {
+  expect(conditionSteps(policy, { dueAt: DUE_AT })).toEqual([
+    { step: 'reminder', dueAt: daysBefore(14) },
+    { step: 'reminder', dueAt: daysBefore(3) },
+    { step: 'overdue', dueAt: AFTER },
+  ]);
+  const followed = { id: 'r1-x-1', assessmentId: ID, dueAt: DUE_AT };
+  expect(nextConditionTimer(policy, followed, '2026-03-02T09:00:00.000Z')?.dueAt).toBe(daysBefore(14));
+  expect(nextConditionTimer(policy, followed, daysBefore(14))?.dueAt).toBe(daysBefore(3));
+  expect(nextConditionTimer(policy, followed, AFTER)).toBeUndefined();
+  // One that is overdue when it begins to be followed is said to be so at once.
+  expect(firstConditionTimer(policy, followed, '2026-06-01T00:00:00.000Z').dueAt).toBe(AFTER);
+});
+
+test('whoever must meet it is reminded; once it is reported, whoever must look at it', async () => {
+  const world = await approvedOn();
+  travelTo(world, daysBefore(14));
+  const first = world.table.outbox.size;
+  await sweepNow(world);
+  expect(mailsSince(world, first).sort()).toEqual([`condition-reminder ${olaf.email}`, `condition-reminder ${vera.email}`]);
+  expect(
+    told(world, 'reminded')
+      .slice(-2)
+      .map(({ data }) => data.who)
+      .sort(),
+  ).toEqual(['staff', 'vendor']);
+  await report(world);
+  travelTo(world, daysBefore(3));
+  const second = world.table.outbox.size;
+  await sweepNow(world);
+  expect(mailsSince(world, second).sort()).toEqual([
+    `condition-reminder ${olaf.email}`,
+    `condition-reported ${dora.email}`,
+    `condition-reported ${sam.email}`,
+  ]);
+  expect(
+    stored(world)
+      .timers.filter(({ kind }) => kind === 'condition')
+      .map(({ dueAt }) => dueAt),
+  ).toEqual([AFTER, AFTER]);
+});
+
+test.each(['valid', 'suspended', 'withdrawn'] as const)(
+  'overdue: %s, as the policy said; in the trail, on the head, in the event',
+  async (effect) => {
+    const world = await one(effect);
+    travelTo(world, DUE_AT);
+    await sweepNow(world);
+    expect([standing(world), told(world, 'condition-overdue')]).toEqual(['valid', []]);
+    world.clock.travel({ seconds: 0.001 });
+    // The clearance says so at that very millisecond, the trail as soon as the sweep comes by.
+    expect(standing(world)).toBe(effect);
+    const [from, events] = [world.table.outbox.size, published(world)];
+    await sweepNow(world);
+    expect(lastEvent(world)).toMatchObject({
+      type: 'condition-overdue',
+      data: { condition: condition(world).id, standing: effect },
+    });
+    const since = stored(world).assessment.outcome?.since;
+    expect(since).toEqual(effect === 'valid' ? undefined : { standing: effect, at: world.clock.now().toISOString() });
+    expect(published(world)).toBe(events + (effect === 'valid' ? 0 : 1));
+    expect(mailsSince(world, from).sort()).toEqual(
+      [vera, dora, sam, paula].map(({ email }) => `condition-overdue ${email}`).sort(),
+    );
+    expect(timer(world)).toBeUndefined();
+    const file = stored(world);
+    expect(verifyChain(file.events, { ...file.assessment, aggregate: `ASSESSMENT#${ID}` })).toMatchObject({ ok: true });
+    world.clock.travel({ days: 1 });
+    await sweepNow(world);
+    expect(told(world, 'condition-overdue')).toHaveLength(1);
+  },
+);
+
+test('after an outage several steps are due at once: the last one is taken, nobody is reminded of what is over', async () => {
+  const world = await one();
+  travelTo(world, AFTER);
+  await sweepNow(world);
+  expect(told(world, 'reminded').filter(({ data }) => data.condition)).toEqual([]);
+  expect(told(world, 'condition-overdue')).toHaveLength(1);
+});
+
+test('reported and not answered in time: overdue all the same, and its approvers hear that it waits for them', async () => {
+  const world = await one();
+  await report(world);
+  travelTo(world, AFTER);
+  await sweepNow(world);
+  expect([standing(world), condition(world).status]).toEqual(['suspended', 'reported']);
+});
+
+test('met, replaced or expired: its timer does nothing any more', async () => {
+  const met = await one();
+  const kept = structuredClone(timer(met));
+  await report(met);
+  await answer(met, true);
+  if (kept) stored(met).timers.push(kept);
+  const replaced = await one();
+  stored(replaced).assessment.supersededBy = { assessmentId: 'asm_2', reference: 'A-NEWER2', at: '2026-03-03T09:00:00.000Z' };
+  const expired = await one();
+  for (const world of [met, replaced]) travelTo(world, AFTER);
+  travelTo(expired, stored(expired).outcome?.validUntil ?? '');
+  for (const world of [met, replaced, expired]) {
+    await sweepNow(world);
+    expect([told(world, 'condition-overdue'), timer(world)]).toEqual([[], undefined]);
+  }
+});
+
+test('one mail to each, also where the requester must meet it', async () => {
+  const world = await approvedOn([{ ...conditions[0], owner: { kind: 'staff', name: paula.name, email: paula.email } } as never]);
+  travelTo(world, AFTER);
+  const from = world.table.outbox.size;
+  await sweepNow(world);
+  expect(mailsSince(world, from).filter((mail) => mail.startsWith('condition-overdue'))).toHaveLength(3);
+});
