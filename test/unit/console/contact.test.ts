@@ -195,6 +195,18 @@ describe('where the assessment stands', () => {
     expect(await opens(TOKEN)).toBe(404);
   });
 
+  test('not by whoever decided on it: four eyes hold both ways', async () => {
+    const { table } = portal.world;
+    const request = { decisions: [{ by: { kind: 'staff', id: 'stf_x', name: 'Paula', email: staff.paula.email.toUpperCase() } }] };
+    table.files.get(ID)?.requests.push(request as never);
+    const paula = await form();
+    const before = JSON.stringify(file());
+    await paula.press('Correct and send a new link', nora);
+    expect(paula.status).toBe(409);
+    expect(paula.text).toContain('Ask a colleague to correct the contact');
+    expect(JSON.stringify(file())).toBe(before);
+  });
+
   test('when it is over it stays as it ended', async () => {
     const paula = await form();
     file().assessment.status = 'lapsed';
