@@ -1,4 +1,5 @@
 import { localDate } from '../domain/business-days.ts';
+import type { Catalog } from '../domain/catalog.ts';
 import type { Directory } from '../domain/directory.ts';
 import type { MailKind } from '../domain/outbox.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -18,6 +19,7 @@ const BY_ROLE: readonly MailKind[] = [
   'hand-over',
   'role-vacant',
   'condition-reported',
+  'condition-answered',
   'condition-overdue',
 ];
 
@@ -27,3 +29,14 @@ export const goesByRole = (mail: MailKind): boolean => BY_ROLE.includes(mail);
 /** The calendar date in the policy's time zone: absences are days of it. */
 export const todayOf = ({ now, policy }: Pick<AtSending, 'now' | 'policy'>): string =>
   localDate(policy.calendar, now.toISOString());
+
+/** The same, of what a mail is written from. */
+export const atSending = ({
+  now,
+  directory,
+  catalog,
+}: Omit<AtSending, 'policy'> & { catalog: Pick<Catalog, 'policy'> }): AtSending => ({
+  now,
+  directory,
+  policy: catalog.policy,
+});

@@ -1,15 +1,10 @@
-import { type ClearanceStanding, clearanceAt } from '../domain/clearance.ts';
-import { clearanceOf } from '../domain/clearance-of.ts';
+import type { ClearanceStanding } from '../domain/clearance.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
-import type { Signature } from '../domain/signature.ts';
-
-/** What holds at an instant says nothing about who signed it. */
-const unsigned: Signature = { algorithm: 'ECDSA_SHA_256', keyId: 'none', value: '', publicKey: '' };
+import { standingAt } from '../domain/report-condition.ts';
 
 /** What has become of the outcome by `now`, whatever the sweep has done by then: as the clearance page says it. */
-export function standingOf({ outcome, signature, conditions }: AssessmentFile, now: Date): ClearanceStanding {
-  return clearanceAt(outcome && clearanceOf(outcome, signature ?? unsigned, conditions), now.toISOString()).standing;
-}
+export const standingOf = (file: Pick<AssessmentFile, 'outcome' | 'conditions'>, now: Date): ClearanceStanding =>
+  standingAt(file, now.toISOString());
 
 /** The next review is no matter of an outcome that ended, was replaced, or never was a yes. */
 export function needsNoReview(file: AssessmentFile, now: Date): string | undefined {

@@ -1,6 +1,8 @@
 import { namedError } from '../domain/named-error.ts';
+import type { OverdueEffect } from '../domain/policy.ts';
 import { atTime } from '../web/when.ts';
 import { aboutCondition, vendorCondition } from './about-condition.ts';
+import { atSending } from './at-sending.ts';
 import { canBeReported, conditionOf, conditionReader, conditionsInMail } from './condition-mail-ended.ts';
 import { addresses } from './mails/addresses.ts';
 import { ifOverdueWords } from './mails/condition-facts.ts';
@@ -32,7 +34,7 @@ import type { Writing } from './write-mail.ts';
 export function writeAboutCondition(writing: Writing): RenderedMail {
   const { work, file } = writing;
   const condition = present(conditionOf(work, file));
-  const reader = conditionReader(condition, file, writing, work.to.email);
+  const reader = conditionReader(condition, file, atSending(writing), work.to.email);
   if (work.mail === 'condition-reported') {
     const { by, evidence } = present(condition.reports.at(-1));
     return conditionReported({ ...toStaff(writing), by: oneLine(by.name), files: evidence.length });
@@ -45,7 +47,7 @@ function writeToOwnerAtVendor(writing: Writing): RenderedMail {
   const [first, ...rest] = conditionsInMail(work, file).map(vendorCondition);
   const needsCode = catalog.policy.codeTiers?.includes(file.assessment.tier) ?? false;
   const mail: ConditionToVendor = { ...toVendor(writing), conditions: [present(first), ...rest], link, needsCode };
-  const { reports, ifOverdue } = present(conditionOf(work, file));
+  const { reports } = present(conditionOf(work, file));
   switch (work.mail) {
     case 'condition-set':
       return conditionSetToVendor(mail);
@@ -54,7 +56,7 @@ function writeToOwnerAtVendor(writing: Writing): RenderedMail {
     case 'condition-answered':
       return conditionAnsweredToVendor({ ...mail, ...present(reports.at(-1)?.answer) });
     case 'condition-overdue':
-      return conditionOverdueToVendor({ ...mail, effect: ifOverdue });
+      return conditionOverdueToVendor({ ...mail, effect: effectOf(writing) });
     default:
       throw namedError('MailIncomplete', `${work.mail} is not about a condition`);
   }
@@ -71,14 +73,14 @@ function writeToStaff(writing: Writing, isOwner: boolean): RenderedMail {
       return conditionReminder(mail);
     case 'condition-answered': {
       const { accepted, by, reasons } = present(condition.reports.at(-1)?.answer);
-      return conditionAnswered({ ...mail, accepted, by: oneLine(by.name), reasons });
+      return conditionAnswered({ ...mail, accepted, by: oneLine(by.name), reasons, isOwner });
     }
     case 'condition-overdue': {
       const standing = standingWords(writing);
-      if (isOwner) return conditionOverdueToOwner({ ...mail, standing, canBeReported: canBeReported(condition, now) });
+      if (isOwner) return conditionOverdueToOwner({ ...mail, standing, canBeReported: canBeReported(condition, file, now) });
       const reportedAt = condition.status === 'reported' ? condition.reports.at(-1)?.at : undefined;
-      const answersForRole = conditionReader(condition, file, writing, work.to.email) === 'role';
-      const became = subjectWords[standingOf(file, now)] ?? 'stays cleared for use';
+      const answersForRole = conditionReader(condition, file, atSending(writing), work.to.email) === 'role';
+      const became = subjectWords[effectOf(writing)];
       return conditionOverdue({ ...mail, became, standing, reportedOn: reportedAt && atTime(reportedAt), answersForRole });
     }
     default:
@@ -86,16 +88,20 @@ function writeToStaff(writing: Writing, isOwner: boolean): RenderedMail {
   }
 }
 
-const subjectWords: Readonly<Record<string, string>> = {
+const subjectWords: Record<OverdueEffect, string> = {
+  valid: 'stays cleared for use',
   suspended: 'is suspended',
   withdrawn: 'is no longer cleared for use',
-  expired: 'is no longer cleared for use',
 };
 
-/** What has become of the outcome: of all its conditions together, not of this one alone. */
-function standingWords({ file, now }: Writing): string {
+/** What has become of the outcome: by all its conditions together, not by this one alone. */
+function effectOf({ file, now }: Writing): OverdueEffect {
   const standing = standingOf(file, now);
-  const words = standing === 'suspended' || standing === 'withdrawn' ? ifOverdueWords[standing] : ifOverdueWords.valid;
+  return standing === 'suspended' || standing === 'withdrawn' ? standing : 'valid';
+}
+
+function standingWords(writing: Writing): string {
+  const words = ifOverdueWords[effectOf(writing)];
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 

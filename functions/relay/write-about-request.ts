@@ -2,7 +2,7 @@ import { sameEmail } from '../domain/actor.ts';
 import { namedError } from '../domain/named-error.ts';
 import { owningRoleTitles } from '../domain/vocabulary.ts';
 import { whoIsAwaited } from '../domain/who-decides.ts';
-import { todayOf } from './at-sending.ts';
+import { atSending, todayOf } from './at-sending.ts';
 import { handOverTo, requestOf } from './decision-mail-ended.ts';
 import { addresses } from './mails/addresses.ts';
 import { decisionEscalation, decisionEscalationToRequester } from './mails/decision-escalation.ts';
@@ -69,8 +69,6 @@ function aboutRequest({ work, file, catalog, house }: Writing): AboutRequest {
     page: addresses.exception(house, request.assessmentId, request.id),
   };
 }
-
-const atSending = ({ now, directory, catalog }: Writing) => ({ now, directory, policy: catalog.policy });
 
 const rightAt = (writing: Writing) =>
   rightOf(present(requestOf(writing.work, writing.file)), writing.file, atSending(writing), writing.work.to.email);

@@ -33,13 +33,22 @@ export const conditionReminder = (mail: ConditionToStaff): RenderedMail =>
     after: 'If it is done, report it on its page with what proves it.',
   });
 
-export function conditionAnswered(mail: ConditionToStaff & { accepted: boolean; by: string; reasons: string }): RenderedMail {
+export function conditionAnswered(
+  mail: ConditionToStaff & {
+    accepted: boolean;
+    by: string;
+    reasons: string;
+    /** False: the reader reported it for whoever must meet it. */
+    isOwner: boolean;
+  },
+): RenderedMail {
   const verdict = mail.accepted ? 'accepts it as met' : 'does not accept it as met yet';
   return toOwner(mail, {
     preview: `${mail.by} ${verdict}.`,
-    lead: `${mail.by} has looked at what you reported on a condition for ${system(mail)}, and ${verdict}.`,
+    lead: `${mail.by} has looked at what was reported on a condition for ${system(mail)}, and ${verdict}.`,
     quote: { quote: mail.reasons.trim(), by: mail.by },
     after: mail.accepted ? 'You need to do nothing more about it.' : 'Please see to what is missing and report it again.',
+    ...(mail.isOwner ? {} : { why: 'you reported it' }),
   });
 }
 
@@ -47,7 +56,7 @@ export function conditionAnswered(mail: ConditionToStaff & { accepted: boolean; 
 export const conditionOverdueToOwner = (mail: ConditionToStaff & { standing: string; canBeReported: boolean }): RenderedMail =>
   toOwner(mail, {
     preview: `It was to be done by ${onDay(mail.condition.dueOn)}.`,
-    lead: `A condition for ${system(mail)} was yours to meet by ${onDay(mail.condition.dueOn)} and is not reported done. ${mail.standing}`,
+    lead: `A condition for ${system(mail)} was yours to meet by ${onDay(mail.condition.dueOn)} and is still open. ${mail.standing}`,
     after: mail.canBeReported
       ? 'Please report it as soon as it is done.'
       : 'Reporting it changes nothing any more: a new assessment is needed.',
@@ -85,7 +94,7 @@ export function conditionOverdue(
   },
 ): RenderedMail {
   const { parties, condition, reportedOn } = mail;
-  const state = reportedOn ? `was reported done on ${reportedOn}, but nobody has accepted it yet` : 'is not reported done';
+  const state = reportedOn ? `was reported done on ${reportedOn}, but nobody has accepted it yet` : 'is still open';
   return render({
     subject: `A condition is overdue: ${system(mail)} ${mail.became} (${parties.reference})`,
     preview: mail.standing,
@@ -111,9 +120,11 @@ interface Words {
   lead: string;
   quote?: Block;
   after: string;
+  /** Why the reader gets it, where it is not theirs to meet. */
+  why?: string;
 }
 
-function toOwner(mail: ConditionToStaff, { isFirst, preview, lead, quote, after }: Words): RenderedMail {
+function toOwner(mail: ConditionToStaff, { isFirst, preview, lead, quote, after, why }: Words): RenderedMail {
   return render({
     subject: `${isFirst ? '' : 'Re: '}${subject(mail)}`,
     preview,
@@ -125,6 +136,6 @@ function toOwner(mail: ConditionToStaff, { isFirst, preview, lead, quote, after 
       { p: after },
       { button: 'Open the condition', url: mail.page },
     ],
-    footer: staffFooter(mail.parties, 'You get this mail because the condition is yours to meet.'),
+    footer: staffFooter(mail.parties, `You get this mail because ${why ?? 'the condition is yours to meet'}.`),
   });
 }

@@ -23,14 +23,13 @@ export const conditions: MailTexts['conditions'] = {
   moreTime: (p) =>
     `Wenn sich die Auflage nicht rechtzeitig erfüllen lässt, schreiben Sie bitte vor diesem Tag an ${reachable(p.requester)}.`,
   acceptedPreview: 'Die Auflage ist erfüllt.',
-  acceptedLead: (p) => `Vielen Dank. ${p.org} hat Ihre Meldung geprüft und erkennt diese Auflage zu ${p.system} als erfüllt an:`,
+  acceptedLead: (p) => `Vielen Dank. ${p.org} hat die Meldung geprüft und erkennt diese Auflage zu ${p.system} als erfüllt an:`,
   nothingMore: 'Sie brauchen dazu nichts weiter zu tun.',
   refusedPreview: 'Die Auflage ist noch nicht erfüllt.',
-  refusedLead: (p) => `${p.org} hat Ihre Meldung geprüft und erkennt diese Auflage zu ${p.system} noch nicht als erfüllt an:`,
+  refusedLead: (p) => `${p.org} hat die Meldung geprüft und erkennt diese Auflage zu ${p.system} noch nicht als erfüllt an:`,
   again: 'Bitte holen Sie das Fehlende nach und melden Sie die Erfüllung erneut.',
   overduePreview: (dueOn) => `Die Auflage war bis zum ${onDay(dueOn, 'de')} zu erfüllen.`,
-  overdueLead: (p, dueOn) =>
-    `Diese Auflage zu ${p.system} war bis zum ${onDay(dueOn, 'de')} zu erfüllen. Bei ${p.org} ist keine Meldung dazu eingegangen:`,
+  overdueLead: (p, dueOn) => `Diese Auflage zu ${p.system} war bis zum ${onDay(dueOn, 'de')} zu erfüllen und ist noch offen:`,
   valid: (p) =>
     `${p.org} darf ${p.system} vorerst weiter einsetzen und wartet auf die Erfüllung. Bitte melden Sie sie, sobald es so weit ist.`,
   suspended: (p) =>

@@ -24,15 +24,15 @@ export const conditions = {
   moreTime: (p: MailParties) => `If it cannot be done in time, write to ${reachable(p.requester)} before that day.`,
   acceptedPreview: 'It is accepted as done.',
   acceptedLead: (p: MailParties) =>
-    `Thank you. ${p.org} has looked at what you reported and accepts this condition for ${p.system} as met:`,
+    `Thank you. ${p.org} has looked at what was reported and accepts this condition for ${p.system} as met:`,
   nothingMore: 'You need to do nothing more about it.',
   refusedPreview: 'It is not accepted as done yet.',
   refusedLead: (p: MailParties) =>
-    `${p.org} has looked at what you reported and does not accept this condition for ${p.system} as met yet:`,
+    `${p.org} has looked at what was reported and does not accept this condition for ${p.system} as met yet:`,
   again: 'Please see to what is missing and report it again.',
   overduePreview: (dueOn: string) => `It was to be done by ${onDay(dueOn)}.`,
   overdueLead: (p: MailParties, dueOn: string) =>
-    `This condition for ${p.system} was to be met by ${onDay(dueOn)}, and ${p.org} has no report that it is done:`,
+    `This condition for ${p.system} was to be met by ${onDay(dueOn)} and is still open:`,
   /** What its being overdue makes of the outcome: nothing yet, no use until it is met, or no use any more. */
   valid: (p: MailParties) => `${p.org} may use ${p.system} for now and still waits for it. Please report it as soon as it is done.`,
   suspended: (p: MailParties) =>

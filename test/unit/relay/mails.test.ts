@@ -384,7 +384,7 @@ describe('a condition', () => {
     expect(accepted?.text).toContain('accepts this condition for CareBot as met:');
     expect(hrefs(accepted?.html ?? '')).toEqual([]);
     const [toOlaf] = staff('condition-answered');
-    expect(toOlaf?.text).toContain('Dora Data has looked at what you reported');
+    expect(toOlaf?.text).toContain('Dora Data has looked at what was reported');
     expect(vendors('condition-answered', 'de')[1]?.text).toContain('erkennt diese Auflage zu CareBot als erfüllt an:');
   });
 
