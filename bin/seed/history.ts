@@ -152,6 +152,8 @@ export class History {
       const decision = typeof judged === 'function' ? judged(role, nth) : judged;
       const ports = { ...this.rooms, clock: this.at(daysAgo) };
       const result = await decideException(ports, { assessmentId, requestId, form: { ...decision, basis }, by });
+      // Somebody's rejection has settled it for everybody.
+      if (result.kind === 'refused' && result.reason === 'ended-elsewhere') break;
       if (result.kind !== 'recorded' && result.kind !== 'closed')
         throw new Error(`${by.name} on ${requestId}: ${JSON.stringify(result)}`);
       if (decision.choice === 'reject') break;
