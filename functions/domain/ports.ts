@@ -164,6 +164,10 @@ export interface Screens {
   openRequests(role: OwningRole, limit: number): Promise<ApprovalRequest[]>;
   /** Closed by a decision or a lapse, newest first: the role's past exceptions. */
   closedRequests(role: OwningRole, limit: number): Promise<ApprovalRequest[]>;
+  /** Conditions that are reported as met and wait for an answer of the role, the next due first. */
+  reportedConditions(role: OwningRole, limit: number): Promise<TrackedCondition[]>;
+  /** Conditions that somebody of ours must meet and that are not reported, the next due first. `email`: their address, whatever its case. */
+  conditionsOf(email: string, limit: number): Promise<TrackedCondition[]>;
   /** Every assessment that waits for somebody, by deadline: who is everybody waiting for. */
   waiting(limit: number, next?: string): Promise<{ assessments: Assessment[]; next?: string }>;
   /** The register of accepted risks, the next to end first. Those that ended are not in it. */

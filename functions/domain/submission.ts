@@ -66,6 +66,8 @@ export const Evidence = z.strictObject({
   carriedFrom: z.string().optional(),
   /** The file that this one takes the place of as soon as it has arrived (domain/evidence.ts, withoutReplaced). */
   replaces: z.string().optional(),
+  /** The condition of an outcome that it shows to be met. Such a file supports no answer (`questionIds` is empty): it came after them. */
+  conditionId: z.string().optional(),
 });
 export type Evidence = z.infer<typeof Evidence>;
 

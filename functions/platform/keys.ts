@@ -47,7 +47,11 @@ export const keys = {
 export const indexes = {
   /** byStatus: STATUS#<status> by due date · SUPPLIERS by name · ACCEPTED (accepted risks) by the end of the acceptance. */
   byStatus: { name: 'byStatus', pk: 'statusKey', sk: 'statusSort' },
-  /** byOwner: OWNER#<role> (open requests by due date), CLOSED#<role> (closed ones by date) and SYSTEM#<id> (assessments of a system by date). */
+  /**
+   * byOwner: OWNER#<role> (open requests by due date), CLOSED#<role> (closed ones by date), REPORTED#<role> (conditions that wait for
+   * an answer) and CONDITIONS#<address> (conditions that wait for somebody of ours), both by due date, and SYSTEM#<id> (assessments of a
+   * system by date).
+   */
   byOwner: { name: 'byOwner', pk: 'ownerKey', sk: 'ownerSort' },
   /** byDue: DUE#<kind>#<shard> by instant: timers and pending outbox items · WAITING: assessments by the deadline of whoever is awaited. */
   byDue: { name: 'byDue', pk: 'dueKey', sk: 'dueSort' },
@@ -58,9 +62,14 @@ export const statusIndex = {
   accepted: (until: string, id: string) => ({ statusKey: 'ACCEPTED', statusSort: `${until}#${id}` }),
   suppliers: (name: string, id: string) => ({ statusKey: 'SUPPLIERS', statusSort: `${name.toLowerCase()}#${id}` }),
 };
+export const reportedTo = (role: string): string => `REPORTED#${role}`;
+/** Addresses are the same in any case. */
+export const conditionsOf = (email: string): string => `CONDITIONS#${email.trim().toLowerCase()}`;
 export const ownerIndex = {
   role: (role: string, dueAt: string, id: string) => ({ ownerKey: `OWNER#${role}`, ownerSort: `${dueAt}#${id}` }),
   closed: (role: string, closedAt: string, id: string) => ({ ownerKey: `CLOSED#${role}`, ownerSort: `${closedAt}#${id}` }),
+  reported: (role: string, dueAt: string, id: string) => ({ ownerKey: reportedTo(role), ownerSort: `${dueAt}#${id}` }),
+  conditionOf: (email: string, dueAt: string, id: string) => ({ ownerKey: conditionsOf(email), ownerSort: `${dueAt}#${id}` }),
   system: (systemId: string, openedAt: string) => ({ ownerKey: `SYSTEM#${systemId}`, ownerSort: openedAt }),
 };
 

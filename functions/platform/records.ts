@@ -46,7 +46,12 @@ export const toItem = {
     ...(r.closedAt && became.includes(r.status) ? ownerIndex.closed(r.role, r.closedAt, r.id) : {}),
   }),
   signature: (id: string, s: Signature): Item => ({ ...keys.signature(id), entity: 'signature', record: s }),
-  condition: (c: TrackedCondition): Item => ({ ...keys.condition(c.assessmentId, c.id), entity: 'condition', record: c }),
+  condition: (c: TrackedCondition): Item => ({
+    ...keys.condition(c.assessmentId, c.id),
+    entity: 'condition',
+    record: c,
+    ...waitsFor(c),
+  }),
   acceptance: (a: Acceptance): Item => ({
     ...keys.acceptance(a.assessmentId, a.requestId),
     entity: 'acceptance',
@@ -73,6 +78,12 @@ export const toItem = {
   }),
   system: (s: AiSystem): Item => ({ ...keys.system(s.supplierId, s.id), entity: 'system', record: s }),
 };
+
+/** A condition is on the list of whoever it waits for; the supplier has a page of its own. */
+function waitsFor({ assessmentId, id, status, role, owner, dueAt }: TrackedCondition) {
+  if (status === 'reported') return ownerIndex.reported(role, dueAt, `${assessmentId}/${id}`);
+  return status === 'open' && owner.kind === 'staff' ? ownerIndex.conditionOf(owner.email, dueAt, `${assessmentId}/${id}`) : {};
+}
 
 /** How an exception may have ended that others can learn from. */
 const became: readonly ApprovalRequest['status'][] = ['approved', 'approved-with-conditions', 'rejected', 'lapsed'];

@@ -1,5 +1,6 @@
 import type { Screens } from '../domain/ports.ts';
 import { acceptanceScreenIn } from './acceptance-screen.ts';
+import { conditionScreensIn } from './condition-screens.ts';
 import { ownerScreensIn } from './owner-screens.ts';
 import { statusScreenIn } from './status-screen.ts';
 import { systemScreenIn } from './system-screen.ts';
@@ -11,6 +12,7 @@ export const screensIn = (table: Table): Screens => ({
   ...statusScreenIn(table),
   ...systemScreenIn(table),
   ...ownerScreensIn(table),
+  ...conditionScreensIn(table),
   ...waitingScreenIn(table),
   ...acceptanceScreenIn(table),
 });

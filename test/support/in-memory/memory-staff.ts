@@ -1,7 +1,9 @@
+import { sameEmail } from '../../../functions/domain/actor.ts';
 import { type Assessment, isTerminal } from '../../../functions/domain/assessment.ts';
 import { emptyChain, nextEvent } from '../../../functions/domain/audit-chain.ts';
 import type { Screens, Suppliers } from '../../../functions/domain/ports.ts';
 import type { AiSystem, Supplier } from '../../../functions/domain/supplier.ts';
+import type { TrackedCondition } from '../../../functions/domain/tracked-condition.ts';
 import type { MemoryTable } from './memory-table.ts';
 
 /** A page of a sorted list; `next` is the position after it. */
@@ -12,6 +14,9 @@ function pageOf<T>(all: T[], limit: number, next?: string): { items: T[]; next?:
 }
 
 const became: string[] = ['approved', 'approved-with-conditions', 'rejected', 'lapsed'];
+
+const tracked = (table: MemoryTable): TrackedCondition[] =>
+  [...table.files.values()].flatMap((file) => structuredClone(file.conditions)).sort((a, b) => before(a.dueAt, b.dueAt));
 
 const before = (a: string, b: string) => (a < b ? -1 : 1);
 
@@ -44,6 +49,14 @@ export const memoryScreens = (table: MemoryTable): Screens => ({
       .flatMap((file) => structuredClone(file.requests))
       .filter((request) => request.role === role && became.includes(request.status))
       .sort((a, b) => before(b.closedAt ?? '', a.closedAt ?? ''))
+      .slice(0, limit),
+  reportedConditions: async (role, limit) =>
+    tracked(table)
+      .filter((one) => one.role === role && one.status === 'reported')
+      .slice(0, limit),
+  conditionsOf: async (email, limit) =>
+    tracked(table)
+      .filter(({ owner, status }) => status === 'open' && owner.kind === 'staff' && sameEmail(owner.email, email))
       .slice(0, limit),
   async waiting(limit, next) {
     const all = [...table.files.values()]
