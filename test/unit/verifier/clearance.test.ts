@@ -52,7 +52,7 @@ const good = clearanceDocument(which, clearance, at);
 describe('a clearance', () => {
   test('that is good passes each check, with the outcome that it rests on', async () => {
     const { code, checks } = await verify(written(good), '--schema', schema, '--outcome', signed, '--key', key);
-    expect(Object.values(checks).filter((line) => !line.startsWith('ok: '))).toEqual([]);
+    expect(Object.values<string>(checks).filter((line) => !line.startsWith('ok: '))).toEqual([]);
     expect(Object.keys(checks)).toEqual(['document', 'answer', 'outcome', 'key', 'signature', 'record', 'schema']);
     expect(checks.answer).toBe(`ok: cleared until ${good.until}`);
     expect(code).toBe(0);
