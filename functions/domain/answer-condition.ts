@@ -14,18 +14,21 @@ export type AnswerConditionResult =
   | { kind: 'unknown' }
   | {
       kind: 'refused';
-      /** `not-entitled` includes whoever reported it. `not-reported`: nothing waits for an answer (any more). */
-      why: 'not-entitled' | 'not-reported' | 'ended';
+      /**
+       * `not-entitled` includes whoever reported it. `not-reported`: nothing waits for an answer (any more). `another-report`: what waits now
+       * was reported after the one that was looked at was answered.
+       */
+      why: 'not-entitled' | 'not-reported' | 'another-report' | 'ended';
     };
 
 /**
  * An approver of the role that set a condition says whether the last report shows it met, with reasons. Accepted: it is met from this instant
- * on, and a suspension that it caused is over. Not accepted: its owner is awaited again; its due date stays. One transaction. Throws
- * `AssessmentBusy`.
+ * on, and a suspension that it caused is over. Not accepted: its owner is awaited again; its due date stays. One transaction. `report`:
+ * which one was looked at, counted from 1. Throws `AssessmentBusy`.
  */
 export async function answerCondition(
   ports: ConditionPorts,
-  input: { assessmentId: string; conditionId: string; accepted: boolean; reasons: string; by: StaffActor },
+  input: { assessmentId: string; conditionId: string; report: number; accepted: boolean; reasons: string; by: StaffActor },
 ): Promise<AnswerConditionResult> {
   const { accepted, reasons, by } = input;
   for (let attempt = 0; attempt < 5; attempt += 1) {
@@ -37,6 +40,7 @@ export async function answerCondition(
     const at = ports.clock.now().toISOString();
     if (!head.outcome || isOver(file, condition, at)) return { kind: 'refused', why: 'ended' };
     if (condition.status !== 'reported' || !report) return { kind: 'refused', why: 'not-reported' };
+    if (condition.reports.length !== input.report) return { kind: 'refused', why: 'another-report' };
     const { policy } = await ports.catalogs.get(head.catalogHash);
     const entitled = whoMayAnswer(condition, head, await ports.directories.get(), localDate(policy.calendar, at));
     if (!entitled.some(({ email }) => sameEmail(email, by.email))) return { kind: 'refused', why: 'not-entitled' };

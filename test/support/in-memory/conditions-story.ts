@@ -84,8 +84,12 @@ export const report = (world: InMemory, input: Told & { whose?: 'vendor' | 'staf
 export const answer = (
   world: InMemory,
   accepted: boolean,
-  { whose = 'vendor', by = sam, reasons = WHY }: { whose?: 'vendor' | 'staff'; by?: StaffActor; reasons?: string } = {},
-) => answerCondition(portsOf(world), { assessmentId: ID, conditionId: condition(world, whose).id, accepted, reasons, by });
+  input: { whose?: 'vendor' | 'staff'; by?: StaffActor; reasons?: string; report?: number } = {},
+) => {
+  const { id: conditionId, reports } = condition(world, input.whose);
+  const said = { report: reports.length, by: sam, reasons: WHY, accepted, ...input };
+  return answerCondition(portsOf(world), { assessmentId: ID, conditionId, ...said });
+};
 
 /** What holds now, by the stored clearance. */
 export const standing = (world: InMemory): string =>

@@ -88,6 +88,16 @@ test('one person who answers differently in two windows is told which one came t
   }
 });
 
+test('an answer is to the report that was looked at', async () => {
+  const world = await approvedOn();
+  await report(world);
+  await answer(world, false);
+  await report(world, { words: `${WORDS} Now with the name.` });
+  expect(await answer(world, true, { report: 1 })).toEqual({ kind: 'refused', why: 'another-report' });
+  expect(condition(world).status).toBe('reported');
+  expect(await answer(world, true, { report: 2 })).toEqual({ kind: 'answered', accepted: true });
+});
+
 test('four eyes: neither who reported it, must meet it or asked for it all, nor who had a hand in the intake', async () => {
   const world = await approvedOn();
   const { roles, heads } = world.table.directory;
