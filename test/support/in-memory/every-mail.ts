@@ -6,9 +6,9 @@ import { recordOutcome } from '../../../functions/outcome/record/record-outcome.
 import type { OutgoingMail } from '../../../functions/relay/ports.ts';
 import { housePolicy } from '../house-policy.ts';
 import { awaitingDecision, contact, ID, invited, requester, stored, submitted } from './assessment-in-progress.ts';
-import { answeredBy, decidedOn, followed, olaf, reported } from './decided-story.ts';
 import { dora } from './follow-up-story.ts';
 import { type InMemory, inMemory } from './in-memory.ts';
+import { answeredBy, decidedOn, followed, olaf, reported } from './outcome-story.ts';
 import { order, relayNew, sweepNow } from './rooms.ts';
 import { carl, codeAsked, delegated, followUpOpen, susi } from './vendor-people.ts';
 

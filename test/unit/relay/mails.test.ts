@@ -8,9 +8,9 @@ import type { OutgoingMail } from '../../../functions/relay/ports.ts';
 import { housePolicy } from '../../support/house-policy.ts';
 import { htmlProblems } from '../../support/html-validator.ts';
 import { contact, requester } from '../../support/in-memory/assessment-in-progress.ts';
-import { decidedOn, olaf, twoConditions } from '../../support/in-memory/decided-story.ts';
 import { everyMail } from '../../support/in-memory/every-mail.ts';
 import { inMemory } from '../../support/in-memory/in-memory.ts';
+import { decidedOn, olaf, twoConditions } from '../../support/in-memory/outcome-story.ts';
 import { relayNew } from '../../support/in-memory/rooms.ts';
 import { carl, susi } from '../../support/in-memory/vendor-people.ts';
 
