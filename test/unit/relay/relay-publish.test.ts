@@ -1,40 +1,79 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { hashOf } from '../../../functions/domain/canonical.ts';
+import { AssessmentDecidedV1, ClearanceChangedV1 } from '../../../functions/domain/decided-event.ts';
 import { ID, invited, stored } from '../../support/in-memory/assessment-in-progress.ts';
-import { type InMemory, inMemory } from '../../support/in-memory/in-memory.ts';
+import { inMemory } from '../../support/in-memory/in-memory.ts';
+import { again, decided } from '../../support/in-memory/recorded-story.ts';
 import { order, relay } from '../../support/in-memory/rooms.ts';
 
-const publish = { kind: 'publish', assessmentId: ID, event: 'assessment.decided' } as const;
-let world: InMemory;
-beforeEach(async () => {
-  world = inMemory();
-  await invited(world);
-});
+const decidedWork = { kind: 'publish', assessmentId: ID, event: 'assessment.decided' } as const;
+const changedWork = { kind: 'publish', assessmentId: ID, event: 'clearance.changed' } as const;
 
-describe('publishing', () => {
-  it('tells ids, result and expiry, under the id of the outbox item, once', async () => {
-    const validUntil = '2027-01-01T00:00:00.000Z';
-    const { assessment } = stored(world);
-    assessment.status = 'decided';
-    assessment.outcome = { result: 'rejected', validUntil, hash: 'a'.repeat(64), at: '2026-03-02T09:00:00.000Z' };
-    order(world, 'out_p', publish);
+describe('assessment.decided', () => {
+  it('tells names, result, conditions and signature, under the id of the outbox item, once', async () => {
+    const world = await decided();
+    order(world, 'out_p', decidedWork);
     await Promise.all([relay(world, 'out_p'), relay(world, 'out_p')]);
-    expect(world.published).toEqual([
-      {
-        eventId: 'out_p',
-        assessmentId: ID,
-        reference: 'A-7F3K2Q',
-        supplierId: 'sup_1',
-        systemId: 'sys_1',
-        result: 'rejected',
-        validUntil,
-        outcomeHash: 'a'.repeat(64),
+    const { outcome, signature } = stored(world);
+    const [published, ...more] = world.published;
+    expect(more).toEqual([]);
+    expect(published).toMatchObject({
+      type: 'assessment.decided',
+      detail: {
+        ...{ version: 1, eventId: 'out_p', at: world.clock.now().toISOString(), supersedes: null },
+        ...{ assessmentId: ID, supplierName: 'Vendor Ltd', systemName: 'CareBot', result: 'approved-with-conditions' },
+        ...{ cleared: true, standing: 'valid', validUntil: outcome?.validUntil, outcomeHash: hashOf(outcome), signature },
       },
-    ]);
+    });
+    expect(AssessmentDecidedV1.parse(published?.detail).conditions).toHaveLength(outcome?.conditions.length ?? 0);
+  });
+
+  it('tells no answers and no words of people', async () => {
+    const world = await decided();
+    order(world, 'out_p', decidedWork);
+    await relay(world, 'out_p');
+    const text = JSON.stringify(world.published);
+    for (const word of ['switch', 'Train', 'vera@', 'dora@', 'contract']) expect(text).not.toContain(word);
   });
 
   it('does nothing when nothing was decided', async () => {
-    order(world, 'out_p', publish);
-    expect(await relay(world, 'out_p')).toMatchObject({ note: 'nothing was decided' });
+    const world = inMemory();
+    await invited(world);
+    for (const [id, work] of Object.entries({ out_p: decidedWork, out_c: changedWork })) {
+      order(world, id, work);
+      expect(await relay(world, id)).toMatchObject({ note: 'nothing was decided' });
+    }
+    expect(world.published).toEqual([]);
+  });
+});
+
+describe('clearance.changed', () => {
+  it('tells what holds now', async () => {
+    const world = await decided();
+    world.clock.travel({ days: 120 });
+    order(world, 'out_c', changedWork);
+    await relay(world, 'out_c');
+    const [published] = world.published;
+    expect(published).toMatchObject({ type: 'clearance.changed', detail: { cleared: false, standing: 'withdrawn', until: null } });
+    expect(ClearanceChangedV1.parse(published?.detail)).toEqual(published?.detail);
+  });
+
+  it('never says less than the trail knows, whatever the clock of this machine says', async () => {
+    const world = await decided();
+    const { assessment } = stored(world);
+    const { outcome } = assessment;
+    if (!outcome) throw new Error('no outcome');
+    assessment.outcome = { ...outcome, since: { standing: 'expired', at: outcome.validUntil } };
+    order(world, 'out_c', changedWork);
+    await relay(world, 'out_c');
+    expect(world.published[0]?.detail).toMatchObject({ cleared: false, standing: 'expired', at: outcome.validUntil });
+  });
+
+  it('is quiet when a newer outcome has the word', async () => {
+    const world = await decided();
+    await decided({ world, ...again });
+    order(world, 'out_c', changedWork);
+    expect(await relay(world, 'out_c')).toMatchObject({ note: 'replaced by a newer outcome' });
     expect(world.published).toEqual([]);
   });
 });

@@ -28,6 +28,19 @@ describe('waking', () => {
     expect(await relay(world, 'out_w')).toMatchObject({ note: 'no token, attempt 1 is running' });
   });
 
+  it('wakes the others that are to look at the table as well; one that is woken proves that the workflow lives', async () => {
+    const put = (wait: string, token: string) => world.ports.waits.put(ID, wait, token, world.clock.now().toISOString());
+    for (const wait of ['request-a', 'request-b', 'request-c']) await put(wait, `token-${wait}`);
+    world.tokens.set('token-request-b', 'waiting').set('token-request-c', 'waiting');
+    world.executions.set(`${ID}-1`, 'ended');
+    const others = ['request-b', 'request-c', 'request-d'];
+    order(world, 'out_o', { ...wake, wait: 'request-a', others });
+    expect(await relay(world, 'out_o')).toMatchObject({ note: 'woken 2 of 4' });
+    expect([...world.tokens.values()]).toEqual(['spent', 'spent']);
+    order(world, 'out_o2', { ...wake, wait: 'request-a', others });
+    expect(await relay(world, 'out_o2')).toMatchObject({ note: 'token spent, restarting as attempt 2' });
+  });
+
   it('restarts a workflow that is gone, once', async () => {
     world.executions.set(`${ID}-1`, 'ended');
     world.breaking.outbox.break({ methods: ['done'], times: 1 });
