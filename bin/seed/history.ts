@@ -4,9 +4,11 @@ import { withdrawAssessment } from '../../functions/console/withdraw.ts';
 import type { StaffActor } from '../../functions/domain/actor.ts';
 import type { ApprovalRequest } from '../../functions/domain/approval.ts';
 import { type Asking, askFollowUp } from '../../functions/domain/ask-follow-up.ts';
+import { endedByRejection } from '../../functions/domain/decide.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../../functions/domain/language.ts';
 import { parkAssessment } from '../../functions/domain/park-assessment.ts';
 import type { Clock, Ledger } from '../../functions/domain/ports.ts';
+import { isLive } from '../../functions/domain/request-plan.ts';
 import type { OwningRole } from '../../functions/domain/vocabulary.ts';
 import { openAssessment } from '../../functions/intake/open-assessment.ts';
 import { startAssessment } from '../../functions/intake/start-assessment.ts';
@@ -136,10 +138,14 @@ export class History {
     await recordOutcome({ ...this.rooms, clock: this.at(daysAgo) }, { assessmentId: id });
   }
 
-  /** Everybody who holds an owning role decides, until its request is closed. */
+  /** Everybody who holds an owning role decides, until its request is closed or a rejection ended it for all (policy). */
   async decideAll(id: string, daysAgo: number, judged: Judged): Promise<void> {
-    const file = await this.rooms.assessments.file(id);
-    for (const request of file?.requests ?? []) await this.decideOne(request, daysAgo, judged);
+    const { assessment, catalog } = await this.read(id);
+    const requests = async () => (await this.rooms.assessments.file(id))?.requests ?? [];
+    for (const request of await requests()) {
+      if (endedByRejection((await requests()).filter(isLive), catalog.policy)) return;
+      if (request.status === 'open' && assessment.status === 'awaiting-decision') await this.decideOne(request, daysAgo, judged);
+    }
   }
 
   /** As many holders of the role as must agree decide on one request, until it is closed. */
