@@ -11,7 +11,9 @@ const local = synthesized('local');
 
 /** A plausible value for each setting, as only its name is of interest. */
 const plausible = (name: string): string =>
-  /URL|ISSUER|DOMAIN/.test(name) ? 'https://assay.example' : name === 'MAIL_FROM' ? 'assay@buyer.example' : 'standard';
+  /URL|ISSUER|DOMAIN/.test(name)
+    ? 'https://assay.example'
+    : ({ MAIL_FROM: 'assay@buyer.example', MOST_APPROVERS: '2', TIME_ZONE: 'Europe/Berlin' }[name] ?? 'standard');
 
 test.each(local.functions)(
   '$name starts with nothing beside it but the settings that the stack gives it',

@@ -177,3 +177,19 @@ test('the workflow invokes its own steps only', () => {
     steps.map((step) => things.lambda(byEntry(`functions/${step}.ts`).id)).sort(),
   );
 });
+
+test('the page that says who is awaited reads the table and one index, and writes nothing', async () => {
+  const waiting = byEntry('functions/console/handler-waiting.ts');
+  for (const action of ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'])
+    expect(await may(waiting.roleId, `dynamodb:${action}`, things.table), action).toBe(false);
+  const queried = await Promise.all(
+    Object.keys(indexes).map(async (name) => ((await may(waiting.roleId, 'dynamodb:Query', things.index(name))) ? [name] : [])),
+  );
+  expect(queried.flat()).toEqual(['byDue']);
+});
+
+test('who decides is edited with the table alone: neither evidence nor mails, workflows or keys of signatures', () => {
+  const directory = byEntry('functions/approve/handler-directory.ts');
+  const services = statementsOf(directory.roleId).flatMap(({ Action }) => list(Action).map((action) => action.split(':')[0]));
+  expect([...new Set(services)].sort()).toEqual(['dynamodb', 'kms', 'logs']);
+});
