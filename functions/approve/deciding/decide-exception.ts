@@ -68,7 +68,8 @@ export async function decideException(
     const endedForAll = endedByRejection(requests.filter(isLive), policy);
     const result = await ports.ledger.commit({
       head,
-      operationId: `decide-${requestId}-${by.id}`,
+      // Two tabs that say different things must not be taken for one that says the same twice.
+      operationId: `decide-${requestId}-${by.id}-${hashOf(form).slice(0, 16)}`,
       at,
       set: { waiting: stillWaiting(head, endedForAll ? [] : requests, at) },
       event: {

@@ -15,7 +15,7 @@ export function DecideSection({ staff, shown, typed, errors }: DecideProps) {
   const { request, whyNotAsk } = shown;
   const here = `/exceptions/${request.assessmentId}/${request.id}`;
   return (
-    <section aria-labelledby="decide">
+    <section aria-labelledby="decide" class="no-print">
       <h2 id="decide">Your decision</h2>
       {whyNotAsk ? (
         <p class="hint">{whyNotAsk}</p>

@@ -131,7 +131,7 @@ function yourPart(one: WaitingRequest, staff: StaffSession, directory: Directory
     .filter(({ email }) => !request.decisions.some(({ by }) => 'email' in by && sameEmail(by.email, email)))
     .map(({ name }) => name)
     .join(', ');
-  if (hasDecided(one, staff)) return `You decided; others must too${who && `: ${who}`}`;
+  if (hasDecided(one, staff)) return who ? `You decided; others must too: ${who}` : 'You decided; nobody else can now';
   if (right) return rightInShort(right, { directory });
   if (preparedBy(assessment).some((actor) => isSamePerson(actor, you)))
     return `You asked for it: others decide${who && `: ${who}`}`;
