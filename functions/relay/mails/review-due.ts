@@ -15,12 +15,12 @@ export function reviewDue(mail: {
   const until = onDay(mail.validUntil);
   const open = mail.conditions === 1 ? 'One condition is' : `${mail.conditions} conditions are`;
   return render({
-    subject: `Review due: ${parties.system} by ${parties.supplier}, valid until ${until} (${parties.reference})`,
-    preview: `From ${until} on it is no longer cleared for use, unless it is assessed again.`,
+    subject: `Review due: ${parties.system} by ${parties.supplier}, clearance ends on ${until} (${parties.reference})`,
+    preview: 'Start the next assessment if you still need it then.',
     to: mail.to,
     body: [
       {
-        p: `${parties.system} by ${parties.supplier} is cleared for use until ${until}. If you still need it then, start the next assessment now: the supplier finds the answers of last time filled in and only confirms or changes them.`,
+        p: `The clearance of ${parties.system} by ${parties.supplier} ends on ${until}. If you still need it then, start the next assessment now: the supplier finds the answers of last time filled in and only confirms or changes them.`,
       },
       ...(mail.conditions > 0 ? [{ p: `${open} not met yet.` }] : []),
       { p: 'If it is no longer used, you need to do nothing: the clearance ends by itself.' },

@@ -403,7 +403,7 @@ describe('a condition', () => {
 describe('what follows from an outcome', () => {
   it('that nears its end is the next assessment', () => {
     const [mail] = of('review-due');
-    expect(mail?.subject).toMatch(/^Review due: CareBot by Vendor Ltd, valid until \d+ \w+ 2026 \(A-7F3K2Q\)$/);
+    expect(mail?.subject).toMatch(/^Review due: CareBot by Vendor Ltd, clearance ends on \d+ \w+ 2026 \(A-7F3K2Q\)$/);
     expect(hrefs(mail?.html ?? '')).toEqual(['https://assay.buyer.example/console/suppliers/sup_1/systems/sys_1/assess']);
   });
 

@@ -110,7 +110,9 @@ describe('a decision mail', () => {
     });
     order(world, 'out_r', { ...ask, mail: 'decision-reminder', to: sam });
     expect(await relay(world, 'out_r')).toMatchObject({ note: 'not sent: this person has decided' });
-    order(world, 'out_other', { ...ask, mail: 'decision-reminder', to: { name: 'Eve', email: 'eve@buyer.example' } });
+    const eve = { name: 'Eve', email: 'eve@buyer.example' };
+    world.table.directory.roles.security.push(eve);
+    order(world, 'out_other', { ...ask, mail: 'decision-reminder', to: eve });
     expect(await relay(world, 'out_other')).toMatchObject({ note: 'sent' });
     request.status = 'rejected';
     order(world, 'out_late', { ...ask, mail: 'decision-escalation', to: sam });
