@@ -21,7 +21,7 @@ export class Approve extends Construct {
       environment: settings('tableName', 'evidenceBucket', 'baseUrl'),
       grants: [
         ...grants.table('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'),
-        grants.indexes('byStatus', 'byOwner'),
+        grants.indexes('byOwner'),
         ...grants.downloadClean(),
       ],
     });

@@ -8,8 +8,8 @@ import { readEnv } from '../platform/env.ts';
 import { evidenceDownloadsFrom } from '../platform/evidence-downloads.ts';
 import { randomIds } from '../platform/ids.ts';
 import { ledgerIn } from '../platform/ledger.ts';
+import { ownerScreensIn } from '../platform/owner-screens.ts';
 import { pages } from '../platform/page-chain.ts';
-import { screensIn } from '../platform/screens.ts';
 import { sessionsIn } from '../platform/sessions.ts';
 import { openTable } from '../platform/table.ts';
 import { approveRoutes } from './deciding/routes.ts';
@@ -22,7 +22,7 @@ export const handler = pages(
   approveRoutes({
     assessments: assessmentsIn(table),
     assessmentHeads: assessmentHeadsIn(table),
-    screens: screensIn(table),
+    screens: ownerScreensIn(table),
     catalogs: catalogsIn(table),
     directories: directoriesIn(table),
     ledger: ledgerIn(table, randomIds),

@@ -23,7 +23,7 @@ import { type AssessmentHeads, waitingRequests } from './waiting-requests.ts';
 export interface ApprovePorts {
   assessments: Assessments;
   assessmentHeads: AssessmentHeads;
-  screens: Screens;
+  screens: Pick<Screens, 'openRequests' | 'closedRequests'>;
   catalogs: Catalogs;
   directories: Directories;
   ledger: Ledger;
