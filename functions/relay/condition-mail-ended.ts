@@ -50,6 +50,14 @@ export function conditionsInMail(work: MailWork, file: AssessmentFile): TrackedC
   return conditionsOf(file).filter(({ owner, status }) => owner.kind === 'vendor' && status === 'open');
 }
 
+/** Whether a condition that nobody has met yet is for whoever has this address: they must be reached though the assessment is over. */
+export const owesCondition = (file: AssessmentFile, email: string): boolean =>
+  !file.assessment.supersededBy &&
+  conditionsOf(file).some(({ owner, status }) => {
+    const address = owner.kind === 'vendor' ? file.assessment.contact.email : owner.email;
+    return status === 'open' && sameEmail(address, email);
+  });
+
 /** Whether somebody can still report it: not once a condition has ended the outcome for good. */
 export const canBeReported = ({ status }: TrackedCondition, file: AssessmentFile, now: Date): boolean =>
   status === 'open' && standingOf(file, now) !== 'withdrawn';

@@ -4,6 +4,7 @@ import { troubleWith, withTrouble } from '../domain/mail-trouble.ts';
 import type { OutboxWork } from '../domain/outbox.ts';
 import type { AssessmentFile, Assessments, AssessmentWork, Catalogs, Clock, Directories, Ledger } from '../domain/ports.ts';
 import { stillWaiting, waitingFor } from '../domain/waiting-for.ts';
+import { owesCondition } from './condition-mail-ended.ts';
 import { ownersUnreached } from './owners-unreached.ts';
 
 export interface MailTrouble {
@@ -35,7 +36,7 @@ export interface TroublePorts {
  * Mail trouble becomes visible work (design 6.11): it stands on the assessment, the requester is told once per address, and while
  * a recipient who cannot be reached is awaited, it is the requester's turn. Where somebody who decides is not reached, their deputy is
  * asked in their place, and the administrators hear of a role that has too few people now. Repeats and their order change nothing; an
- * assessment that is over stays as it ended.
+ * assessment that is over stays as it ended, unless a condition of its outcome is theirs to meet.
  */
 export async function recordTrouble(ports: TroublePorts, trouble: MailTrouble): Promise<TroubleRecorded> {
   const { assessmentId, email, operationId, reason, mail } = trouble;
@@ -44,7 +45,7 @@ export async function recordTrouble(ports: TroublePorts, trouble: MailTrouble): 
     if (!file) return { kind: 'unknown' };
     if (file.events.some((event) => event.operationId === operationId)) return { kind: 'repeated' };
     const head = file.assessment;
-    if (isTerminal(head.status)) return { kind: 'over' };
+    if (isTerminal(head.status) && !owesCondition(file, email)) return { kind: 'over' };
     const at = ports.clock.now().toISOString();
     const isNews = !troubleWith(head, email) && isStillOnIt(file, email);
     const undeliverable = isNews ? withTrouble(head.undeliverable, { email, reason, mail, at }) : head.undeliverable;

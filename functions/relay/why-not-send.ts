@@ -4,7 +4,7 @@ import type { OutboxItem, OutboxWork } from '../domain/outbox.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
 import { colleagueOf, isRequester } from './addressee.ts';
 import type { AtSending } from './at-sending.ts';
-import { conditionIsOver } from './condition-mail-ended.ts';
+import { conditionIsOver, owesCondition } from './condition-mail-ended.ts';
 import { asksNoMore, needsNoHelp, requestIsOver } from './decision-mail-ended.ts';
 import { linkIsOver, otherPerson, revoked } from './link-ended.ts';
 import { needsNoReview, stillHolds } from './outcome-mail-ended.ts';
@@ -35,8 +35,9 @@ export function whyNotSend(
     case 'login-code':
       return linkIsOver(work, item, file, at.now);
     case 'mail-trouble':
-      if (isTerminal(status)) return `the assessment is ${status}`;
-      return assessment.undeliverable?.length ? undefined : 'all addresses are mended';
+      if (!assessment.undeliverable?.length) return 'all addresses are mended';
+      if (!isTerminal(status) || assessment.undeliverable.some(({ email }) => owesCondition(file, email))) return undefined;
+      return `the assessment is ${status}`;
     case 'response-escalation':
       return awaits('awaiting-response');
     case 'response-lapsed':

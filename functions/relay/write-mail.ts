@@ -55,7 +55,7 @@ export function writeMail(writing: Writing): RenderedMail {
       return isStaff ? writeOutcome(writing) : writeToVendor(writing, work.mail);
     case 'mail-trouble': {
       const troubles = present(assessment.undeliverable).map((one) => ({ ...one, whose: addresseeOf(file, one.email) }));
-      return mailTrouble({ parties, to, contact: assessment.contact.name, troubles, page });
+      return mailTrouble({ parties, to, contact: assessment.contact.name, troubles, isDecided: file.outcome !== undefined, page });
     }
     case 'exception':
     case 'hand-over':

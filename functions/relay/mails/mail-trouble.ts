@@ -15,13 +15,17 @@ export function mailTrouble(mail: {
   to: string;
   contact: string;
   troubles: Trouble[];
+  /** The answers are given and the outcome stands: what did not arrive is about a condition. */
+  isDecided: boolean;
   page: string;
 }): RenderedMail {
   const { parties, troubles } = mail;
   const whose = new Set(troubles.map((trouble) => trouble.whose));
   return render({
     subject: `Mail does not arrive: ${parties.system} by ${parties.supplier} (${parties.reference})`,
-    preview: 'Somebody must correct an address before the assessment can go on.',
+    preview: mail.isDecided
+      ? 'Somebody who must meet a condition is not reached.'
+      : 'Somebody must correct an address before the assessment can go on.',
     to: mail.to,
     body: [
       { p: `Mail about ${parties.system} by ${parties.supplier} did not reach its reader:` },
@@ -30,7 +34,9 @@ export function mailTrouble(mail: {
       ...(whose.has('contact')
         ? [
             {
-              p: `Ask ${parties.supplier} for the right person, by phone if you can. Then correct the contact on the assessment’s page: the questionnaire is sent again in the same step.`,
+              p: mail.isDecided
+                ? `${oneLine(mail.contact)} must meet a condition of the outcome and does not hear of it by mail: please call ${parties.supplier}. You can report the condition done for them, on its page.`
+                : `Ask ${parties.supplier} for the right person, by phone if you can. Then correct the contact on the assessment’s page: the questionnaire is sent again in the same step.`,
             },
           ]
         : []),

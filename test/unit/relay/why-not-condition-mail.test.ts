@@ -261,3 +261,34 @@ describe('what follows from an outcome', () => {
     expect(await note('outcome-ended')).toBe('not sent: a newer outcome replaced it');
   });
 });
+
+describe('whoever must meet a condition and is not reached', () => {
+  const refuses = (email: string) => {
+    const at = world.clock.now().toISOString();
+    return world.ports.suppressions.put({ email, reason: 'bounced', at, assessmentId: ID });
+  };
+  const told = () => [...world.table.outbox.values()].filter(({ work }) => work.kind === 'mail' && work.mail === 'mail-trouble');
+
+  it('becomes work for the requester, though the assessment is decided', async () => {
+    await refuses(contact.email);
+    expect(await noteOf('condition-set', 'vendor')).toBe('not sent: the address is suppressed');
+    expect(stored(world).assessment.undeliverable).toMatchObject([{ email: contact.email, mail: 'condition-set' }]);
+    const [mail] = told();
+    expect(await relay(world, mail?.id ?? '')).toMatchObject({ note: 'sent' });
+    expect(world.sent[0]?.text).toContain('vera@vendor.example: the condition to meet came back');
+    expect(world.sent[0]?.text).toContain('You can report the condition done for them, on its page.');
+    expect(world.sent[0]?.text).not.toContain('correct the contact');
+  });
+
+  it('is nobody’s work once it is met, or of others whom the decided assessment does not need', async () => {
+    await refuses(contact.email);
+    await noteOf('condition-set', 'vendor');
+    reported(world, followed(world, 'vendor'));
+    answeredBy(world, followed(world, 'vendor'), true);
+    expect(await relay(world, told()[0]?.id ?? '')).toMatchObject({ note: 'not sent: the assessment is decided' });
+    await refuses(dora.email);
+    overdue();
+    expect(await noteOf('condition-overdue', 'staff', dora)).toBe('not sent: the address is suppressed');
+    expect(told()).toHaveLength(1);
+  });
+});
