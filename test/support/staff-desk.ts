@@ -6,6 +6,7 @@ import { waitingRoutes } from '../../functions/console/waiting-routes.ts';
 import type { Catalog } from '../../functions/domain/catalog.ts';
 import type { StaffGroup } from '../../functions/domain/vocabulary.ts';
 import { intakeRoutes } from '../../functions/intake/routes.ts';
+import { clearanceRoutes } from '../../functions/outcome/clearance/routes.ts';
 import { registerRoutes } from '../../functions/outcome/register/routes.ts';
 import { housePolicy } from './house-policy.ts';
 import { requester } from './in-memory/assessment-in-progress.ts';
@@ -62,6 +63,7 @@ export function staffDesk({ world = inMemory(), catalogs = [smallCatalog()] }: {
     ...signInRoutes(ports),
     ...consoleRoutes(ports),
     ...intakeRoutes(ports),
+    ...clearanceRoutes(ports),
     ...approveRoutes(ports),
     ...directoryRoutes(ports),
     ...registerRoutes(ports),
