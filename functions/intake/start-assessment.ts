@@ -101,7 +101,7 @@ export async function startAssessment(
         policy: catalog.policy.id,
         inherentRisk: level,
         tier,
-        preparedBy: intakeBy.map((actor) => ('email' in actor ? actor.email : actor.name)),
+        ...(intakeBy.length > 0 && { preparedBy: intakeBy.map((actor) => ('email' in actor ? actor.email : actor.name)) }),
         ...(supersedes && { supersedes: supersedes.assessmentId }),
       },
     },
