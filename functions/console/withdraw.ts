@@ -52,7 +52,7 @@ function endings({ grants, requests, timers, followUps }: AssessmentFile, at: st
       (value): Write => ({ put: 'grant', value: { ...value, revokedAt: at } }),
     ),
     ...requests
-      .filter((request) => request.status === 'open')
+      .filter(({ status }) => status === 'open' || status === 'queued')
       .map((value): Write => ({ put: 'request', value: { ...value, status: 'withdrawn', closedAt: at } })),
     ...(round ? [{ put: 'follow-up' as const, value: { ...round, status: 'withdrawn' as const, closedAt: at } }] : []),
     ...timers.map(({ id }): Write => ({ delete: 'timer', id })),
