@@ -1,6 +1,7 @@
 import { verifyChain } from './audit-chain.ts';
 import { hashOf } from './canonical.ts';
 import type { Catalog } from './catalog.ts';
+import type { Directory } from './directory.ts';
 import { inherentRisk } from './inherent-risk.ts';
 import type { AssessmentFile } from './ports.ts';
 import { type Check, check } from './verify-check.ts';
@@ -14,6 +15,8 @@ import { verifyRequests } from './verify-requests.ts';
 export interface Trusted {
   /** Of the key that signs outcomes, in base64 as in `Signature.publicKey`. */
   publicKey?: string;
+  /** All versions of the directory: whoever decided had the right they named by the version they named. */
+  directories?: readonly Directory[];
 }
 
 /**
@@ -37,7 +40,7 @@ export function verifyAssessment(file: AssessmentFile, catalog: Catalog, trusted
     }),
     verifyIntake(file),
     ...verifyJudgement(file, catalog),
-    ...verifyRequests(file, catalog),
+    ...verifyRequests(file, catalog, trusted),
     ...verifyFollowUps(file, catalog),
     ...verifyOutcome(file, catalog, trusted),
   ];

@@ -5,14 +5,14 @@ import type { AssessmentFile } from './ports.ts';
 import { differencesOf, isLive, type RequestPast, requestsOver } from './request-plan.ts';
 import { judgedRevisions } from './revisions.ts';
 import { type Check, check } from './verify-check.ts';
-import { decisionProblems } from './verify-decisions.ts';
+import { decisionProblems, type Replay } from './verify-decisions.ts';
 import { requireEvents } from './verify-events.ts';
 
 /**
  * The requests are those that the scorecards of all revisions call for, superseded where a later one says so, and their
- * decisions, replayed one by one, lead to the stored status.
+ * decisions, replayed one by one, lead to the stored status. With `directories` (all versions), by people who had the right they named.
  */
-export function verifyRequests(file: AssessmentFile, catalog: Catalog): Check[] {
+export function verifyRequests(file: AssessmentFile, catalog: Catalog, { directories }: Pick<Replay, 'directories'> = {}): Check[] {
   const { requests } = file;
   const decisions = requests.flatMap((request) => request.decisions);
   return [
@@ -22,7 +22,7 @@ export function verifyRequests(file: AssessmentFile, catalog: Catalog): Check[] 
     }),
     check('decisions', `${decisions.length} stored, each made once, by someone who may`, () => [
       ...requireEvents(file.events, 'decision-recorded', 'decision', decisions.map(hashOf)),
-      ...requests.flatMap((request) => decisionProblems(file, request)),
+      ...requests.flatMap((request) => decisionProblems(file, request, { policy: catalog.policy, directories })),
     ]),
   ];
 }

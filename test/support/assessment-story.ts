@@ -109,8 +109,9 @@ export function assessmentStory(catalog: Catalog, answers: Answers, decisions: C
       move({ type: 'decision-recorded', actor: by, data: { decision: hashOf(decision), request: request.id } });
     }
     if (request.status !== 'open') return request;
+    minute = Math.ceil((Date.parse(request.lapsesAt) - Date.UTC(2026, 2, 1, 10)) / 60_000);
     move({ type: 'request-lapsed', actor: { kind: 'system', name: 'watch' }, data: { request: request.id } });
-    return { ...request, status: 'lapsed', closedAt: now() };
+    return { ...request, status: 'lapsed', closedAt: events.at(-1)?.at ?? '' };
   });
 
   const decidedAt = now();

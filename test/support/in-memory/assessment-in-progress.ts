@@ -125,11 +125,12 @@ export function peopled(world: InMemory): void {
   for (const role of owningRoles) world.table.directory.roles[role] = [{ ...dora }, { ...sam }];
 }
 
-/** Scored with nothing answered: every owning role has an open request. Whoever the test named before stays in the directory. */
+/** Scored with nothing answered: every owning role has an open request. Whoever the test named before stays in the directory, and a stored directory as it is. */
 export async function awaitingDecision(world: InMemory, options: Omit<Beginning, 'id'> & { answers?: Answers } = {}) {
   const { roles } = world.table.directory;
   const named = Object.fromEntries(Object.entries(roles).filter(([, people]) => people.length > 0));
-  world.table.directory.roles = { ...roles, ...structuredClone(owners), ...named } as never;
+  if (world.table.directory.version === 0)
+    world.table.directory.roles = { ...roles, ...structuredClone(owners), ...named } as never;
   await invited(world, options);
   await submitted(world, options.answers);
   await scoreResponse({ ...world.ports, clock: world.clock }, { assessmentId: ID });

@@ -139,7 +139,7 @@ describe('what was changed is found', () => {
       (f) => {
         request(f, 'r1-business-owner').closedAt = '2026-03-01T00:00:00.000Z';
       },
-      ['requests', 'decisions'],
+      ['requests'],
     ],
     [
       'a live request into a superseded one',
