@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Answers } from '../../functions/domain/answer.ts';
+import { changeDirectory } from '../../functions/domain/change-directory.ts';
+import type { Policy } from '../../functions/domain/policy.ts';
+import { verifyAssessment } from '../../functions/domain/verify-assessment.ts';
+import { verifyDirectory } from '../../functions/domain/verify-directory.ts';
+import { type Choosing, Decide, DecideAtOnce, HandOver } from '../support/approval-machine/commands.ts';
+import { contentOf, emptyModel, type Model, roles } from '../support/approval-machine/model.ts';
+import {
+  Answer,
+  Ask,
+  applyEdit,
+  ChangeDirectory,
+  type DirectoryEdit,
+  EditIntake,
+  Sweep,
+  Withdraw,
+  Work,
+} from '../support/approval-machine/more-commands.ts';
+import { names, staff } from '../support/approval-machine/people.ts';
+import { houseApproval, housePolicy } from '../support/house-policy.ts';
+import { awaitingDecision, stored } from '../support/in-memory/assessment-in-progress.ts';
+import { better, poor } from '../support/in-memory/follow-up-story.ts';
+import { type InMemory, inMemory } from '../support/in-memory/in-memory.ts';
+
+const name = fc.constantFrom(...names);
+/** Whoever may hold something, which the requester may too. */
+const holder = fc.constantFrom(...names.filter((one) => one !== 'Eve'));
+const role = fc.constantFrom(...roles);
+const skew = fc.constantFrom(0, 0, 0, -5, 5);
+const request = fc.nat(5);
+
+const edit: fc.Arbitrary<DirectoryEdit> = fc.oneof(
+  fc.record({ edit: fc.constant('member' as const), role, who: holder, holds: fc.boolean() }),
+  fc.record({ edit: fc.constant('head' as const), role, who: fc.option(holder) }),
+  fc.record({ edit: fc.constant('deputy' as const), of: holder, who: fc.option(holder) }),
+  fc.record({ edit: fc.constant('absence' as const), of: holder, in: fc.integer({ min: -3, max: 6 }), days: fc.nat(6) }),
+);
+const choosing: fc.Arbitrary<Choosing> = fc.record({
+  ...{ who: name, spelled: fc.boolean(), request, stale: fc.boolean(), skew },
+  choice: fc.constantFrom('approve' as const, 'approve' as const, 'approve-with-conditions' as const, 'reject' as const),
+});
+const answers: fc.Arbitrary<Answers> = fc.constantFrom(
+  poor,
+  better,
+  { ...better, 'data.personal': { kind: 'yes-no', value: 'no' } },
+  { ...poor, 'operation.stop': { kind: 'not-sure' } },
+);
+
+const commands = fc.commands(
+  [
+    choosing.map((one) => new Decide(one)),
+    choosing.map((one) => new Decide({ ...one, choice: 'approve', stale: false })),
+    choosing.map((one) => new Decide({ ...one, choice: 'approve', stale: false })),
+    fc.tuple(choosing, choosing).map((both) => new DecideAtOnce(both)),
+    fc.record({ who: name, to: name, request, skew }).map((one) => new HandOver(one)),
+    edit.map((one) => new ChangeDirectory(one)),
+    fc.constant(new Work()),
+    fc.constant(new Work()),
+    fc.record({ days: fc.nat(6), skew }).map((one) => new Sweep(one)),
+    fc.option(fc.nat(3)).map((from) => new Ask(from)),
+    answers.map((one) => new Answer(one)),
+    answers.map((one) => new Answer(one)),
+    name.map((who) => new EditIntake(who)),
+    fc.constant(new Withdraw()),
+  ],
+  { maxCommands: 60, size: 'max' },
+);
+
+const rules = fc.record({
+  order: fc.constantFrom('parallel' as const, 'sequential' as const),
+  mode: fc.constantFrom('any' as const, 'all' as const),
+  rejectionEnds: fc.constantFrom('request' as const, 'assessment' as const),
+  quorum: fc.constantFrom(1, 2),
+});
+type Rules = typeof rules extends fc.Arbitrary<infer T> ? T : never;
+
+const policyOf = ({ order, mode, rejectionEnds, quorum }: Rules): Policy =>
+  housePolicy({
+    approval: {
+      ...{ ...houseApproval, order, rejectionEnds },
+      mode: { low: mode, medium: mode, high: mode, critical: mode },
+      acceptanceDays: { low: 40, medium: 30, high: 20, critical: 10 },
+    },
+    quorum: { low: quorum, medium: quorum, high: quorum, critical: quorum },
+  });
+
+/** Scored with three open requests (or one open, two queued), after these edits of the directory. */
+async function asked(by: Rules, edits: DirectoryEdit[]): Promise<{ model: Model; real: InMemory }> {
+  const real = inMemory();
+  const model = emptyModel();
+  for (const one of roles) for (const who of ['Ada', 'Ben'] as const) model.members[one].add(who);
+  for (const one of edits) applyEdit(model, real, one);
+  await changeDirectory({ ...real.ports, clock: real.clock, ids: real.ids }, { content: contentOf(model), by: staff('Eve') });
+  const head = { requestedBy: staff('Paula'), intakeBy: [staff('Ivo')] };
+  await awaitingDecision(real, { policy: policyOf(by), head, answers: poor });
+  // As the portal leaves them: submitting ended the timers of the response.
+  const file = stored(real);
+  file.timers = file.timers.filter(({ kind }) => !kind.startsWith('response-'));
+  return { model, real };
+}
+
+test('the approval of exceptions keeps its promises in any order of decisions, hand-overs, absences, lapses, revisions and ends', async () => {
+  await fc.assert(
+    fc.asyncProperty(rules, fc.array(edit, { maxLength: 8 }), commands, async (by, edits, happenings) => {
+      const setup = await asked(by, edits);
+      await fc.asyncModelRun(() => setup, happenings);
+      const file = stored(setup.real);
+      const catalog = await setup.real.ports.catalogs.get(file.assessment.catalogHash);
+      const history = await setup.real.ports.directories.history();
+      const { checks } = verifyAssessment(file, catalog, { directories: history.versions });
+      checks.push(...verifyDirectory(history));
+      expect(checks.filter(({ ok }) => !ok)).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+});
