@@ -54,7 +54,10 @@ export class Approve extends Construct {
       entry: 'functions/approve/handler-request.ts',
       description: 'Step: asks the owners of a risk and waits, with a task token',
       environment: settings('tableName'),
-      grants: [...grants.table('GetItem', 'Query', 'PutItem'), onWorkflow(foundations, 'SendTaskSuccess', 'SendTaskFailure')],
+      grants: [
+        ...grants.table('GetItem', 'Query', 'PutItem', 'UpdateItem'),
+        onWorkflow(foundations, 'SendTaskSuccess', 'SendTaskFailure'),
+      ],
     });
     new UserImpactAlarm(this, 'PagesFail', {
       bell,

@@ -37,7 +37,7 @@ export class Respond extends Construct {
       entry: 'functions/respond/handler-request.ts',
       description: 'Step: waits for the response, with a task token',
       environment: settings('tableName'),
-      grants: [...grants.table('GetItem', 'Query', 'PutItem'), onWorkflow(foundations, 'SendTaskSuccess', 'SendTaskFailure')],
+      grants: [...grants.table('GetItem', 'Query', 'UpdateItem'), onWorkflow(foundations, 'SendTaskSuccess', 'SendTaskFailure')],
     });
     this.scan = new EvidenceScan(this, 'Scan', foundations);
     new UserImpactAlarm(this, 'PortalFails', {

@@ -195,10 +195,15 @@ export interface Outbox {
   due(now: string, limit: number): Promise<OutboxItem[]>;
 }
 
-/** Task tokens, by assessment and wait (`response`, `request-<id>`). A token is only an alarm clock. */
+/**
+ * Task tokens, by assessment and wait (`response`, `request-<id>`). A token is only an alarm clock. Several executions may wait for
+ * the same, so the last ones are kept.
+ */
 export interface Waits {
+  /** Putting the newest token again changes nothing. */
   put(assessmentId: string, wait: string, taskToken: string, at: string): Promise<void>;
-  get(assessmentId: string, wait: string): Promise<string | undefined>;
+  /** The newest first; none before a step has begun to wait. */
+  tokens(assessmentId: string, wait: string): Promise<string[]>;
 }
 
 export interface Timers {

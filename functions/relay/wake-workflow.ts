@@ -41,12 +41,16 @@ export async function wakeWorkflow(
   }
 }
 
+/**
+ * Whoever waits for the same: an execution beside which a successor was started would else wait for its safety net of months and fail.
+ */
 async function wakeOne(
   { waits, workflows }: Pick<Ports, 'waits' | 'workflows'>,
   assessmentId: string,
   wait: string,
 ): Promise<'woken' | 'token spent' | 'no token'> {
-  const token = await waits.get(assessmentId, wait);
-  if (!token) return 'no token';
-  return (await workflows.wake(token)) === 'woken' ? 'woken' : 'token spent';
+  const tokens = await waits.tokens(assessmentId, wait);
+  if (tokens.length === 0) return 'no token';
+  const answers = await Promise.all(tokens.map((token) => workflows.wake(token)));
+  return answers.includes('woken') ? 'woken' : 'token spent';
 }

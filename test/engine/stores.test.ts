@@ -11,6 +11,7 @@ import { installEngine } from '../../bin/local/python.ts';
 import type { Links } from '../../functions/domain/access-ports.ts';
 import type { Assessments, Catalogs, Drafts, Ledger, Outbox, Timers, Waits } from '../../functions/domain/ports.ts';
 import type { Evidence } from '../../functions/domain/submission.ts';
+import { TOKENS_KEPT } from '../../functions/domain/wait-for-wake.ts';
 import { assessmentsIn } from '../../functions/platform/assessments.ts';
 import { catalogsIn } from '../../functions/platform/catalogs.ts';
 import { directoriesIn } from '../../functions/platform/directories.ts';
@@ -212,9 +213,17 @@ describe.each(['memory', 'table'] as const)('the stores in %s', (where) => {
     expect(await stores.links.find(grant.tokenHash)).toEqual({ assessmentId: ID });
     expect(await stores.links.find('c'.repeat(64))).toBeUndefined();
     expect((await stores.assessments.file(ID))?.grants).toEqual([grant]);
-    await stores.waits.put(ID, 'response', 'token', at);
-    expect(await stores.waits.get(ID, 'response')).toBe('token');
-    expect(await stores.waits.get(ID, 'request-r1')).toBeUndefined();
+    expect(await stores.waits.tokens(ID, 'request-r1')).toEqual([]);
+  });
+
+  it('keep the last task tokens of a wait, the newest first and none twice', async () => {
+    for (const token of ['a', 'b', 'b']) await stores.waits.put(ID, 'response', token, at);
+    expect(await stores.waits.tokens(ID, 'response')).toEqual(['b', 'a']);
+    const more = Array.from({ length: TOKENS_KEPT - 1 }, (_, n) => `t${n}`);
+    for (const token of more) await stores.waits.put(ID, 'response', token, at);
+    expect(await stores.waits.tokens(ID, 'response')).toEqual([...more.toReversed(), 'b']);
+    await Promise.all(['x', 'y'].map((token) => stores.waits.put(ID, 'request-r1', token, at)));
+    expect((await stores.waits.tokens(ID, 'request-r1')).toSorted()).toEqual(['x', 'y']);
   });
 
   it('take drafts and files while a response is awaited, and from nobody whose link was revoked', async () => {

@@ -8,6 +8,7 @@ import { askableQuestions } from '../../functions/domain/askable.ts';
 import { isTerminal } from '../../functions/domain/assessment.ts';
 import { verifyChain } from '../../functions/domain/audit-chain.ts';
 import { verifyAssessment } from '../../functions/domain/verify-assessment.ts';
+import { TOKENS_KEPT } from '../../functions/domain/wait-for-wake.ts';
 import { resumeAssessment } from '../../functions/watch/resume.ts';
 import { ID, opened, stored, submitted } from '../support/in-memory/assessment-in-progress.ts';
 import { type InMemory, inMemory } from '../support/in-memory/in-memory.ts';
@@ -100,7 +101,7 @@ async function happen(world: InMemory, workflow: ReturnType<typeof workflowInter
       return workflow.stopAll();
     case 'lose-tokens':
       for (const wait of ['response', ...stored(world).requests.map(({ id }) => `request-${id}`)]) {
-        await world.ports.waits.put(ID, wait, 'lost', world.clock.now().toISOString());
+        for (let n = 0; n < TOKENS_KEPT; n++) await world.ports.waits.put(ID, wait, `lost-${n}`, world.clock.now().toISOString());
       }
       return;
     case 'break':
@@ -177,6 +178,12 @@ test('whatever happens in whatever order, invariants hold, and once everything w
         expect({ status: assessment.status, onTheMove: waitsForPeople || isTerminal(assessment.status) }).toMatchObject({
           onTheMove: true,
         });
+        // No execution is left behind to wait for its safety net, unless its token was lost, or relay gave up waking it (an alarm).
+        const wakeLost =
+          happenings.some((what) => what.do === 'lose-tokens') ||
+          [...world.table.outbox.values()].some(({ status, work }) => status === 'given-up' && work.kind === 'wake-workflow');
+        if (isTerminal(assessment.status) && !wakeLost && world.executions.size <= TOKENS_KEPT)
+          expect([...world.executions.values()]).not.toContain('running');
         const catalog = await world.ports.catalogs.get(assessment.catalogHash);
         for (const check of verifyAssessment(stored(world), catalog).checks) expect(check).toMatchObject({ ok: true });
       },

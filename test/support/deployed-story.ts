@@ -128,9 +128,11 @@ export class DeployedStory {
   untilStatus = (status: AssessmentFile['assessment']['status']) =>
     this.until(`status ${status}`, ({ assessment }) => assessment.status === status);
 
-  /** Waits until a step of the workflow has stored its task token; answers it. */
+  /** Waits until a step of the workflow has stored its task token; answers the newest. */
   isWaiting(wait: string): Promise<string> {
-    return eventually(`a token of ${wait}`, () => this.app.waits.get(this.id, wait), { state: () => this.state() });
+    return eventually(`a token of ${wait}`, async () => (await this.app.waits.tokens(this.id, wait))[0], {
+      state: () => this.state(),
+    });
   }
 
   /** Everything that changes of this assessment asked for, oldest first. */

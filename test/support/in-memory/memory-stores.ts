@@ -13,6 +13,7 @@ import type {
   Timers,
   Waits,
 } from '../../../functions/domain/ports.ts';
+import { TOKENS_KEPT } from '../../../functions/domain/wait-for-wake.ts';
 import { putOver } from './memory-ledger.ts';
 import { type MemoryTable, putOutbox } from './memory-table.ts';
 
@@ -117,8 +118,11 @@ export const memorySuppressions = (table: MemoryTable): Suppressions => ({
 });
 
 export const memoryWaits = (table: MemoryTable): Waits => ({
-  put: async (assessmentId, wait, taskToken) => void table.waits.set(`${assessmentId}/${wait}`, taskToken),
-  get: async (assessmentId, wait) => table.waits.get(`${assessmentId}/${wait}`),
+  async put(assessmentId, wait, taskToken) {
+    const before = table.waits.get(`${assessmentId}/${wait}`) ?? [];
+    if (before[0] !== taskToken) table.waits.set(`${assessmentId}/${wait}`, [taskToken, ...before].slice(0, TOKENS_KEPT));
+  },
+  tokens: async (assessmentId, wait) => table.waits.get(`${assessmentId}/${wait}`) ?? [],
 });
 
 export const memoryCatalogs = (table: MemoryTable): Catalogs => ({

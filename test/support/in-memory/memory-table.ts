@@ -12,7 +12,7 @@ export interface MemoryTable {
   files: Map<string, AssessmentFile>;
   outbox: Map<string, OutboxItem>;
   links: Map<string, { assessmentId: string }>;
-  waits: Map<string, string>;
+  waits: Map<string, string[]>;
   codes: Map<string, LoginCode>;
   rates: Map<string, number>;
   suppressions: Map<string, Suppression>;

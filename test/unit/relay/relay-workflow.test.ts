@@ -24,6 +24,33 @@ describe('waking', () => {
     expect(await relay(world, 'out_w')).toMatchObject({ kind: 'already-done' });
   });
 
+  it('wakes an older execution that waits for the same as well, and starts no successor where only that one is left', async () => {
+    for (const token of ['older', 'newer']) {
+      world.tokens.set(token, 'waiting');
+      await world.ports.waits.put(ID, 'response', token, world.clock.now().toISOString());
+    }
+    expect(await relay(world, 'out_w')).toMatchObject({ note: 'woken' });
+    expect([...world.tokens.values()]).toEqual(['spent', 'spent']);
+
+    world.tokens.set('older', 'waiting');
+    world.executions.set(`${ID}-1`, 'ended');
+    order(world, 'out_again', wake);
+    expect(await relay(world, 'out_again')).toMatchObject({ note: 'woken' });
+    expect(stored(world).events.filter(({ type }) => type === 'resumed')).toEqual([]);
+  });
+
+  it('wakes when it is tried again whom it did not reach', async () => {
+    for (const token of ['older', 'newer']) {
+      world.tokens.set(token, 'waiting');
+      await world.ports.waits.put(ID, 'response', token, world.clock.now().toISOString());
+    }
+    world.breaking.workflows.break({ methods: ['wake'], times: 1 });
+    expect(await relay(world, 'out_w')).toMatchObject({ kind: 'failed' });
+    expect([...world.tokens.values()].toSorted()).toEqual(['spent', 'waiting']);
+    expect(await relay(world, 'out_w')).toMatchObject({ note: 'woken' });
+    expect([...world.tokens.values()]).toEqual(['spent', 'spent']);
+  });
+
   it('needs no token while the step has not begun to wait', async () => {
     expect(await relay(world, 'out_w')).toMatchObject({ note: 'no token, attempt 1 is running' });
   });
