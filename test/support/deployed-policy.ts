@@ -13,10 +13,12 @@ type Severity = (typeof severities)[number];
 /** Today's catalog with days of so many seconds and a policy that decides otherwise. It is published with the first assessment. */
 export function catalogThat(
   app: DeployedApp,
-  { secondsPerDay = 86_400, ...approval }: Partial<Approval> & { secondsPerDay?: number },
+  { secondsPerDay = 86_400, timeZone, ...approval }: Partial<Approval> & { secondsPerDay?: number; timeZone?: string },
 ): Catalog {
   const catalog = catalogOfDays(app, secondsPerDay);
-  return { ...catalog, policy: { ...catalog.policy, approval: { ...catalog.policy.approval, ...approval } } };
+  const { policy } = catalog;
+  const calendar = { ...policy.calendar, ...(timeZone && { timeZone }) };
+  return { ...catalog, policy: { ...policy, calendar, approval: { ...policy.approval, ...approval } } };
 }
 
 /** Nobody is reminded, and the time to decide is over after so many policy days. */
