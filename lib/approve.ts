@@ -5,9 +5,10 @@ import { HouseFunction } from './house-function.ts';
 import { summed, UserImpactAlarm } from './user-impact-alarm.ts';
 import { onWorkflow } from './wake-grant.ts';
 
-/** The risk owner's part: the pages of exceptions, and the step that waits for a decision. */
+/** The risk owner's part: the pages of exceptions and of conditions, and the step that waits for a decision. */
 export class Approve extends Construct {
   readonly pages: HouseFunction;
+  readonly conditions: HouseFunction;
   readonly directory: HouseFunction;
   readonly request: HouseFunction;
 
@@ -49,6 +50,28 @@ export class Approve extends Construct {
       'ANY /directory',
       'ANY /directory/{proxy+}',
     );
+    this.conditions = new HouseFunction(this, 'Conditions', {
+      config,
+      entry: 'functions/approve/handler-conditions.ts',
+      description: 'The pages on which staff report conditions as met and answer such reports',
+      environment: settings('tableName', 'evidenceBucket', 'baseUrl'),
+      grants: [
+        ...grants.table('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'),
+        grants.indexes('byOwner'),
+        ...grants.downloadClean(),
+      ],
+    });
+    const condition = '/exceptions/{assessment}/conditions/{condition}';
+    // Full matches: of several greedy routes it is not said which one wins.
+    api.serve(
+      this.conditions,
+      { openBecause: 'Staff sign in by session cookie: the pages send whoever has none to the sign-in' },
+      'ANY /exceptions/conditions',
+      `ANY ${condition}`,
+      `ANY ${condition}/report`,
+      `ANY ${condition}/answer`,
+      `ANY ${condition}/files/{file}`,
+    );
     this.request = new HouseFunction(this, 'RequestDecision', {
       config,
       entry: 'functions/approve/handler-request.ts',
@@ -58,6 +81,12 @@ export class Approve extends Construct {
         ...grants.table('GetItem', 'Query', 'PutItem', 'UpdateItem'),
         onWorkflow(foundations, 'SendTaskSuccess', 'SendTaskFailure'),
       ],
+    });
+    new UserImpactAlarm(this, 'ConditionsFail', {
+      bell,
+      metric: this.conditions.lambda.metricErrors(summed(Duration.minutes(5))),
+      impact: 'Nobody of ours can report conditions as met or answer such reports',
+      firstLook: "the log of the conditions' pages",
     });
     new UserImpactAlarm(this, 'PagesFail', {
       bell,

@@ -1,3 +1,4 @@
+import { conditionRoutes } from '../../functions/approve/conditions/routes.ts';
 import { approveRoutes } from '../../functions/approve/deciding/routes.ts';
 import { directoryRoutes } from '../../functions/approve/directory/routes.ts';
 import { consoleRoutes } from '../../functions/console/routes.ts';
@@ -64,6 +65,7 @@ export function staffDesk({ world = inMemory(), catalogs = [smallCatalog()] }: {
     ...consoleRoutes(ports),
     ...intakeRoutes(ports),
     ...clearanceRoutes(ports),
+    ...conditionRoutes(ports),
     ...approveRoutes(ports),
     ...directoryRoutes(ports),
     ...registerRoutes(ports),

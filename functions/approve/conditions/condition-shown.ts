@@ -1,0 +1,63 @@
+import type { StaffSession } from '../../domain/access-grant.ts';
+import { sameEmail } from '../../domain/actor.ts';
+import { localDate } from '../../domain/business-days.ts';
+import type { Catalog } from '../../domain/catalog.ts';
+import type { ClearanceStanding } from '../../domain/clearance.ts';
+import { whoMayAnswer } from '../../domain/condition-rights.ts';
+import { isSamePerson } from '../../domain/decide.ts';
+import type { AssessmentFile, Assessments, Catalogs, Clock, Directories } from '../../domain/ports.ts';
+import { standingAt, type WhyNotReport, whyNotReport } from '../../domain/report-condition.ts';
+import type { TrackedCondition } from '../../domain/tracked-condition.ts';
+import type { StaffGroup } from '../../domain/vocabulary.ts';
+import type { Entitled } from '../../domain/who-decides.ts';
+import type { Asked } from '../../web/asked.ts';
+import { actorOf } from '../../web/staff-guard.ts';
+
+/** The groups of accounts that may answer a report at all: those that may decide. */
+const answerers: readonly StaffGroup[] = ['risk-owner', 'admin'];
+
+/** A condition as its reader meets it. */
+export interface ConditionShown {
+  file: AssessmentFile;
+  condition: TrackedCondition;
+  catalog: Catalog;
+  /** Why the reader cannot report it now; absent: they can. */
+  whyNotReport?: WhyNotReport;
+  /** The reader speaks for the supplier, who must meet it. */
+  forSupplier: boolean;
+  /** The reader may say whether the last report shows it met. */
+  mayAnswer: boolean;
+  /** Who may do that today, also before anything is reported. */
+  entitled: Entitled[];
+  /** What holds of the outcome now. */
+  standing: ClearanceStanding;
+  now: string;
+}
+
+/** Finds the condition that an address names, and what its reader can do about it. */
+export function findCondition(ports: {
+  assessments: Pick<Assessments, 'file'>;
+  catalogs: Pick<Catalogs, 'get'>;
+  directories: Pick<Directories, 'get'>;
+  clock: Clock;
+}) {
+  return async ({ params }: Asked, staff: StaffSession): Promise<ConditionShown | undefined> => {
+    const [file, directory] = await Promise.all([ports.assessments.file(params.assessment ?? ''), ports.directories.get()]);
+    const condition = file?.conditions.find(({ id }) => id === params.condition);
+    if (!file || !condition) return undefined;
+    const { assessment } = file;
+    const catalog = await ports.catalogs.get(assessment.catalogHash);
+    const now = ports.clock.now().toISOString();
+    const entitled = whoMayAnswer(condition, assessment, directory, localDate(catalog.policy.calendar, now));
+    const isOneOfThem = entitled.some(({ email }) => sameEmail(email, staff.email));
+    const why = whyNotReport(condition, file, actorOf(staff), now);
+    return {
+      ...{ file, condition, catalog, entitled, now, standing: standingAt(file, now) },
+      ...(why && { whyNotReport: why }),
+      forSupplier: condition.owner.kind === 'vendor' && isSamePerson(actorOf(staff), assessment.requestedBy),
+      mayAnswer:
+        // A report that waits is the one thing in the way of another.
+        condition.status === 'reported' && isOneOfThem && answerers.some((group) => staff.groups.includes(group)),
+    };
+  };
+}

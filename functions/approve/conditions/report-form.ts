@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { MOST_FILES } from '../../domain/report-condition.ts';
+import { type Checked, checkForm, type FieldErrors, type Typed, text, typedFields } from '../../web/typed-form.ts';
+
+/** What somebody says of a condition that they report as met. */
+export interface TypedReport {
+  words: string;
+  /** Ids of files. */
+  files: string[];
+}
+
+export const typedReport = (form: URLSearchParams): TypedReport => ({
+  words: form.get('words') ?? '',
+  files: [...new Set(form.getAll('file'))],
+});
+
+const Words = z.object({ words: text('What was done', { least: 20, most: 4000 }) });
+
+/** Whether the files may be shown is for the use case to say. */
+export function checkReport({ words, files }: TypedReport): Checked<TypedReport> {
+  const checked = checkForm(Words, { words });
+  const errors: FieldErrors = checked.ok ? {} : { ...checked.errors };
+  if (files.length > MOST_FILES) errors.file = `Choose ${MOST_FILES} files or fewer`;
+  return checked.ok && !errors.file ? { ok: true, value: { ...checked.value, files } } : { ok: false, errors };
+}
+
+export const typedAnswer = (form: URLSearchParams): Typed => typedFields(form, ['report', 'choice', 'reasons']);
+
+const Answer = z.object({
+  report: z.coerce.number().int().min(1),
+  choice: z.enum(['accept', 'refuse'], 'Choose whether it is met'),
+  reasons: text('Your reasons', { least: 20, most: 2000 }),
+});
+
+export const checkAnswer = (typed: Typed): Checked<z.infer<typeof Answer>> => checkForm(Answer, typed);
