@@ -65,14 +65,22 @@ describe('the supplier’s link to their conditions', () => {
     expect(await noteOf('condition-set', 'staff')).toBe('not sent: the outcome is withdrawn');
   });
 
-  it('that was revoked is not renewed by a reminder; revoking a link to answer is no matter of it', async () => {
-    for (const grant of stored(world).grants) grant.revokedAt = world.clock.now().toISOString();
-    world.clock.travel({ hours: 1 });
+  it('that was revoked is not renewed by a reminder', async () => {
     expect(await noteOf('condition-set', 'vendor')).toBe('sent');
+    world.clock.travel({ hours: 1 });
     for (const grant of conditionsGrants()) grant.revokedAt = world.clock.now().toISOString();
     world.clock.travel({ hours: 1 });
     expect(await noteOf('condition-reminder', 'vendor')).toBe('not sent: the link was revoked');
     expect(await noteOf('condition-set', 'vendor')).toBe('sent');
+  });
+
+  it('is no matter of a link to answer that was revoked', async () => {
+    expect(await noteOf('condition-set', 'vendor')).toBe('sent');
+    world.clock.travel({ hours: 1 });
+    const revokedAt = world.clock.now().toISOString();
+    const toAnswer = { assessmentId: ID, ...contact, tokenHash: 'b'.repeat(64), purpose: 'respond' as const };
+    await world.ports.links.issue({ ...toAnswer, issuedAt: revokedAt, expiresAt: '2027-01-01T00:00:00.000Z', revokedAt });
+    expect(await noteOf('condition-reminder', 'vendor')).toBe('sent');
   });
 
   it('goes to nobody whose address refuses mail', async () => {
@@ -150,6 +158,37 @@ describe('a mail to whoever must meet a condition', () => {
       expect(world.sent).toEqual([]);
     },
   );
+
+  it('tells the supplier of all that are theirs and open, in one mail', async () => {
+    world = inMemory();
+    const [first] = twoConditions;
+    if (!first) throw new Error('no condition');
+    const texts = ['Name a person.', 'Write it down.', 'Test it.'];
+    await decidedOn(
+      world,
+      texts.map((text) => ({ ...first, text })),
+    );
+    expect(await noteOf('condition-set', 'vendor')).toBe('sent');
+    expect(world.sent[0]?.text).toContain('3 of them are yours to meet:');
+    for (const text of texts) expect(world.sent[0]?.text).toContain(`What is to be done: ${text}`);
+    const condition = followed(world, 'vendor');
+    reported(world, condition);
+    answeredBy(world, condition, true);
+    expect(await noteOf('condition-set', 'vendor')).toBe('sent');
+    expect(world.sent[1]?.text).toContain('2 of them are yours to meet:');
+    expect(world.sent[1]?.text).not.toContain('Name a person.');
+  });
+
+  it('does not ask for what is in vain: another condition ended the outcome for good', async () => {
+    const other = followed(world, 'staff');
+    for (const one of [stored(world).outcome?.conditions[1], other]) Object.assign(one ?? {}, { ifOverdue: 'withdrawn' });
+    for (const one of [stored(world).outcome?.conditions[0], followed(world, 'vendor')])
+      Object.assign(one ?? {}, { dueOn: '2026-06-30', dueAt: '2026-06-30T23:59:59.999Z' });
+    expect(await noteOf('condition-reminder', 'vendor')).toBe('sent');
+    overdue();
+    expect(await noteOf('condition-reminder', 'vendor')).toBe('not sent: the outcome is withdrawn');
+    expect(await noteOf('condition-set', 'vendor')).toBe('not sent: the outcome is withdrawn');
+  });
 
   it('tells nobody else', async () => {
     for (const to of [stranger, dora, requester])
