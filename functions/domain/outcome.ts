@@ -4,6 +4,7 @@ import { endOfLocalDate } from './business-days.ts';
 import { hashOf } from './canonical.ts';
 import { endedByRejection } from './decide.ts';
 import { namedError } from './named-error.ts';
+import { notBefore } from './not-before.ts';
 import type { Outcome } from './outcome-record.ts';
 import type { Policy } from './policy.ts';
 import { afterPolicyDays } from './policy-time.ts';
@@ -114,6 +115,3 @@ function acceptanceOf(request: ApprovalRequest, policy: Policy, decidedAt: strin
   const [until = decidedAt] = [afterPolicyDays(policy, decidedAt, policy.approval.acceptanceDays[severity]), ...set].sort();
   return { requestId, role, severity, findingIds, basis, until };
 }
-
-/** Instants in our one spelling compare as text. */
-const notBefore = (earliest: string, instant: string): string => (instant < earliest ? earliest : instant);

@@ -5,6 +5,7 @@ import { localDate } from '../../domain/business-days.ts';
 import { hashOf } from '../../domain/canonical.ts';
 import { decideRequest, endedByRejection, type WhyNotDecide } from '../../domain/decide.ts';
 import { namedError } from '../../domain/named-error.ts';
+import { notBefore } from '../../domain/not-before.ts';
 import type { OutboxWork } from '../../domain/outbox.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Assessments, Catalogs, Clock, Directories, Ledger } from '../../domain/ports.ts';
@@ -46,7 +47,7 @@ export async function decideException(
     if (!file || !request) return { kind: 'unknown' };
     const head = file.assessment;
     const { policy } = await ports.catalogs.get(head.catalogHash);
-    const at = ports.clock.now().toISOString();
+    const at = notBefore(request.askedAt, ports.clock.now().toISOString());
     // Whoever decided already is told so, whatever happened since.
     const over = request.status === 'open' && head.status !== 'awaiting-decision';
     if (over) return { kind: 'refused', reason: isTerminal(head.status) ? 'assessment-over' : 'supplier-asked' };

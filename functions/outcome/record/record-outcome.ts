@@ -3,8 +3,10 @@ import { isTerminal } from '../../domain/assessment.ts';
 import { hashOf } from '../../domain/canonical.ts';
 import { clearanceOf } from '../../domain/clearance-of.ts';
 import { namedError } from '../../domain/named-error.ts';
+import { notBefore } from '../../domain/not-before.ts';
 import { decideOutcome } from '../../domain/outcome.ts';
 import type { AssessmentFile, Assessments, Catalogs, Clearances, Clock, Ledger } from '../../domain/ports.ts';
+import { isLive } from '../../domain/request-plan.ts';
 import { currentScorecard, currentSubmission } from '../../domain/revisions.ts';
 import type { Signer } from '../../domain/signature.ts';
 import { outcomeRecords } from './outcome-records.ts';
@@ -44,7 +46,8 @@ async function commitOutcome(ports: RecordPorts, file: AssessmentFile): Promise<
     throw namedError('NotJudged', `assessment ${head.id} has no score`);
   const { policy, criteria } = await ports.catalogs.get(head.catalogHash);
   const before = await ports.clearances.get(head.supplierId, head.systemId);
-  const at = ports.clock.now().toISOString();
+  const ends = [head.submission.at, ...file.requests.filter(isLive).flatMap(({ closedAt }) => closedAt ?? [])];
+  const at = ends.reduce((latest, end) => notBefore(end, latest), ports.clock.now().toISOString());
   const outcome = decideOutcome({
     assessment: head,
     submission,
