@@ -26,7 +26,8 @@ export function askedNow(request: ApprovalRequest, { head, directory, policy, at
   const today = localDate(policy.calendar, at);
   const open: ApprovalRequest = { ...rest, ...decisionDates(policy, request.severity, at), askedAt: at, status: 'open' };
   const holders = whoMayDecide(open, head, directory, today).filter(({ capacity: { as } }) => as === 'member' || as === 'named');
-  const needed = request.mode === 'all' ? Math.max(request.quorum, holders.length) : request.quorum;
+  // Asked again, it never needs fewer: those who left are missed, and an administrator names somebody.
+  const needed = request.mode === 'all' ? Math.max(request.needed, holders.length) : request.quorum;
   const asked = { ...open, needed };
   return lacksPeople(asked, head, directory, today) ? { ...asked, lacksPeople: true } : asked;
 }

@@ -214,6 +214,18 @@ describe('all of a role', () => {
     expect(again(world)).toMatchObject({ needed: 1, lacksPeople: true });
   });
 
+  test('asked again after questions to the supplier, it never needs fewer than before: an administrator names who is missing', async () => {
+    const world = await asking(['Ada', 'Ben']);
+    expect((await decide(world, again(world).id, 'approve', staff('Ben'))).kind).toBe('recorded');
+    await ask(world, ['operation.stop']);
+    for (const role of owningRoles) world.table.directory.roles[role] = [person('Ben')];
+    await answered(world, { ...poor, 'operation.stop': { kind: 'not-sure' } });
+    expect(again(world)).toMatchObject({ status: 'open', needed: 2, lacksPeople: true, decisions: [{ choice: 'approve' }] });
+    expect(stored(world).assessment.waiting.on).toBe('administrator');
+    for (const role of owningRoles) world.table.directory.roles[role] = [person('Ben'), person('Cleo')];
+    expect((await decide(world, again(world).id, 'approve', staff('Cleo'))).kind).toBe('closed');
+  });
+
   test('a member who leaves is still missed: nobody’s approval is dropped by itself', async () => {
     const world = await asking(['Ada', 'Ben']);
     for (const role of owningRoles) world.table.directory.roles[role] = [person('Ada')];
