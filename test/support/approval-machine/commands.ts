@@ -10,7 +10,7 @@ import { ID, stored } from '../in-memory/assessment-in-progress.ts';
 import type { InMemory } from '../in-memory/in-memory.ts';
 import { invariants } from './invariants.ts';
 import { decidedOn, handedOn, type Model, mayDecide } from './model.ts';
-import { type Name, staff } from './people.ts';
+import { type Name, names, staff } from './people.ts';
 
 /** Everything that happens is followed by a look at all that must hold. */
 export abstract class Happening implements fc.AsyncCommand<Model, InMemory> {
@@ -42,6 +42,8 @@ export async function changingNothing<T>(world: InMemory, doing: Promise<T>, isN
 }
 
 export interface Choosing {
+  /** Instead of `who` and `request`, whoever may decide on one that is open, this one of them; null: whoever and whatever it is. */
+  aim: number | null;
   who: Name;
   spelled: boolean;
   request: number;
@@ -65,8 +67,9 @@ export class Decide extends Happening {
     this.choosing = choosing;
   }
   protected async happen(model: Model, world: InMemory): Promise<void> {
-    const { who, spelled, choice, skew } = this.choosing;
-    const page = pageOf(model, world, this.choosing);
+    const choosing = aimed(model, world, this.choosing);
+    const { who, spelled, choice, skew } = choosing;
+    const page = pageOf(model, world, choosing);
     if (!page) return;
     const request = stored(world).requests.find(({ id }) => id === page.requestId);
     if (!request) throw new Error(`request ${page.requestId} is gone`);
@@ -79,6 +82,20 @@ export class Decide extends Happening {
     if (counts) model.decided.set(request.id, new Map([...decidedOn(model, request.id), [who, choice]]));
   }
   toString = () => `Decide(${JSON.stringify(this.choosing)})`;
+}
+
+/** Whom this is about: somebody who may decide by the model, where there is one. */
+export function aimed<T extends { aim: number | null; who: Name; request: number }>(model: Model, world: InMemory, one: T): T {
+  if (one.aim === null) return one;
+  const day = world.clock.now().toISOString().slice(0, 10);
+  const able = stored(world).requests.flatMap((request, at) =>
+    request.status === 'open'
+      ? names
+          .filter((who) => mayDecide(model, request, who, day) && !decidedOn(model, request.id).has(who))
+          .map((who) => ({ who, request: at }))
+      : [],
+  );
+  return { ...one, ...able[one.aim % Math.max(1, able.length)] };
 }
 
 /** The page that is sent: fresh, or the one that was opened first. */
@@ -116,18 +133,20 @@ export class DecideAtOnce extends Happening {
   }
   protected async happen(model: Model, world: InMemory): Promise<void> {
     const { requests } = stored(world);
-    const request = requests[this.both[0].request % Math.max(1, requests.length)];
+    const one = aimed(model, world, this.both[0]);
+    const both = [one, { ...aimed(model, world, this.both[1]), request: one.request }] as const;
+    const request = requests[one.request % Math.max(1, requests.length)];
     if (!request) return;
     const before = request.decisions.length;
-    const could = await Promise.all(this.both.map(({ who, skew }) => canDecide(model, world, request, who, skew)));
+    const could = await Promise.all(both.map(({ who, skew }) => canDecide(model, world, request, who, skew)));
     const results = await Promise.all(
-      this.both.map(({ who, spelled, choice, skew }) => {
+      both.map(({ who, spelled, choice, skew }) => {
         const input = { assessmentId: ID, requestId: request.id, form: formOf(choice, request.basis), by: staff(who, spelled) };
         return decideException(portsAt(world, skew), input);
       }),
     );
-    const accepted = this.both.filter((_, at) => results[at]?.kind !== 'refused');
-    const [first, second] = this.both;
+    const accepted = both.filter((_, at) => results[at]?.kind !== 'refused');
+    const [first, second] = both;
     // The same form sent twice is one decision, and both are told that it counts.
     const isRepeat = first.who === second.who && first.spelled === second.spelled && first.choice === second.choice;
     const counted = isRepeat ? accepted.slice(0, 1) : accepted;
@@ -143,13 +162,13 @@ export class DecideAtOnce extends Happening {
 
 /** Somebody gives their part away. */
 export class HandOver extends Happening {
-  readonly handing: { who: Name; to: Name; request: number; skew: number };
+  readonly handing: { aim: number | null; who: Name; to: Name; request: number; skew: number };
   constructor(handing: HandOver['handing']) {
     super();
     this.handing = handing;
   }
   protected async happen(model: Model, world: InMemory): Promise<void> {
-    const { who, to, request: n, skew } = this.handing;
+    const { who, to, request: n, skew } = aimed(model, world, this.handing);
     const { requests } = stored(world);
     const request = requests[n % Math.max(1, requests.length)];
     if (!request) return;
