@@ -1,5 +1,4 @@
 import { Duration } from 'aws-cdk-lib';
-import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { Construct } from 'constructs';
 import type { Foundations } from './foundations.ts';
 import { HouseFunction } from './house-function.ts';
@@ -12,7 +11,7 @@ export class Console extends Construct {
   readonly signIn: HouseFunction;
   readonly api: HouseFunction;
 
-  constructor(scope: Construct, id: string, { config, api, bell, grants, settings, signIn }: Foundations) {
+  constructor(scope: Construct, id: string, { config, api, bell, grants, settings, staffToken }: Foundations) {
     super(scope, id);
     const bySession = { openBecause: 'Staff sign in by session cookie: the pages send whoever has none to the sign-in' };
     this.pages = new HouseFunction(this, 'Pages', {
@@ -59,8 +58,7 @@ export class Console extends Construct {
       environment: settings('tableName', 'policies'),
       grants: [...grants.table('GetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'), grants.indexes('byStatus')],
     });
-    const authorizer = new HttpJwtAuthorizer('Staff', signIn.issuer, { jwtAudience: [signIn.clientId] });
-    api.serve(this.api, { authorizer }, 'ANY /api/{proxy+}');
+    api.serve(this.api, { authorizer: staffToken }, 'ANY /api/{proxy+}');
 
     const alarm = (name: string, of: HouseFunction, impact: string) =>
       new UserImpactAlarm(this, name, {

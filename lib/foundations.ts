@@ -1,4 +1,6 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
+import type { IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import type { Construct } from 'constructs';
 import { settings } from '../functions/platform/env.ts';
 import { AlarmBell } from './alarm-bell.ts';
@@ -19,6 +21,8 @@ export interface Foundations {
   bell: AlarmBell;
   grants: Grants;
   signIn: SignIn;
+  /** Callers of the JSON APIs bring a token of the staff's user pool. */
+  staffToken: IHttpRouteAuthorizer;
   /** The workflow's ARN, known before it exists: the workflow needs the functions, and some functions wake the workflow. */
   workflow: { name: string; arn: string; executionsArn: string };
   /** Environment with just these settings. */
@@ -58,6 +62,7 @@ export function foundationsIn(scope: Construct, config: StageConfig, data: DataS
     bell,
     grants: grantsOn(data),
     signIn,
+    staffToken: new HttpJwtAuthorizer('Staff', signIn.issuer, { jwtAudience: [signIn.clientId] }),
     workflow,
     settings: (...names) =>
       Object.fromEntries(

@@ -1,5 +1,4 @@
 import { Duration } from 'aws-cdk-lib';
-import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { Construct } from 'constructs';
 import type { Foundations } from './foundations.ts';
 import { HouseFunction } from './house-function.ts';
@@ -12,7 +11,7 @@ export class Outcome extends Construct {
   readonly clearanceApi: HouseFunction;
   readonly register: HouseFunction;
 
-  constructor(scope: Construct, id: string, { config, api, bell, grants, settings, signIn }: Foundations) {
+  constructor(scope: Construct, id: string, { config, api, bell, grants, settings, staffToken }: Foundations) {
     super(scope, id);
     this.record = new HouseFunction(this, 'RecordOutcome', {
       config,
@@ -57,10 +56,9 @@ export class Outcome extends Construct {
       environment: settings('tableName'),
       grants: grants.table('GetItem'),
     });
-    const authorizer = new HttpJwtAuthorizer('ClearanceReaders', signIn.issuer, { jwtAudience: [signIn.clientId] });
     api.serve(
       this.clearanceApi,
-      { authorizer },
+      { authorizer: staffToken },
       'GET /api/clearance/{supplier}/{system}',
       'HEAD /api/clearance/{supplier}/{system}',
     );

@@ -152,16 +152,32 @@ test('the public routes are exactly these, and the API asks for a token of the u
       'ANY /console/suppliers',
       'ANY /console/suppliers/{proxy+}',
       'ANY /console/{proxy+}',
+      'GET /clearance/{proxy+}',
+      'HEAD /clearance/{proxy+}',
       'ANY /exceptions',
+      'ANY /directory',
+      'ANY /directory/{proxy+}',
+      'ANY /exceptions/conditions',
+      'ANY /exceptions/{assessment}/conditions/{condition}',
+      'ANY /exceptions/{assessment}/conditions/{condition}/answer',
+      'ANY /exceptions/{assessment}/conditions/{condition}/files/{file}',
+      'ANY /exceptions/{assessment}/conditions/{condition}/report',
+      'GET /console/waiting',
+      'GET /register',
+      'GET /register.csv',
+      'GET /register.xlsx',
+      'HEAD /register',
+      'HEAD /register.csv',
+      'HEAD /register.xlsx',
       'ANY /exceptions/{proxy+}',
       'GET /auth/login',
       'GET /auth/callback',
       'POST /auth/logout',
     ].sort(),
   );
-  expect(routes.filter(({ AuthorizationType }) => AuthorizationType === 'JWT').map(({ RouteKey }) => RouteKey)).toEqual([
-    'ANY /api/{proxy+}',
-  ]);
+  const asked = routes.filter(({ AuthorizationType }) => AuthorizationType === 'JWT').map(({ RouteKey }) => RouteKey);
+  const clearance = '/api/clearance/{supplier}/{system}';
+  expect(asked.sort()).toEqual(['ANY /api/{proxy+}', `GET ${clearance}`, `HEAD ${clearance}`]);
   expect(only(ofType(dev.application, 'AWS::ApiGatewayV2::Authorizer')).Properties.AuthorizerType).toBe('JWT');
 });
 
