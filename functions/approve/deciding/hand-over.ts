@@ -70,7 +70,8 @@ export async function handOver(
     const requests = file.requests.map((one) => (one.id === requestId ? after : one));
     const result = await ports.ledger.commit({
       head,
-      operationId: `hand-over-${requestId}-${by.id}`,
+      // Two tabs that name different people must not be taken for one that says the same twice.
+      operationId: `hand-over-${requestId}-${by.id}-${hashOf({ to: to.email, reasons: input.reasons }).slice(0, 16)}`,
       at,
       set: { waiting: stillWaiting(head, requests, at) },
       event: { type: 'handed-over', actor: by, data: { request: requestId, to: to.email, handOver: hashOf(given) } },

@@ -243,6 +243,17 @@ test('two at once: both are judged by what is true then', async () => {
   expect(requestOf(desk).handOvers).toHaveLength(1);
 });
 
+test('two tabs at once that name different people: one counts, and the other is told', async () => {
+  const desk = await asked();
+  desk.world.table.directory.heads.legal = { name: 'Leo Law', email: 'leo@buyer.example' };
+  const ports = { ...desk.world.ports, clock: desk.world.clock };
+  const by = { kind: 'staff', id: 'stf_2', name: 'Dora Data', email: 'dora@buyer.example' } as const;
+  const given = { assessmentId: ID, requestId: requestOf(desk).id, reasons: WHY, by };
+  const results = await Promise.all([sam, 'leo@buyer.example'].map((to) => handOver(ports, { ...given, to })));
+  expect(results.map(({ kind }) => kind).sort()).toEqual(['handed-over', 'refused']);
+  expect(requestOf(desk).handOvers).toHaveLength(1);
+});
+
 test('whose reply was lost is kept once', async () => {
   const desk = await asked();
   desk.world.breaking.ledger.break({ methods: ['commit'], times: 1, afterTheFact: true });

@@ -67,7 +67,7 @@ describe('by what right', () => {
 });
 
 describe('whoever cannot decide reads the truth, before a click and after one that came late', () => {
-  /** What the page says to a form that was opened while deciding was still possible. */
+  /** What the page says to a form that was opened while deciding was still possible: why the click changed nothing, and what is true. */
   async function late(
     change: (desk: StaffDesk) => void | Promise<void>,
     desk?: StaffDesk,
@@ -90,7 +90,7 @@ describe('whoever cannot decide reads the truth, before a click and after one th
     expect(again.text).not.toContain('Your click changed nothing.');
     // The first notice on the page read anew; the second one after the click.
     expect(browser.$('p.notice').text()).toBe(again.$('p.notice').text());
-    return again.$('p.notice').text();
+    return `${browser.$('div.notice p').text()} ${again.$('p.notice').text()}`;
   }
 
   test('a deputy whose period just ended', async () => {
@@ -103,8 +103,8 @@ describe('whoever cannot decide reads the truth, before a click and after one th
   });
 
   test('whose name was taken off the role', async () => {
-    expect(await late((desk) => void desk.world.table.directory.roles['data-protection'].pop())).toBe(
-      'You can read this exception. Nobody can decide for Data protection now: an administrator must name somebody.',
+    expect(await late((desk) => void desk.world.table.directory.roles['data-protection'].pop())).toContain(
+      'no longer, for you to decide. You can read this exception. Nobody can decide for Data protection now: an administrator must name somebody.',
     );
   });
 
@@ -115,7 +115,7 @@ describe('whoever cannot decide reads the truth, before a click and after one th
     expect(await late(lapsed)).toContain('The time to decide ended on');
     const closed = (desk: StaffDesk) =>
       void Object.assign(requestTo(desk), { status: 'lapsed', closedAt: requestTo(desk).lapsesAt });
-    expect(await late(closed)).toContain('This exception is closed: Nobody decided in time');
+    expect(await late(closed)).toContain('The time to decide was over. This exception is closed: Nobody decided in time');
   });
 
   test('withdrawn, before and after the request says so', async () => {
@@ -125,7 +125,7 @@ describe('whoever cannot decide reads the truth, before a click and after one th
       over(desk);
       Object.assign(requestTo(desk), { status: 'withdrawn', closedAt: desk.world.clock.now().toISOString() });
     };
-    expect(await late(request)).toContain('This exception is closed: Assessment withdrawn');
+    expect(await late(request)).toContain('The assessment ended in the meantime. This exception is closed: Assessment withdrawn');
   });
 
   test('superseded: the way to what is asked now', async () => {
@@ -146,7 +146,8 @@ describe('whoever cannot decide reads the truth, before a click and after one th
     const policy = housePolicy({ approval: { ...houseApproval, rejectionEnds: 'assessment' } });
     const reject = (desk: StaffDesk) =>
       void Object.assign(requestTo(desk, 'business-owner'), { status: 'rejected', closedAt: desk.world.clock.now().toISOString() });
-    const settled = 'Business owner rejected, and that settles it for everybody';
+    const settled =
+      'Another owner settled it for everybody in the meantime. Business owner rejected, and that settles it for everybody';
     expect(await late(reject, await asked(policy))).toContain(settled);
     const dropped = (desk: StaffDesk) => {
       reject(desk);
@@ -174,7 +175,7 @@ describe('whoever cannot decide reads the truth, before a click and after one th
       const sam = await at.as(staff.sam, pathTo(at));
       await sam.press('Record my decision', { choice: 'reject', reasons: REASONS });
     }, desk);
-    expect(said).toContain('This exception is closed: Rejected');
+    expect(said).toContain('others closed this exception first. Below is what was decided. This exception is closed: Rejected');
   });
 });
 
