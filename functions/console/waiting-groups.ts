@@ -1,8 +1,8 @@
-import { system } from '../domain/actor.ts';
+import { sameEmail, system } from '../domain/actor.ts';
 import type { Assessment, Waiting } from '../domain/assessment.ts';
 import type { Directory, Person } from '../domain/directory.ts';
 import { type OwningRole, owningRoles, owningRoleTitles } from '../domain/vocabulary.ts';
-import { type Entitled, whoIsAsked } from '../domain/who-decides.ts';
+import { whoIsAsked } from '../domain/who-decides.ts';
 import { isLate } from '../web/status-words.tsx';
 
 /** Whom somebody may wait for, in the order of the page. */
@@ -15,17 +15,22 @@ export interface AwaitedGroup {
   key: string;
   title: string;
   /** Who of the house is asked now, by the directory; absent where it does not say. */
-  people?: (Person | Entitled)[];
+  people?: AskedPerson[];
   /** By deadline. */
   rows: AwaitedRow[];
   late: number;
+}
+
+/** `standsInFor`: the name of whom they stand in for. */
+export interface AskedPerson extends Person {
+  standsInFor?: string;
 }
 
 export interface AwaitedRow {
   assessment: Assessment;
   isLate: boolean;
   /** Who is asked here, where that differs from the group: whoever prepared an assessment does not decide on it. */
-  people?: Entitled[];
+  people?: AskedPerson[];
 }
 
 const titles: Record<Exclude<AwaitedKind, 'risk-owners'>, string> = {
@@ -88,15 +93,22 @@ export function groupsOf(
 
 const anybody = { requestedBy: system('nobody') };
 
-const askedFor = (
+function askedFor(
   role: OwningRole,
   assessment: Parameters<typeof whoIsAsked>[1],
   directory: Directory,
   today: string,
-): Entitled[] => whoIsAsked({ role, escalation: 'none', handOvers: [], decisions: [] }, assessment, directory, today);
+): AskedPerson[] {
+  const request = { role, escalation: 'none' as const, handOvers: [], decisions: [] };
+  const nameOf = (email: string) => directory.roles[role].find((member) => sameEmail(member.email, email))?.name ?? email;
+  return whoIsAsked(request, assessment, directory, today).map(({ name, email, capacity }) => ({
+    ...{ name, email },
+    ...(capacity.as === 'deputy' && { standsInFor: nameOf(capacity.for) }),
+  }));
+}
 
-function ownPeople(row: AwaitedRow, role: OwningRole, people: Entitled[], directory: Directory, today: string): AwaitedRow {
+function ownPeople(row: AwaitedRow, role: OwningRole, people: AskedPerson[], directory: Directory, today: string): AwaitedRow {
   const own = askedFor(role, row.assessment, directory, today);
-  const emails = (some: Entitled[]) => some.map(({ email }) => email.toLowerCase()).join();
+  const emails = (some: AskedPerson[]) => some.map(({ email }) => email.toLowerCase()).join();
   return emails(own) === emails(people) ? row : { ...row, people: own };
 }

@@ -4,7 +4,7 @@ import { Page } from '../web/layout.tsx';
 import { page } from '../web/reply.ts';
 import { Tag } from '../web/risk-words.tsx';
 import { onDay } from '../web/when.ts';
-import { type AwaitedGroup, type AwaitedKind, type AwaitedRow, awaitedKinds } from './waiting-groups.ts';
+import { type AskedPerson, type AwaitedGroup, type AwaitedKind, type AwaitedRow, awaitedKinds } from './waiting-groups.ts';
 import { WaitingPicture } from './waiting-picture.tsx';
 
 interface Shown {
@@ -109,10 +109,9 @@ function Group({ group, staff, now }: { group: AwaitedGroup; staff: StaffSession
   );
 }
 
-const nameOf = ({ name, ...person }: NonNullable<AwaitedGroup['people']>[number]): string =>
-  'capacity' in person && person.capacity.as === 'deputy' ? `${name} (stands in for ${person.capacity.for})` : name;
+const nameOf = ({ name, standsInFor }: AskedPerson): string => (standsInFor ? `${name} (stands in for ${standsInFor})` : name);
 
-const listed = (people: NonNullable<AwaitedGroup['people']>): string => new Intl.ListFormat('en').format(people.map(nameOf));
+const listed = (people: AskedPerson[]): string => new Intl.ListFormat('en').format(people.map(nameOf));
 
 function Asked({ group: { kind, people = [] } }: { group: AwaitedGroup }) {
   if (people.length > 0) return <p>{listed(people)}</p>;
@@ -145,7 +144,9 @@ function Row({ row, group, staff, now }: { row: AwaitedRow; group: AwaitedGroup;
         </small>
         {isNamed && <small class="hint">{waiting.who}</small>}
         {group.kind === 'administrator' && <small class="hint">{waiting.who.replace(/^[^:]*: /, '')}</small>}
-        {people && <small class="hint">Here: {people.length > 0 ? listed(people) : 'nobody is left who may decide'}</small>}
+        {people && (
+          <small class="hint">Asked about this one: {people.length > 0 ? listed(people) : 'nobody is left who may decide'}</small>
+        )}
       </div>
       <div class="status">
         <Deadline row={row} now={now} />

@@ -133,9 +133,9 @@ describe('who is everybody waiting for', () => {
     await waits({});
     const browser = await desk.as(staff.audrey, PAGE);
     expect(groupOf(browser, 'security')).toContain('Sam Safe and Paula Prior');
-    expect(groupOf(browser, 'security')).toContain('Here: Sam Safe');
+    expect(groupOf(browser, 'security')).toContain('Asked about this one: Sam Safe');
     desk.world.clock.travel({ days: 1 });
-    expect(groupOf(await desk.as(staff.audrey, PAGE), 'security')).toContain('Dirk Deputy (stands in for sam@buyer.example)');
+    expect(groupOf(await desk.as(staff.audrey, PAGE), 'security')).toContain('Dirk Deputy (stands in for Sam Safe)');
     desk.world.clock.travel({ days: 2 });
     expect(groupOf(await desk.as(staff.audrey, PAGE), 'security')).not.toContain('Dirk');
   });
