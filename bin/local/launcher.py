@@ -5,7 +5,8 @@
    destinations, raw (base64)}].
 2. The end: when whoever started this is gone (standard input closes), the whole process group ends, the Lambda workers included.
 3. The cost: read and write units of DynamoDB by assessment, from item sizes (see capacity.py; the engine's own reads cost the same
-   whatever their size), served at GET /_assay/units as {assessments: {id: {read, write, requests}}, unattributed: {…}}.
+   whatever their size), served at GET /_assay/units as {assessments: {id: {read, write, requests}}, unattributed: {…},
+   changes: [what each change of an assessment cost]}.
 4. Speed: after a function that logged nothing, the engine waits 50 ms for a log line before it answers. Here 5 ms; a line that
    comes later is logged with the function's next call.
 """

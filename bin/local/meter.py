@@ -23,6 +23,8 @@ class Meter:
         self.find = find
         self.assessments = defaultdict(nothing)
         self.unattributed = nothing()
+        # What each transaction that added to an assessment's trail cost, by its event: {assessment, event, table, indexes}.
+        self.changes = []
 
     def metered(self, handle):
         async def metering(method, path, headers, body, query):
@@ -51,12 +53,18 @@ class Meter:
             return
         read, write = 0, 0
         if targets:
+            table, indexes = 0, 0
             for (name, attributes), old in zip(targets, before):
                 keys = [
                     [part["AttributeName"] for part in index["KeySchema"]]
                     for index in (self.tables(name) or {}).get("GlobalSecondaryIndexes") or []
                 ]
-                write += capacity.write_cost(old, self.stored(name, attributes), keys, action == "TransactWriteItems")
+                new = self.stored(name, attributes)
+                table += capacity.write_cost(old, new, [], action == "TransactWriteItems")
+                indexes += sum(capacity.index_units(key, old, new) for key in keys)
+            write = table + indexes
+            if status == 200 and action == "TransactWriteItems":
+                self.changes += [{**event, "table": table, "indexes": indexes} for event in events_in(targets)]
         elif action in ("GetItem", "BatchGetItem", "TransactGetItems", "Query", "Scan"):
             read = capacity.read_cost(action, json.loads(body), json.loads(said))
         else:
@@ -75,7 +83,15 @@ class Meter:
         return self.assessments[found.pop().decode()] if len(found) == 1 else self.unattributed
 
     def report(self):
-        return {"assessments": self.assessments, "unattributed": self.unattributed}
+        return {"assessments": self.assessments, "unattributed": self.unattributed, "changes": self.changes}
+
+
+def events_in(targets):
+    """The events that a transaction added to the trails of assessments: [{assessment, event}]."""
+    for _, item in targets:
+        record = item.get("record", {}).get("M", {})
+        if item.get("entity", {}).get("S") == "event" and item["pk"]["S"].startswith("ASSESSMENT#"):
+            yield {"assessment": item["pk"]["S"].partition("#")[2], "event": record["type"]["S"]}
 
 
 def as_bytes(body):

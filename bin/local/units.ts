@@ -2,7 +2,9 @@ import * as z from 'zod';
 
 /** Request units of DynamoDB as AWS would count them from item sizes (capacity.py says by which rules); index writes included. */
 const Line = z.object({ read: z.number(), write: z.number(), requests: z.int() });
-const Report = z.object({ assessments: z.record(z.string(), Line), unattributed: Line });
+/** One transaction that added an event to an assessment's trail: write units of the table's items, and of its indexes' entries. */
+const Change = z.object({ assessment: z.string(), event: z.string(), table: z.number(), indexes: z.number() });
+const Report = z.object({ assessments: z.record(z.string(), Line), unattributed: Line, changes: z.array(Change) });
 
 /**
  * What the requests so far cost, by assessment; those that concern several or none are in `unattributed`. An engine that

@@ -16,6 +16,8 @@ import { startEngine } from '../../bin/local/engine.ts';
 import { readMails } from '../../bin/local/mails.ts';
 import { freePorts } from '../../bin/local/ports.ts';
 import { installEngine } from '../../bin/local/python.ts';
+import { clearanceOf } from '../../functions/domain/clearance-of.ts';
+import { clearanceEvent } from '../../functions/domain/decided-event.ts';
 import { eventsOn } from '../../functions/platform/event-bus.ts';
 import { evidenceBucket } from '../../functions/platform/evidence-bucket.ts';
 import { evidenceDownloadsFrom } from '../../functions/platform/evidence-downloads.ts';
@@ -24,7 +26,10 @@ import { evidenceUploads } from '../../functions/platform/evidence-uploads.ts';
 import { s3Client } from '../../functions/platform/s3-client.ts';
 import { sesMailer } from '../../functions/platform/ses-mailer.ts';
 import { stepFunctionsWorkflows } from '../../functions/platform/step-functions.ts';
+import type { PublishedEvent } from '../../functions/relay/ports.ts';
+import { assessmentStory, rosa } from '../support/assessment-story.ts';
 import { patient } from '../support/eventually.ts';
+import { smallCatalog } from '../support/small-catalog.ts';
 import { file } from '../support/small-submission.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'assay-services-'));
@@ -105,21 +110,15 @@ describe('SES', () => {
 });
 
 describe('EventBridge', () => {
-  const event = {
-    eventId: 'out_1',
-    assessmentId: 'asm_1',
-    reference: 'A-1',
-    supplierId: 'sup_1',
-    systemId: 'sys_1',
-    result: 'approved',
-    validUntil: '2027-01-01T00:00:00.000Z',
-    outcomeHash: 'a'.repeat(64),
-  };
+  const { outcome, signature } = assessmentStory(smallCatalog(), {}, [{ by: rosa, choice: 'approve' }]);
+  if (!outcome || !signature) throw new Error('nothing was decided');
+  const decided = clearanceEvent(clearanceOf(outcome, signature), { eventId: 'out_1', at: outcome.decidedAt });
+  const event: PublishedEvent = { type: 'assessment.decided', detail: { ...decided, supersedes: null } };
 
   it('takes the event', async () => {
     const client = new EventBridgeClient(config);
     await client.send(new CreateEventBusCommand({ Name: 'assay' }));
-    await expect(eventsOn('assay', client).publishDecided(event)).resolves.toBeUndefined();
+    await expect(eventsOn('assay', client).publish(event)).resolves.toBeUndefined();
   });
 
   it('that answers without taking the event is a fault', async () => {
@@ -132,7 +131,7 @@ describe('EventBridge', () => {
       },
       { step: 'initialize' },
     );
-    await expect(eventsOn('assay', client).publishDecided(event)).rejects.toMatchObject({
+    await expect(eventsOn('assay', client).publish(event)).rejects.toMatchObject({
       name: 'InternalFailure',
       message: 'later',
     });
