@@ -40,7 +40,7 @@ export class Outcome extends Construct {
       entry: 'functions/outcome/handler-register.ts',
       description: 'The register of accepted risks, as a page, CSV and Excel',
       environment: settings('tableName', 'baseUrl'),
-      grants: [...grants.table('GetItem', 'BatchGetItem'), grants.indexes('byStatus')],
+      grants: [...grants.table('GetItem', 'BatchGetItem', 'Query'), grants.indexes('byStatus')],
     });
     const registerPaths = ['/register', '/register.csv', '/register.xlsx'] as const;
     api.serve(
