@@ -56,15 +56,16 @@ async function main(): Promise<number> {
       return 0;
     case 'directory': {
       const [change, role, email, ...name] = rest;
-      if (change === 'add' || change === 'remove')
-        await changeDirectory(
+      if (change === 'add' || change === 'remove') {
+        const done = await changeDirectory(
           await table(),
           change,
           needed(role, 'a role'),
           needed(email, 'an email address'),
           name.join(' ') || undefined,
         );
-      else if (change) throw new PlainError(`directory ${change}: add or remove?`);
+        for (const line of done) console.log(line);
+      } else if (change) throw new PlainError(`directory ${change}: add or remove?`);
       console.log((await listDirectory(await table())).join('\n'));
       return 0;
     }

@@ -1,43 +1,86 @@
 import { userInfo } from 'node:os';
 import * as z from 'zod';
-import { sameEmail } from '../../functions/domain/actor.ts';
+import { askOwnersAgain } from '../../functions/approve/directory/ask-again.ts';
+import { type Edit, edit } from '../../functions/approve/directory/edit.ts';
 import { changeDirectory as storeDirectory } from '../../functions/domain/change-directory.ts';
-import { OwningRole, owningRoles, owningRoleTitles } from '../../functions/domain/vocabulary.ts';
+import { type Directory, type Person, standInOf } from '../../functions/domain/directory.ts';
+import { OwningRole, owningRoles } from '../../functions/domain/vocabulary.ts';
+import { assessmentHeadsIn } from '../../functions/platform/assessment-heads.ts';
+import { assessmentsIn } from '../../functions/platform/assessments.ts';
+import { catalogsIn } from '../../functions/platform/catalogs.ts';
 import { systemClock } from '../../functions/platform/clock.ts';
 import { directoriesIn } from '../../functions/platform/directories.ts';
 import { randomIds } from '../../functions/platform/ids.ts';
+import { ledgerIn } from '../../functions/platform/ledger.ts';
+import { ownerScreensIn } from '../../functions/platform/owner-screens.ts';
 import type { Table } from '../../functions/platform/table.ts';
 import { PlainError } from '../local/plain-error.ts';
 
-/** Who holds which owning role, one line each; a role that nobody holds says so. */
+/** Who holds which owning role, with its head, deputies and absences, and who administers: a line each. A role that nobody holds says so. */
 export async function listDirectory(table: Table): Promise<string[]> {
-  const { roles } = await directoriesIn(table).get();
-  return owningRoles.map((role) => {
-    const people = roles[role].map(({ name, email }) => `${name} <${email}>`).join(', ');
-    return `${role.padEnd(16)} ${people || '(nobody: exceptions of this role wait until somebody is named)'}`;
+  const directory = await directoriesIn(table).get();
+  const { roles, heads, administrators } = directory;
+  const lines = owningRoles.flatMap((role) => {
+    const people = roles[role].map((person) => nameOf(person) + standInWords(directory, person)).join(', ');
+    const head = heads[role];
+    return [
+      `${role.padEnd(16)} ${people || '(nobody: exceptions of this role wait until somebody is named)'}`,
+      ...(head ? [`${''.padEnd(16)} head: ${nameOf(head)}`] : []),
+    ];
   });
+  return [...lines, `${'administrators'.padEnd(16)} ${administrators.map(nameOf).join(', ') || '(nobody)'}`];
 }
 
-/** Adds a person to a role, or takes them out. Throws PlainError for an unknown role, a bad address or an eleventh person. */
+/**
+ * Adds a person to a role, or takes them out, and asks whoever decides now about open exceptions. Answers what was done, in lines.
+ * Throws PlainError for an unknown role, a bad address, or what the directory cannot hold.
+ */
 export async function changeDirectory(
   table: Table,
   change: 'add' | 'remove',
   role: string,
   email: string,
   name?: string,
-): Promise<void> {
+): Promise<string[]> {
   const parsed = OwningRole.safeParse(role);
   if (!parsed.success) throw new PlainError(`"${role}" is no owning role. They are: ${owningRoles.join(', ')}.`);
   if (!z.email().safeParse(email).success) throw new PlainError(`"${email}" is not an email address.`);
-  const directories = directoriesIn(table);
-  const directory = await directories.get();
-  const others = directory.roles[parsed.data].filter((person) => !sameEmail(person.email, email));
-  if (change === 'add' && others.length >= 10) throw new PlainError(`${owningRoleTitles[parsed.data]} has ten people already.`);
-  const people = change === 'add' ? [...others, { name: name ?? email, email }] : others;
-  const { version, changedAt: _at, changedBy: _by, ...rest } = directory;
-  const content = { ...rest, roles: { ...directory.roles, [parsed.data]: people } };
-  const ports = { directories, clock: systemClock, ids: randomIds };
+  const one: Edit =
+    change === 'add'
+      ? { change: 'add-member', role: parsed.data, person: { name: name ?? email, email } }
+      : { change: 'remove-member', role: parsed.data, email };
+  const ports = portsOf(table);
+  const { version, changedAt: _at, changedBy: _by, ...content } = await ports.directories.get();
+  const edited = edit(content, one);
+  if (edited.kind !== 'edited') throw new PlainError(`${edited.why}.`);
   const by = { kind: 'operator', name: userInfo().username } as const;
-  const { kind } = await storeDirectory(ports, { content, version, by });
-  if (kind === 'moved') throw new PlainError('Somebody else changed the directory just now. Please try again.');
+  const changed = await storeDirectory(ports, { content: edited.content, version, by });
+  if (changed.kind !== 'changed') throw new PlainError('Somebody else changed the directory just now. Please try again.');
+  const { asked, failed } = await askOwnersAgain(ports, { before: changed.before, directory: changed.directory, by });
+  return [
+    ...asked.map(({ email: who, assessmentId }) => `asked ${who} about ${assessmentId}`),
+    ...failed.map(({ assessmentId, fault }) => `not asked about ${assessmentId}, its next reminder does it: ${fault.message}`),
+  ];
+}
+
+const portsOf = (table: Table) => ({
+  directories: directoriesIn(table),
+  assessments: assessmentsIn(table),
+  assessmentHeads: assessmentHeadsIn(table),
+  screens: ownerScreensIn(table),
+  catalogs: catalogsIn(table),
+  ledger: ledgerIn(table, randomIds),
+  clock: systemClock,
+  ids: randomIds,
+});
+
+const nameOf = ({ name, email }: Person): string => `${name} <${email}>`;
+
+function standInWords(directory: Directory, { email }: Person): string {
+  const { deputy, absences = [] } = standInOf(directory, email) ?? {};
+  const words = [
+    ...(deputy ? [`deputy: ${nameOf(deputy)}`] : []),
+    ...absences.map(({ from, until }) => `away ${from} to ${until}`),
+  ];
+  return words.length > 0 ? ` (${words.join('; ')})` : '';
 }
