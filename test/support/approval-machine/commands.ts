@@ -50,6 +50,8 @@ export interface Choosing {
   choice: DecisionInput['choice'];
   /** Sends the form of the page that this person opened first, however long ago. */
   stale: boolean;
+  /** The form names the facts of another request. */
+  foreign: boolean;
   skew: number;
 }
 
@@ -69,8 +71,10 @@ export class Decide extends Happening {
   protected async happen(model: Model, world: InMemory): Promise<void> {
     const choosing = aimed(model, world, this.choosing);
     const { who, spelled, choice, skew } = choosing;
-    const page = pageOf(model, world, choosing);
-    if (!page) return;
+    const opened = pageOf(model, world, choosing);
+    if (!opened) return;
+    const other = stored(world).requests.find(({ id }) => id !== opened.requestId)?.basis;
+    const page = choosing.foreign && other ? { ...opened, basis: other } : opened;
     const request = stored(world).requests.find(({ id }) => id === page.requestId);
     if (!request) throw new Error(`request ${page.requestId} is gone`);
     const counts = (await canDecide(model, world, request, who, skew)) && page.basis === request.basis;

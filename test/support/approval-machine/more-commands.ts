@@ -93,6 +93,19 @@ export class Sweep extends Happening {
   toString = () => `Sweep(${JSON.stringify(this.passing)})`;
 }
 
+/** Time passes, and the sweep is late: what is over is over all the same. */
+export class Pass extends Happening {
+  readonly days: number;
+  constructor(days: number) {
+    super();
+    this.days = days;
+  }
+  protected async happen(_: Model, world: InMemory): Promise<void> {
+    world.clock.travel({ days: this.days });
+  }
+  toString = () => `Pass(${this.days})`;
+}
+
 /** The supplier is asked, from a request or not. */
 export class Ask extends Happening {
   readonly from: number | null;
