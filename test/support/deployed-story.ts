@@ -42,6 +42,12 @@ export function catalogOfDays(app: DeployedApp, secondsPerDay: number): Catalog 
   return { ...catalog, policy: { ...catalog.policy, secondsPerDay } };
 }
 
+interface Beginning {
+  tier: Tier;
+  catalog?: Catalog;
+  of?: DeployedStory;
+}
+
 /**
  * One assessment of its own supplier, requester and vendor, in the deployed app. People act through the use cases, with the real
  * clock; relay, workflow, steps and sweep are the deployed ones.
@@ -63,17 +69,22 @@ export class DeployedStory {
     this.hands = new History(app, this.requester, owners);
   }
 
-  /** Registers and starts; the workflow sends the invitation by itself. Without `catalog`, today's. */
-  static async start(app: DeployedApp, { tier, catalog }: { tier: Tier; catalog?: Catalog }): Promise<DeployedStory> {
+  /**
+   * Registers and starts; the workflow sends the invitation by itself. Without `catalog`, today's. `of`: an earlier story, whose system is
+   * assessed again.
+   */
+  static async start(app: DeployedApp, { tier, catalog, of }: Beginning): Promise<DeployedStory> {
     const before = (await readMails(app.local.engineUrl)).at(-1)?.number ?? 0;
     const story = new DeployedStory(app, app.ids.id('asm'), before);
     const { contact, id, requester: by } = story;
-    const supplierId = app.ids.id('sup');
-    const systemId = app.ids.id('sys');
     const contactForm = { contactName: contact.name, contactEmail: contact.email };
-    await registerSupplier(app, { id: supplierId, form: { name: `Vendor of ${id}`, country: undefined, ...contactForm }, by });
+    const known = of && (await of.file()).assessment;
+    const { supplierId, systemId } = known ?? { supplierId: app.ids.id('sup'), systemId: app.ids.id('sys') };
     const system = { name: 'Sorter', purpose: 'Sorts post.', supplierRole: 'developer' as const, ...factsOf[tier] };
-    await registerSystem(app, { supplierId, id: systemId, form: system, by });
+    if (!known) {
+      await registerSupplier(app, { id: supplierId, form: { name: `Vendor of ${id}`, country: undefined, ...contactForm }, by });
+      await registerSystem(app, { supplierId, id: systemId, form: system, by });
+    }
     const currentCatalogs = new Map([['standard', catalog ?? catalogOfDays(app, 86_400)]]);
     const form = { ...contactForm, message: undefined, policyId: 'standard' };
     const started = await startAssessment({ ...app, currentCatalogs }, { id, supplierId, systemId, form, by });
@@ -82,7 +93,7 @@ export class DeployedStory {
   }
 
   /** Started, and the workflow waits for the vendor. */
-  static async invited(app: DeployedApp, options: { tier: Tier; catalog?: Catalog }): Promise<DeployedStory> {
+  static async invited(app: DeployedApp, options: Beginning): Promise<DeployedStory> {
     const story = await DeployedStory.start(app, options);
     await story.isWaiting('response');
     return story;
