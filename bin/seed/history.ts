@@ -143,7 +143,8 @@ export class History {
     const { assessment, catalog } = await this.read(id);
     const requests = async () => (await this.rooms.assessments.file(id))?.requests ?? [];
     for (const request of await requests()) {
-      if (endedByRejection((await requests()).filter(isLive), catalog.policy)) return;
+      // As the workflow does: the others are let go.
+      if (endedByRejection((await requests()).filter(isLive), catalog.policy)) return this.score(id, daysAgo);
       if (request.status === 'open' && assessment.status === 'awaiting-decision') await this.decideOne(request, daysAgo, judged);
     }
   }
