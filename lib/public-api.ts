@@ -38,6 +38,7 @@ const LOGGED = {
  */
 const LIMITS: Readonly<Record<string, { ThrottlingRateLimit: number; ThrottlingBurstLimit: number }>> = {
   'ANY /r/{token}': { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+  'ANY /c/{token}': { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
 };
 
 /** Who is asked for a sign-in: the gateway (an authorizer), or the pages themselves (a reason why). */

@@ -6,9 +6,10 @@ import { HouseFunction } from './house-function.ts';
 import { summed, UserImpactAlarm } from './user-impact-alarm.ts';
 import { onWorkflow } from './wake-grant.ts';
 
-/** The vendor's part: the portal behind the link, the step that waits for the response, and the scan of what is uploaded. */
+/** The vendor's part: the portal behind the link, the pages of conditions behind another, the step that waits for the response, and the scan of what is uploaded. */
 export class Respond extends Construct {
   readonly portal: HouseFunction;
+  readonly conditions: HouseFunction;
   readonly request: HouseFunction;
   readonly scan: EvidenceScan;
 
@@ -32,6 +33,23 @@ export class Respond extends Construct {
       'ANY /respond',
       'ANY /respond/{proxy+}',
     );
+    this.conditions = new HouseFunction(this, 'Conditions', {
+      config,
+      entry: 'functions/respond/handler-conditions.ts',
+      description: 'The pages on which suppliers report conditions as met',
+      environment: settings('tableName', 'evidenceBucket', 'baseUrl', 'orgName'),
+      grants: [
+        ...grants.table('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'),
+        ...grants.upload(),
+      ],
+    });
+    api.serve(
+      this.conditions,
+      { openBecause: 'Suppliers have no account: the pages ask for the emailed link and then for the session that it opened' },
+      'ANY /c/{token}',
+      'ANY /respond/conditions',
+      'ANY /respond/conditions/{proxy+}',
+    );
     this.request = new HouseFunction(this, 'RequestResponse', {
       config,
       entry: 'functions/respond/handler-request.ts',
@@ -40,6 +58,12 @@ export class Respond extends Construct {
       grants: [...grants.table('GetItem', 'Query', 'UpdateItem'), onWorkflow(foundations, 'SendTaskSuccess', 'SendTaskFailure')],
     });
     this.scan = new EvidenceScan(this, 'Scan', foundations);
+    new UserImpactAlarm(this, 'ConditionsFail', {
+      bell,
+      metric: this.conditions.lambda.metricErrors(summed(Duration.minutes(5))),
+      impact: 'Suppliers cannot report conditions as met',
+      firstLook: "the log of the conditions' pages",
+    });
     new UserImpactAlarm(this, 'PortalFails', {
       bell,
       metric: this.portal.lambda.metricErrors(summed(Duration.minutes(5))),

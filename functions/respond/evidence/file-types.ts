@@ -29,6 +29,8 @@ export const extensionOf = ({ objectKey }: { objectKey: string }): string => obj
 export const typeName = (extension: string): string => extension.toUpperCase();
 
 export const MOST_FILE_BYTES = 25 * 1024 * 1024;
+/** An upload may be started within an hour of its page being made. */
+export const UPLOAD_SECONDS = 3600;
 /** Every file is checked in the transaction that submits (at most 100 parts). */
 export const MOST_FILES = 50;
 

@@ -2,14 +2,14 @@ import type { AccessGrant } from '../../domain/access-grant.ts';
 import type { Assessment } from '../../domain/assessment.ts';
 import type { Colleague } from '../../domain/colleague.ts';
 import type { FollowUp } from '../../domain/follow-up.ts';
-import { type Language, languages } from '../../domain/language.ts';
-import { languageNames } from '../../texts/language-names.ts';
+import type { Language } from '../../domain/language.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { timeNeeded } from '../../texts/time-to-answer.ts';
 import { Page } from '../../web/layout.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import { atTime, onDay } from '../../web/when.ts';
 import { standing } from '../way-in/standing.ts';
+import { LanguageLinks } from './language-links.tsx';
 import { reached, requesterOf } from './requester.tsx';
 
 export interface Landing {
@@ -122,27 +122,5 @@ function TimeAndDay({ view: { assessment, questions, toConfirm, language } }: { 
         </>
       )}
     </>
-  );
-}
-
-/** Looking at the page in another language changes nothing either: these are plain links to the same page. */
-function LanguageLinks({ language: current }: { language: Language }) {
-  return (
-    <nav class="languages no-print" aria-label={portalTexts(current).layout.language}>
-      <ul>
-        {languages.map((language) => (
-          <li>
-            <a
-              href={`?language=${language}`}
-              lang={language}
-              hreflang={language}
-              aria-current={language === current ? 'true' : undefined}
-            >
-              {languageNames[language]}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }

@@ -1,7 +1,7 @@
 import { languages } from '../../domain/language.ts';
 import { languageNames } from '../../texts/language-names.ts';
 import { CsrfField } from '../../web/fields.tsx';
-import type { Visit } from '../way-in/visit.ts';
+import type { AtPage } from './vendor-page.tsx';
 
 /** A form of the page that holds what somebody typed: the switch is then one of its buttons, and nothing typed is lost. */
 export interface TypedForm {
@@ -11,8 +11,15 @@ export interface TypedForm {
   first: { value?: string; text: string };
 }
 
+interface SwitchView {
+  visit: AtPage;
+  home: string;
+  here: string;
+  typed?: TypedForm;
+}
+
 /** The other languages, each by its own name. `here`: the path of the page, to come back to. */
-export function LanguageSwitch({ visit, here, typed }: { visit: Visit; here: string; typed?: TypedForm }) {
+export function LanguageSwitch({ visit, home, here, typed }: SwitchView) {
   const others = languages.filter((language) => language !== visit.language);
   const look = 'secondary outline small';
   if (typed) {
@@ -32,7 +39,7 @@ export function LanguageSwitch({ visit, here, typed }: { visit: Visit; here: str
     );
   }
   return (
-    <form method="post" action="/respond/language" class="languages no-print">
+    <form method="post" action={`${home}/language`} class="languages no-print">
       <CsrfField csrf={visit.session.csrf} />
       <input type="hidden" name="back" value={here} />
       {others.map((language) => (

@@ -4,33 +4,29 @@ import { fieldId } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import { extensionOf, fileSize, MOST_FILE_BYTES, typeName } from '../evidence/file-types.ts';
 import type { UploadForm } from '../ports.ts';
-import type { Visit } from '../way-in/visit.ts';
 import { fileFacts } from './attached-files.tsx';
-import { VendorPage } from './vendor-page.tsx';
+import { type AtPage, VendorPage } from './vendor-page.tsx';
 
 /** Step 2 of 2: the form posts straight to the store, which enforces size and type and then leads back. */
 export function uploadPage(view: {
-  visit: Visit;
+  visit: AtPage;
+  /** The file's own address. */
+  path: string;
+  home?: '/respond' | '/respond/conditions';
   evidence: Evidence;
   upload: UploadForm;
   back: { href: string; text: string };
   /** The vendor came back and nothing has arrived. */
   missing?: boolean;
 }): Promise<Reply> {
-  const { visit, evidence, upload } = view;
+  const { visit, evidence, upload, path, home } = view;
   const t = portalTexts(visit.language).upload;
   const extension = extensionOf(evidence);
   const accept = extension === 'jpg' ? '.jpg,.jpeg' : `.${extension}`;
   const most = fileSize(MOST_FILE_BYTES, visit.language);
   const id = fieldId('file');
   return page(
-    <VendorPage
-      title={t.title}
-      visit={visit}
-      here={`/respond/evidence/${evidence.id}`}
-      back={view.back}
-      scripts={['/assets/portal.js']}
-    >
+    <VendorPage title={t.title} visit={visit} home={home} here={path} back={view.back} scripts={['/assets/portal.js']}>
       <h1>{t.title}</h1>
       {view.missing && (
         <div class="notice warn">
@@ -70,7 +66,7 @@ export function uploadPage(view: {
         <p>{t.refused}</p>
       </details>
       <p>
-        <a href={`/respond/evidence/${evidence.id}/remove`}>{t.removeEntry}</a>
+        <a href={`${path}/remove`}>{t.removeEntry}</a>
       </p>
     </VendorPage>,
   );

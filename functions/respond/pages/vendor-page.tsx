@@ -5,9 +5,14 @@ import { Page } from '../../web/layout.tsx';
 import type { Visit } from '../way-in/visit.ts';
 import { LanguageSwitch, type TypedForm } from './language-switch.tsx';
 
+/** Whoever is at a page: with a link to answer, or with one for conditions. */
+export type AtPage = Pick<Visit, 'session' | 'language'> & { work: Pick<Visit['work'], 'assessment'> };
+
 interface VendorPageProps {
   title: string;
-  visit: Visit;
+  visit: AtPage;
+  /** Where the pages of this link begin. */
+  home?: '/respond' | '/respond/conditions';
   /** The address of this page, to come back to from a change of language. */
   here: string;
   /** The form that holds what somebody typed, where there is one: a change of language must not lose it. */
@@ -18,8 +23,8 @@ interface VendorPageProps {
   children?: Child;
 }
 
-/** A page of the questionnaire: about which system, the way back, and a way out for shared computers. */
-export function VendorPage({ title, visit, here, typed, back, scripts, children }: VendorPageProps) {
+/** A page behind a link: about which system, the way back, and a way out for shared computers. */
+export function VendorPage({ title, visit, home = '/respond', here, typed, back, scripts, children }: VendorPageProps) {
   const { assessment } = visit.work;
   const t = portalTexts(visit.language).vendorPage;
   return (
@@ -28,7 +33,7 @@ export function VendorPage({ title, visit, here, typed, back, scripts, children 
       context={`${assessment.systemName} · ${assessment.reference}`}
       language={visit.language}
       scripts={scripts}
-      languageSwitch={<LanguageSwitch visit={visit} here={here} typed={typed} />}
+      languageSwitch={<LanguageSwitch visit={visit} home={home} here={here} typed={typed} />}
     >
       {back && (
         <p class="back no-print">
@@ -36,7 +41,7 @@ export function VendorPage({ title, visit, here, typed, back, scripts, children 
         </p>
       )}
       {children}
-      <form method="post" action="/respond/end" class="leave no-print">
+      <form method="post" action={`${home}/end`} class="leave no-print">
         <CsrfField csrf={visit.session.csrf} />
         <p class="hint">{t.shared}</p>
         <button type="submit" class="secondary outline">

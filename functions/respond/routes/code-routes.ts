@@ -7,10 +7,11 @@ import { codePage, noCodePage, tooManyPage } from '../pages/code-page.tsx';
 import type { PortalPorts } from '../ports.ts';
 import { askCode } from '../way-in/ask-code.ts';
 import { enterCode, findWaiting } from '../way-in/enter-code.ts';
+import { opensConditions } from '../way-in/find-link.ts';
 import { BROWSER_DAYS, withBrowser } from '../way-in/known-browser.ts';
 import { limits } from '../way-in/rate-limit.ts';
 import { startSession } from '../way-in/start-session.ts';
-import { FIRST_PAGE } from '../way-in/where-left.ts';
+import { CONDITIONS, FIRST_PAGE } from '../way-in/where-left.ts';
 import type { PortalRoute } from './route.ts';
 
 /** The emailed code, between the link and the questionnaire. There is no session yet: all rests on the waiting browser's cookie. */
@@ -48,7 +49,7 @@ async function enter(ports: PortalPorts, asked: Asked): Promise<Reply> {
       const browser = asked.cookies[browserCookie] ?? ports.ids.token();
       await ports.links.trust(result.grant.assessmentId, result.grant.tokenHash, withBrowser(result.grant, browser));
       const session = await startSession(ports, result.grant, asked.cookies[vendorCookie]);
-      return seeOther(FIRST_PAGE, [
+      return seeOther(opensConditions(result.grant) ? CONDITIONS : FIRST_PAGE, [
         setCookie(vendorCookie, session.cookie, session.seconds),
         setCookie(browserCookie, browser, BROWSER_DAYS * 86_400),
         setCookie(codeCookie, '', 0),

@@ -10,7 +10,7 @@ import { nameOf } from '../evidence/add-evidence.ts';
 import { changeDetails, removeEvidence } from '../evidence/change-evidence.ts';
 import type { FieldProblem } from '../evidence/evidence-dates.ts';
 import { type EvidenceDetails, kindsFor, readEvidenceForm } from '../evidence/evidence-form.ts';
-import { extensionOf, MOST_FILE_BYTES } from '../evidence/file-types.ts';
+import { extensionOf, MOST_FILE_BYTES, UPLOAD_SECONDS } from '../evidence/file-types.ts';
 import { describeEvidencePage } from '../pages/describe-evidence-page.tsx';
 import { editEvidencePage } from '../pages/edit-evidence-page.tsx';
 import { removeEvidencePage } from '../pages/remove-evidence-page.tsx';
@@ -23,9 +23,6 @@ import { overNow } from './closed-now.ts';
 import { backFrom, findFile, takersIn, withFile, withOwnFile } from './evidence-place.ts';
 import { announce } from './evidence-routes.ts';
 import { type PortalRoute, whileOpen } from './route.ts';
-
-/** An upload may be started within an hour of its page being made. */
-const UPLOAD_SECONDS = 3600;
 
 /** One file: uploaded straight to the store, come back from there; its details changed; replaced; removed. */
 export const evidenceFileRoutes = (ports: PortalPorts): PortalRoute[] => {
@@ -98,7 +95,7 @@ async function upload(ports: PortalPorts, visit: Visit, evidence: Evidence, came
     seconds: UPLOAD_SECONDS,
     redirectTo: `${ports.house.baseUrl}/respond/evidence/${evidence.id}/uploaded`,
   });
-  return uploadPage({ visit, evidence, upload: form, back, missing: cameBack });
+  return uploadPage({ visit, evidence, path: `/respond/evidence/${evidence.id}`, upload: form, back, missing: cameBack });
 }
 
 /** What is known of a file, as its form would say it. */

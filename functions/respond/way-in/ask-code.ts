@@ -11,7 +11,7 @@ export const WAIT_MINUTES = 60;
  * hash is stored; relay draws the code when it writes the mail.
  */
 export async function askCode(
-  ports: Pick<PortalPorts, 'codes' | 'rates' | 'clock' | 'ids'>,
+  ports: Pick<PortalPorts, 'rates' | 'clock' | 'ids'> & { codes: Pick<PortalPorts['codes'], 'ask'> },
   grant: AccessGrant,
   cookie: string = ports.ids.token(),
 ): Promise<{ kind: 'asked'; cookie: string; seconds: number } | { kind: 'too-many' }> {

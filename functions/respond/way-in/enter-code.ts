@@ -4,7 +4,7 @@ import { hashOf, sha256 } from '../../domain/canonical.ts';
 import type { Language } from '../../domain/language.ts';
 import { CODE_TRIES, type LoginCode } from '../../domain/login-code.ts';
 import type { PortalPorts } from '../ports.ts';
-import { isLive, opensQuestionnaire } from './find-link.ts';
+import { isLive, opensConditions } from './find-link.ts';
 import { languageOf } from './language-of.ts';
 import { isTooMany } from './rate-limit.ts';
 import { participantOf } from './rights.ts';
@@ -32,11 +32,10 @@ type Ports = Pick<PortalPorts, 'codes' | 'assessments' | 'rates' | 'clock'>;
 export async function findWaiting(ports: Pick<Ports, 'codes' | 'assessments' | 'clock'>, cookie?: string): Promise<Waiting> {
   const code = cookie ? await ports.codes.get(sha256(cookie)) : undefined;
   const work = code && (await ports.assessments.work(code.assessmentId));
-  const grant = work?.grants.find((one) => one.tokenHash === code?.grantHash && opensQuestionnaire(one));
+  const grant = work?.grants.find((one) => one.tokenHash === code?.grantHash);
   if (!code || !work || !grant || !isLive(grant, ports.clock.now()) || !participantOf(work, grant)) return { kind: 'over' };
-  return standing(work.assessment) === 'closed'
-    ? { kind: 'over' }
-    : { kind: 'waiting', code, grant, language: languageOf(work, grant) };
+  const isOver = opensConditions(grant) ? !work.assessment.outcome : standing(work.assessment) === 'closed';
+  return isOver ? { kind: 'over' } : { kind: 'waiting', code, grant, language: languageOf(work, grant) };
 }
 
 /** Judges one try. It is counted before it is judged, so that tries at the same instant do not share one. */

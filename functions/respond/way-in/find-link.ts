@@ -22,7 +22,7 @@ export type FoundLink =
       work: AssessmentWork;
     };
 
-const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+export const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
 /** Looks a link up by the hash of its token, and changes nothing. After submitting it still leads to the receipt. */
 export async function findLink(
@@ -44,6 +44,9 @@ export async function findLink(
 
 /** A link opens what it was sent for and nothing else (design 6.9): one for conditions opens no questionnaire. */
 export const opensQuestionnaire = ({ purpose }: Pick<AccessGrant, 'purpose'>): boolean => purpose === 'respond';
+
+/** The other way round: one to answer opens no conditions. */
+export const opensConditions = ({ purpose }: Pick<AccessGrant, 'purpose'>): boolean => purpose === 'conditions';
 
 /** Revoking is immediate, and expiry is checked here: TTL only tidies up. */
 export const isLive = (grant: AccessGrant, now: Date): boolean =>

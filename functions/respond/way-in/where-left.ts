@@ -6,6 +6,8 @@ import type { Visit } from './visit.ts';
 
 /** Where Start leads: an address that only looks where to go. */
 export const FIRST_PAGE = '/respond/continue';
+/** The same for a link for conditions. */
+export const CONDITIONS = '/respond/conditions';
 
 /** The question to go on with. */
 export interface Place {

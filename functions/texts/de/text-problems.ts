@@ -8,6 +8,7 @@ const called: typeof english.called = {
   signature: 'Ihr Name',
   document: 'Der Name',
   issuer: 'Der Aussteller',
+  report: 'Ihre Meldung',
 };
 
 export const textProblems: typeof english = {

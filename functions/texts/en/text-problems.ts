@@ -1,7 +1,7 @@
 import type { AnswerText } from '../../domain/answer-problem.ts';
 
 /** Every text that a vendor may type, as its messages call it. */
-const called: Record<AnswerText | 'signature' | 'document' | 'issuer', string> = {
+const called: Record<AnswerText | 'signature' | 'document' | 'issuer' | 'report', string> = {
   answer: 'Your answer',
   reason: 'Your reason',
   comment: 'Your comment',
@@ -9,6 +9,7 @@ const called: Record<AnswerText | 'signature' | 'document' | 'issuer', string> =
   signature: 'Your name',
   document: 'The name',
   issuer: 'The issuer',
+  report: 'Your report',
 };
 
 export const textProblems = {
