@@ -220,6 +220,8 @@ describe('deciding', () => {
         .map((a) => browser.$(a).attr('href')),
     ).toEqual(fields.map((id) => `#${id}`));
     for (const id of fields) expect(browser.$(`#${id}`)).toHaveLength(1);
+    // What must be mended is in sight: nothing is folded away.
+    for (const id of fields) expect(browser.$(`#${id}`).closest('details:not([open])')).toHaveLength(0);
     const { form } = browser.fields('Record my decision');
     const kept = [...form].filter(([name, value]) => value !== '' && !['csrf', 'basis'].includes(name));
     expect(Object.fromEntries(kept)).toEqual(Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== '')));

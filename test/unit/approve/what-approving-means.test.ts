@@ -42,11 +42,11 @@ describe('what approving would mean', () => {
     });
   });
   test('another exception may end the outcome earlier than this one', () => {
-    const other = request({ severity: 'critical', decisions: [decision({ acceptUntil: '2026-04-01' })] });
+    const other = request({ severity: 'critical', decisions: [decision({ acceptUntil: '2026-03-20' })] });
     const one = request({ severity: 'low' });
     expect(means(one, { live: [one, other] })).toMatchObject({
       lastDay: '2028-03-01',
-      validUntil: '2026-04-01',
+      validUntil: '2026-03-20',
       reviewOn: '2026-03-02',
     });
   });
