@@ -1,86 +1,113 @@
-import { beforeAll, expect, inject, test } from 'vitest';
-import { type Person, people } from '../../bin/seed/organisation.ts';
+import { afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { changeDirectory, listDirectory } from '../../bin/operator/directory.ts';
+import { weakEncryption } from '../../bin/seed/assessments.ts';
+import { directory, people } from '../../bin/seed/organisation.ts';
+import { decideException } from '../../functions/approve/deciding/decide-exception.ts';
+import type { StaffActor } from '../../functions/domain/actor.ts';
+import { changeDirectory as storeDirectory } from '../../functions/domain/change-directory.ts';
 import { type DeployedApp, deployedApp } from '../support/deployed-app.ts';
-import { asked, Desks, exceptionPath, offersDecision, REASONS } from '../support/deployed-deciding.ts';
-import { newcomer, roleOf, withDirectory } from '../support/deployed-directory.ts';
-import { catalogThat } from '../support/deployed-policy.ts';
+import { DeployedStory } from '../support/deployed-story.ts';
+import { eventually } from '../support/eventually.ts';
 
 let app: DeployedApp;
-let desks: Desks;
-let nils: Person;
 beforeAll(async () => {
   app = await deployedApp(inject('local'));
-  nils = newcomer(app, 'Nils Newcomer');
-  desks = await Desks.open(app, { nils });
+});
+const by = { kind: 'operator', name: 'the tests' } as const;
+/** The directory is one for all tests. */
+afterEach(async () => {
+  await storeDirectory(app, { content: directory, by });
 });
 
-test('a role without people is seen at once; whoever is named then is asked, decides, and the workflow finishes', async () => {
-  await withDirectory(app, roleOf('security'), async () => {
-    const { story, requests } = await asked(app, {});
-    const [request] = requests;
-    if (!request) throw new Error('nothing to decide');
-    expect(request).toMatchObject({ role: 'security', status: 'open', lacksPeople: true });
-    const { assessment } = await story.file();
-    expect(assessment.waiting).toMatchObject({ on: 'administrator', until: request.dueAt });
-    expect(assessment.waiting.who).toContain('Security');
-    await story.settled();
-    expect((await story.sent()).filter(([kind]) => kind === 'role-vacant')).toEqual(
-      [
-        ['role-vacant', people.admin.email],
-        ['role-vacant', story.requester.email],
-      ].toSorted(),
-    );
-    expect((await story.sent()).filter(([kind]) => kind === 'exception')).toEqual([]);
+const newcomer = (story: string): StaffActor => ({
+  kind: 'staff',
+  id: `n-${story}`,
+  name: 'Nadia',
+  email: `n.${story}@halden.example`,
+});
+const mailTo = (story: DeployedStory, kind: string, email: string) =>
+  eventually(`${kind} to ${email}`, async () =>
+    (await story.mails()).find((mail) => mail.header('x-assay-mail') === kind && mail.to.includes(email)),
+  );
 
-    const [lars, mara, tomas] = await Promise.all([
-      desks.at(people.admin, '/directory'),
-      desks.at(people.procurement, `/console/assessments/${story.id}`),
-      desks.at(people.security, exceptionPath(request)),
-    ]);
-    expect(lars.mainText).toContain(assessment.reference);
-    expect(lars.mainText).toContain('for somebody who may decide');
-    expect(mara.mainText).toContain('too few people decide for Security');
-    expect(offersDecision(tomas)).toBe(false);
-    expect(tomas.mainText).toContain('an administrator must name somebody');
+/** Only these decide for security. */
+async function onlySecurity(...members: { name: string; email: string }[]): Promise<void> {
+  await storeDirectory(app, { content: { ...directory, roles: { ...directory.roles, security: members } }, by });
+}
+async function asked(): Promise<DeployedStory> {
+  const story = await DeployedStory.invited(app, { tier: 'high' });
+  await story.answerAndSubmit(weakEncryption);
+  await story.until('the owners are asked', ({ assessment }) => assessment.status === 'awaiting-decision');
+  return story;
+}
+const securityOf = async (story: DeployedStory) =>
+  (await story.file()).requests.find(({ role }) => role === 'security') ?? expect.fail('security is not asked');
 
-    await lars.open('/directory/roles/security');
-    await lars.press('Add to the role', { 'person-name': nils.name, 'person-email': nils.email });
-    expect(lars.path).toBe('/directory/roles/security');
-    expect(lars.mainText).toContain(nils.email);
-    const mail = await story.mail('exception');
-    expect(mail.to).toEqual([nils.email]);
-    const named = await story.file();
-    expect(named.assessment.waiting).toMatchObject({ on: 'risk-owners', who: 'Security' });
-    expect(named.requests[0]).not.toHaveProperty('lacksPeople');
-    expect(named.events.at(-1)).toMatchObject({ type: 'owners-asked', actor: { email: people.admin.email } });
+test('a role with nobody: administrators hear of it, nothing is approved; whoever the operator names is asked and decides', async () => {
+  await onlySecurity();
+  const story = await asked();
+  expect((await story.file()).assessment.waiting).toMatchObject({ on: 'administrator' });
+  await mailTo(story, 'role-vacant', people.admin.email);
+  const request = await securityOf(story);
+  expect(request).toMatchObject({ status: 'open', lacksPeople: true, decisions: [] });
+  expect(await app.screens.openRequests('security', 20)).toContainEqual(request);
+  const found = await app.screens.waiting(100);
+  expect(found.assessments.find(({ id }) => id === story.id)?.waiting.on).toBe('administrator');
 
-    const page = await desks.at(nils, exceptionPath(request));
-    await page.press('Record my decision', { choice: 'approve', reasons: REASONS });
-    expect((await story.untilStatus('decided')).assessment.outcome?.result).toBe('approved');
-    expect(await story.ended()).toBe('SUCCEEDED');
-    expect(await story.mismatches()).toEqual([]);
-  });
+  const nadia = newcomer(story.id.slice(4));
+  const email = 'email' in nadia ? nadia.email : '';
+  const said = await changeDirectory(app.table, 'add', 'security', email, nadia.name);
+  expect(said).toContain(`asked ${email} about ${story.id}`);
+  expect((await listDirectory(app.table)).join('\n')).toContain(`Nadia <${email}>`);
+  await mailTo(story, 'exception', email);
+  const { basis, needed } = await securityOf(story);
+  const form = { choice: 'approve' as const, reasons: 'The pilot runs on made-up letters only.', conditions: [], basis };
+  const decided = await decideException(app, { assessmentId: story.id, requestId: request.id, form, by: nadia });
+  expect(decided.kind).toBe(needed === 1 ? 'closed' : 'recorded');
+  expect((await securityOf(story)).decisions).toMatchObject([{ by: nadia, capacity: { as: 'member' } }]);
+  await expect(changeDirectory(app.table, 'remove', 'security', 'nobody@halden.example')).rejects.toThrow(
+    'Nobody with the address',
+  );
+  await expect(changeDirectory(app.table, 'add', 'kitchen', email)).rejects.toThrow('no owning role');
+  expect(await story.mismatches()).not.toContain('chain');
 });
 
-test('a role that stays empty is never an approval: administrators are reminded, and at the end it counts as rejected', async () => {
-  await withDirectory(app, roleOf('security'), async () => {
-    const { story, requests } = await asked(app, { catalog: catalogThat(app, { secondsPerDay: 600 }) });
-    const [request] = requests;
-    if (!request) throw new Error('nothing to decide');
-    const timer = async () => (await story.file()).timers.find(({ kind }) => kind === 'decision')?.dueAt ?? '';
-    for (let due = await timer(); due < request.lapsesAt; due = await timer()) {
-      await story.sweepAt(due);
-      await story.settled();
-    }
-    const before = await story.file();
-    expect(before.assessment).toMatchObject({ status: 'awaiting-decision', waiting: { on: 'administrator' } });
-    await story.sweepAt(request.lapsesAt);
-    const { outcome } = await story.untilStatus('decided');
-    expect([outcome?.result, outcome?.basis]).toEqual(['rejected', 'no-decision-in-time']);
-    expect(await story.mismatches()).toEqual([]);
-    const kinds = (await story.sent()).map(([kind, to]) => `${kind} ${to}`);
-    const steps = before.events.filter(({ type }) => type === 'reminded' || type === 'escalated').length;
-    expect(steps).toBeGreaterThanOrEqual(3);
-    expect(kinds.filter((one) => one === `role-vacant ${people.admin.email}`)).toHaveLength(1 + steps);
-  });
+test('mail that bounces to an approver: the deputy is asked at once; without one, an administrator is awaited', async () => {
+  const [nadia, dirk] = ['nadia', 'dirk'].map((name) => ({ name, email: `${name}.${Date.now()}@halden.example` })) as [
+    { name: string; email: string },
+    { name: string; email: string },
+  ];
+  await onlySecurity(nadia);
+  const { standIns: _, ...rest } = directory;
+  const withDeputy = {
+    ...rest,
+    roles: { ...rest.roles, security: [nadia, people.security].map(({ name, email }) => ({ name, email })) },
+  };
+  await storeDirectory(app, { content: { ...withDeputy, standIns: [{ email: nadia.email, deputy: dirk, absences: [] }] }, by });
+  const story = await asked();
+  const mail = await mailTo(story, 'exception', nadia.email);
+  const pressed = await fetch(`${app.local.baseUrl}/inbox/${mail.number}/bounce`, { method: 'POST', redirect: 'manual' });
+  expect(pressed.status).toBe(303);
+  await mailTo(story, 'exception', dirk.email);
+  const { assessment, events } = await story.until('the bounce is on record', (file) => !!file.assessment.undeliverable);
+  expect(assessment.undeliverable).toMatchObject([{ email: nadia.email, mail: 'exception' }]);
+  expect(events.find(({ type }) => type === 'mail-bounced')?.data).toMatchObject({ to: nadia.email, asked: [dirk.email] });
+  expect(assessment.waiting.on).toBe('risk-owners');
+
+  // Nobody stands in any more: too few are left who can be reached.
+  const { version, changedAt: _at, changedBy: _by, ...content } = await app.directories.get();
+  expect(version).toBeGreaterThan(0);
+  await storeDirectory(app, { content: { ...content, standIns: [] }, by });
+  await changeDirectory(app.table, 'remove', 'security', people.security.email);
+  expect((await securityOf(story)).lacksPeople).toBe(true);
+  expect((await story.file()).assessment.waiting.on).toBe('administrator');
+
+  // She is replaced: her address needs nobody's care any more.
+  await changeDirectory(app.table, 'add', 'security', dirk.email, dirk.name);
+  await changeDirectory(app.table, 'add', 'security', people.security.email, people.security.name);
+  await changeDirectory(app.table, 'remove', 'security', nadia.email);
+  const mended = (await story.file()).assessment;
+  expect(mended).not.toHaveProperty('undeliverable');
+  expect(mended.waiting.on).toBe('risk-owners');
+  expect(await story.mismatches()).not.toContain('chain');
 });
