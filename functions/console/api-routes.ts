@@ -44,7 +44,7 @@ export function apiRoutes(ports: ApiPorts) {
   const getAssessment = apiGuard(['procurement', 'auditor', 'admin'], async ({ params }) => {
     const file = await ports.assessments.file(params.id ?? '');
     if (!file) return problem({ type: 'not-found', title: 'There is no such assessment', status: 404 });
-    return json(assessmentView(file.assessment, file.outcome, ports.clock.now().toISOString()));
+    return json(assessmentView(file, ports.clock.now().toISOString()));
   });
 
   const postAssessment = apiGuard(['procurement', 'admin'], async (asked, by) => {
@@ -63,7 +63,7 @@ export function apiRoutes(ports: ApiPorts) {
     const result = await ports.start({ id: ports.ids.id('asm'), supplierId, systemId, form, by });
     if (result.kind === 'no-such-policy') return noSuch('No such policy is offered; name one', '/policy');
     if (result.kind !== 'started') return noSuch('The supplier has no such AI system', '/systemId');
-    const view = assessmentView(result.assessment, undefined, ports.clock.now().toISOString());
+    const view = assessmentView({ assessment: result.assessment }, ports.clock.now().toISOString());
     const reply = json(view, 201);
     return { ...reply, headers: { ...reply.headers, location: `/api/assessments/${result.assessment.id}` } };
   });

@@ -1,8 +1,19 @@
-import type { Assessment } from '../domain/assessment.ts';
-import type { Outcome } from '../domain/outcome-record.ts';
+import { clearanceAt } from '../domain/clearance.ts';
+import { clearanceConditions } from '../domain/clearance-of.ts';
+import type { AssessmentFile } from '../domain/ports.ts';
 
-/** An assessment as the API shows it: stable names, no answers. `cleared` answers "may we use it now?"; no outcome means no. */
-export function assessmentView(assessment: Assessment, outcome: Outcome | undefined, now: string) {
+/**
+ * An assessment as the API shows it: stable names, no answers. `cleared`: may the system be used now because of this assessment? No outcome
+ * means no; where a newer assessment replaced it, ask for the system's clearance.
+ */
+export function assessmentView(
+  {
+    assessment,
+    outcome,
+    conditions = [],
+  }: Pick<AssessmentFile, 'assessment' | 'outcome'> & Partial<Pick<AssessmentFile, 'conditions'>>,
+  now: string,
+) {
   const { id, reference, status, tier, inherentRisk, waiting, openedAt, dueAt, score, parked } = assessment;
   return {
     id,
@@ -19,13 +30,22 @@ export function assessmentView(assessment: Assessment, outcome: Outcome | undefi
     openedAt,
     dueAt: dueAt ?? null,
     score: score ? { overall: score.overall, residualRisk: score.residualRisk, findings: score.findings } : null,
-    outcome: outcome
-      ? {
-          result: outcome.result,
-          validUntil: outcome.validUntil,
-          conditions: outcome.conditions.map(({ text, dueOn }) => ({ text, dueOn })),
-          cleared: outcome.result !== 'rejected' && outcome.validUntil > now,
-        }
-      : null,
+    supersedes: assessment.supersedes ?? null,
+    supersededBy: assessment.supersededBy ?? null,
+    outcome: outcome ? outcomeView({ assessment, outcome, conditions }, now) : null,
   };
 }
+
+function outcomeView({ assessment, outcome, conditions }: Judged, now: string) {
+  const following = clearanceConditions(outcome, conditions);
+  const { cleared, standing } = clearanceAt({ ...outcome, conditions: following }, now);
+  return {
+    result: outcome.result,
+    validUntil: outcome.validUntil,
+    standing: assessment.supersededBy ? ('superseded' as const) : standing,
+    conditions: following.map(({ id, text, owner, dueOn, status }) => ({ id, text, owner, dueOn, status })),
+    cleared: cleared && !assessment.supersededBy,
+  };
+}
+
+type Judged = Pick<AssessmentFile, 'assessment' | 'conditions'> & { outcome: NonNullable<AssessmentFile['outcome']> };

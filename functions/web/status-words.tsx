@@ -21,10 +21,26 @@ const outcomeTone = { approved: 'ok', 'approved-with-conditions': 'warn', reject
 
 export const OutcomeTag = ({ result }: { result: OutcomeResult }) => <Tag tone={outcomeTone[result]} text={outcomeWords[result]} />;
 
-/** Where an assessment stands, in two words; a decided one says how. */
-export function StatusTag({ assessment }: { assessment: Pick<Assessment, 'status' | 'outcome' | 'parked'> }) {
-  const { status, outcome, parked } = assessment;
-  if (outcome) return <OutcomeTag result={outcome.result} />;
+/** What became of an outcome since, as far as the trail knows. */
+const sinceWords = { replaced: 'Replaced', suspended: 'Suspended', withdrawn: 'Withdrawn', expired: 'Expired' } as const;
+
+/** Where an assessment stands, in two words; a decided one says how, and what became of it. */
+export function StatusTag({ assessment }: { assessment: Pick<Assessment, 'status' | 'outcome' | 'parked' | 'supersededBy'> }) {
+  const { status, outcome, parked, supersededBy } = assessment;
+  if (outcome) {
+    const since = supersededBy ? 'replaced' : outcome.since?.standing;
+    return (
+      <>
+        <OutcomeTag result={outcome.result} />
+        {since && since !== 'valid' && (
+          <>
+            {' '}
+            <Tag tone={since === 'replaced' ? 'plain' : 'bad'} text={sinceWords[since]} />
+          </>
+        )}
+      </>
+    );
+  }
   if (parked) return <Tag tone="bad" text="Parked" />;
   return <Tag tone={status === 'lapsed' ? 'bad' : 'plain'} text={statusWords[status]} />;
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { readUnits } from '../../bin/local/units.ts';
 import { publicKeyPem, trustedKey } from '../../bin/operator/public-key.ts';
 import { weakEncryption } from '../../bin/seed/assessments.ts';
 import { people } from '../../bin/seed/organisation.ts';
@@ -133,10 +134,14 @@ describe('the clearance API', () => {
     for (const bearer of ['', 'x', `${token}x`]) expect((await api(path, bearer)).status).toBe(401);
   });
 
-  test('costs one unit of reading: one strongly consistent read of an item below 4 KB', async () => {
-    const { supplierId, systemId } = await systemOf(first);
-    const clearance = await app.clearances.get(supplierId, systemId);
-    expect(JSON.stringify(clearance).length).toBeLessThan(4096);
+  test('costs one request to the table, of one unit', async () => {
+    const { path } = await systemOf(first);
+    await first.settled();
+    const spent = async () => (await readUnits(local.engineUrl)).assessments[first.id] ?? { read: 0, write: 0, requests: 0 };
+    const before = await spent();
+    await api(path);
+    const { read, write, requests } = await spent();
+    expect([read - before.read, write - before.write, requests - before.requests]).toEqual([1, 0, 1]);
   });
 });
 

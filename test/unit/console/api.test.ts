@@ -3,6 +3,8 @@ import { apiRoutes } from '../../../functions/console/api-routes.ts';
 import { startAssessment } from '../../../functions/intake/start-assessment.ts';
 import { pages } from '../../../functions/platform/page-chain.ts';
 import { awaitingDecision, ID, stored } from '../../support/in-memory/assessment-in-progress.ts';
+import { again, decided } from '../../support/in-memory/recorded-story.ts';
+import { relayNew } from '../../support/in-memory/rooms.ts';
 import { claimsOf, type StaffDesk, staff, staffDesk } from '../../support/staff-desk.ts';
 
 const facts = {
@@ -93,6 +95,28 @@ describe('the API', () => {
     const { body } = await api(desk)('GET', `/api/assessments/${ID}`);
     expect(body).toMatchObject({ status: 'awaiting-decision', outcome: null, waiting: { on: 'administrator' } });
     expect(JSON.stringify(body)).not.toContain('answers');
+  });
+
+  test('says of a decided one whether it clears the system now, until a condition is overdue or a newer one replaced it', async () => {
+    const desk = staffDesk({ world: await decided() });
+    const outcome = async () => (await api(desk)('GET', `/api/assessments/${ID}`)).body.outcome;
+    expect(await outcome()).toMatchObject({ result: 'approved-with-conditions', standing: 'valid', cleared: true });
+    expect((await outcome()).conditions[0]).toEqual({
+      ...{ id: 'r1-ai-governance-1', text: 'Add a switch.', owner: 'vendor', dueOn: '2026-05-31', status: 'open' },
+    });
+    desk.world.clock.travel({ days: 100 });
+    expect(await outcome()).toMatchObject({ standing: 'withdrawn', cleared: false });
+    await decided({ world: desk.world, ...again, choice: 'approve' });
+    await relayNew(desk.world);
+    expect(await outcome()).toMatchObject({ standing: 'superseded', cleared: false });
+    const { body } = await api(desk)('GET', `/api/assessments/${again.id}`);
+    expect(body).toMatchObject({
+      outcome: { cleared: true, standing: 'valid' },
+      supersedes: { assessmentId: ID },
+      supersededBy: null,
+    });
+    const list = await desk.as(staff.audrey, '/console?status=decided');
+    expect(list.text).toMatch(/Approved with conditions Replaced/);
   });
 
   test('names every problem by its pointer, and starts nothing', async () => {
