@@ -13,7 +13,7 @@ export default defineConfig({
     projects: [
       { test: { ...of('unit'), isolate: false, sequence: { groupOrder: 0 } } },
       { test: { ...of('simulation'), testTimeout: 240_000, sequence: { groupOrder: 0 } } },
-      { test: { ...of('infra'), isolate: false, testTimeout: 60_000, sequence: { groupOrder: 0 } } },
+      { test: { ...of('infra'), isolate: false, testTimeout: 180_000, sequence: { groupOrder: 0 } } },
       // One file at a time: some break a function or send the sweep into the future, for everybody.
       { test: { ...of('engine'), ...local, fileParallelism: false, sequence: { groupOrder: 1 } } },
       { test: { ...of('browser'), ...local, sequence: { groupOrder: 2 } } },
