@@ -1,10 +1,9 @@
 import type { Answers } from '../../functions/domain/answer.ts';
-import { hashOf } from '../../functions/domain/canonical.ts';
 import type { Catalog } from '../../functions/domain/catalog.ts';
-import { decideOutcome } from '../../functions/domain/outcome.ts';
 import { askedQuestions } from '../../functions/domain/visible-questions.ts';
 import { waitingFor } from '../../functions/domain/waiting-for.ts';
 import { openAssessment } from '../../functions/intake/open-assessment.ts';
+import { recordOutcome } from '../../functions/outcome/record/record-outcome.ts';
 import { scoreResponse } from '../../functions/score/score-response.ts';
 import { followUpStaffPages } from './follow-up-staff-pages.ts';
 import { ID, invited, stored, submitted } from './in-memory/assessment-in-progress.ts';
@@ -155,12 +154,24 @@ export async function everyStaffPage(see: See, { catalog, plain = false }: { cat
       if (browser.html.includes('Record my decision')) await browser.press('Record my decision', { ...decision, ...condition });
     }
   }
-  await recordOutcome(desk, id);
-  for (const days of [0, 4000]) {
+  await recordOutcome({ ...desk.world.ports, clock: desk.world.clock }, { assessmentId: id });
+  const { supplierId, systemId } = stored(desk.world, id).assessment;
+  for (const [days, when] of [
+    [0, 'decided'],
+    [200, 'overdue'],
+    [4000, 'expired'],
+  ] as const) {
     desk.world.clock.travel({ days });
     const reader = await desk.as(staff.audrey, `/console/assessments/${id}`);
-    await see(days === 0 ? 'assessment-decided' : 'assessment-expired', reader.html);
+    await see(`assessment-${when}`, reader.html);
+    await reader.get(`/clearance/${supplierId}/${systemId}`);
+    await see(`clearance-${when}`, reader.html);
   }
+  await see('clearance-unknown', (await desk.as(staff.dora, '/clearance/sup_x/sys_x')).html);
+  const afresh = await desk.as(staff.paula, `/console/suppliers/${supplierId}/systems/${systemId}/assess`);
+  await see('start-replacing', afresh.html);
+  await afresh.press('Start and send');
+  await see('assessment-replacing', afresh.html);
   const ada = await desk.as(staff.ada, '/console?status=decided');
   await see('console-decided', ada.html);
   await see('forbidden', (await desk.as(staff.nobody)).html);
@@ -262,27 +273,4 @@ async function answered(desk: StaffDesk, id: string, comment: string) {
   );
   await submitted(desk.world, answers, id);
   await scoreResponse({ ...desk.world.ports, clock: desk.world.clock }, { assessmentId: id });
-}
-
-async function recordOutcome(desk: StaffDesk, id: string) {
-  const { assessment, submissions, scorecards, requests } = stored(desk.world, id);
-  const [submission] = submissions;
-  const [scorecard] = scorecards;
-  if (!submission || !scorecard) throw new Error('not scored');
-  const { policy } = await desk.world.ports.catalogs.get(assessment.catalogHash);
-  const at = desk.world.clock.now().toISOString();
-  const hashes = { submissionHash: hashOf(submission), scorecardHash: hashOf(scorecard) };
-  const outcome = decideOutcome({ assessment, submission, scorecard, ...hashes, requests, policy, decidedAt: at });
-  await desk.world.ports.ledger.commit({
-    head: assessment,
-    operationId: 'outcome',
-    at,
-    transition: 'record-outcome',
-    set: {
-      outcome: { result: outcome.result, validUntil: outcome.validUntil, hash: hashOf(outcome), at },
-      waiting: { on: 'nobody', who: 'Nobody', since: at },
-    },
-    event: { type: 'outcome-recorded', actor: { kind: 'system', name: 'workflow' }, data: { outcome: hashOf(outcome) } },
-    writes: [{ put: 'outcome', value: outcome }],
-  });
 }
