@@ -243,6 +243,13 @@ describe('every end is one that the trail explains', () => {
   });
 });
 
+test('what an operator changed at a terminal is theirs by name', async () => {
+  const world = inMemory();
+  const by = { kind: 'operator' as const, name: 'npm start' };
+  await changeDirectory({ ...portsOf(world), ids: world.ids }, { content: content(), by });
+  expect(verifyDirectory(await world.ports.directories.history())).toMatchObject([{ ok: true }]);
+});
+
 describe('the directory itself', () => {
   const found = (change: (copy: History) => void) => {
     const copy = structuredClone(history);
