@@ -61,7 +61,7 @@ export const Policy = z.strictObject({
   id: SlugId,
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
   title: z.string().min(1),
-  /** Length of a policy day in seconds: 86400, or 1 in the demo policy. */
+  /** Length of a policy day in seconds: 86400, or 10 in the demo policy. */
   secondsPerDay: z.int().min(1).max(86_400),
   inherentRisk: z.strictObject({
     points: z.strictObject({

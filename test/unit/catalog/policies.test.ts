@@ -141,7 +141,7 @@ findsProblems([
   },
   {
     name: 'a demo that differs',
-    edits: [edit(demo, 'secondsPerDay: 1', 'secondsPerDay: 1\nlinkDays: 60')],
+    edits: [edit(demo, 'secondsPerDay: 10', 'secondsPerDay: 10\nlinkDays: 60')],
     says: 'differ from “standard” only in id, title, secondsPerDay and codeTiers, not in “linkDays”',
     line: 'linkDays: 60',
   },
