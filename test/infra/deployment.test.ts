@@ -146,7 +146,10 @@ test('the public routes are exactly these, and the API asks for a token of the u
       'GET /health',
       'GET /{proxy+}',
       'ANY /r/{token}',
+      'ANY /c/{token}',
       'ANY /respond',
+      'ANY /respond/conditions',
+      'ANY /respond/conditions/{proxy+}',
       'ANY /respond/{proxy+}',
       'ANY /console',
       'ANY /console/suppliers',
@@ -184,13 +187,15 @@ test('the public routes are exactly these, and the API asks for a token of the u
 test('a link’s landing page is asked less often than pages may be, on every stage', () => {
   for (const { application } of [dev, local]) {
     const [[, stage] = []] = ofType(application, 'AWS::ApiGatewayV2::Stage');
-    expect(stage?.Properties.RouteSettings).toEqual({
-      'ANY /r/{token}': { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
-    });
+    const landings = ['ANY /r/{token}', 'ANY /c/{token}'];
+    const less = { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 };
+    expect(stage?.Properties.RouteSettings).toEqual(Object.fromEntries(landings.map((landing) => [landing, less])));
     // API Gateway refuses settings for a route that is not there yet.
-    const [route = ''] =
-      ofType(application, 'AWS::ApiGatewayV2::Route').find(([, r]) => r.Properties.RouteKey === 'ANY /r/{token}') ?? [];
-    expect(stage?.DependsOn).toContain(route);
+    const routes = ofType(application, 'AWS::ApiGatewayV2::Route');
+    for (const landing of landings) {
+      const [route = ''] = routes.find(([, { Properties }]) => Properties.RouteKey === landing) ?? [];
+      expect(stage?.DependsOn).toContain(route);
+    }
   }
 });
 
