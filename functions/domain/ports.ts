@@ -110,6 +110,8 @@ export interface Change {
   event: NewEvent;
   writes?: Write[];
   outbox?: OutboxWork[];
+  /** The change wakes the workflow, and relay sets the timer that looks after it (workflow-check.ts). */
+  checkedByRelay?: boolean;
 }
 
 export type CommitResult =
@@ -209,6 +211,7 @@ export interface Waits {
 export interface Timers {
   /** Timers due at or before `now`, most overdue first. */
   due(now: string, limit: number): Promise<Timer[]>;
+  set(timer: Timer): Promise<void>;
   /** Deletes a timer whose moment has passed and that changes nothing; quietly none when it is gone or was set anew. */
   forget(timer: Timer): Promise<void>;
 }

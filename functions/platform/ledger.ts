@@ -30,7 +30,7 @@ export function ledgerIn(table: Table, ids: Ids): Ledger {
     actions: Action[],
   ): Promise<CommitResult> {
     const work = (change.outbox ?? []).map((item) => put(outboxItem(ids.id('out'), item, change.at)));
-    const writes = withWorkflowCheck(before, head, change.at, change.writes).map((write) => action(table, head.id, write));
+    const writes = withWorkflowCheck(before, head, change).map((write) => action(table, head.id, write));
     try {
       await table.client.send(new TransactWriteCommand({ TransactItems: [...actions, ...writes, ...work] }));
       return { kind: 'committed', head };

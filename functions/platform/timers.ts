@@ -4,9 +4,11 @@ import { keys } from './keys.ts';
 import { queryDue, unlessConditionFailed } from './outbox.ts';
 import { fromItem } from './records.ts';
 import type { Table } from './table.ts';
+import { timerSetterIn } from './timer-setter.ts';
 
 export const timersIn = (table: Table): Timers => ({
   due: async (now, limit) => (await queryDue(table, 'timer', now, limit)).map((item) => fromItem('timer', item)),
+  ...timerSetterIn(table),
   async forget(timer) {
     const deletion = new DeleteCommand({
       TableName: table.name,

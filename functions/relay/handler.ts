@@ -11,6 +11,7 @@ import { outboxIn } from '../platform/outbox.ts';
 import { stepChain } from '../platform/step-chain.ts';
 import { stepFunctionsWorkflows } from '../platform/step-functions.ts';
 import { openTable } from '../platform/table.ts';
+import { timerSetterIn } from '../platform/timer-setter.ts';
 import { waitsIn } from '../platform/waits.ts';
 import { onRelayEvent } from './on-relay-event.ts';
 import { RelayEvent } from './relay-event.ts';
@@ -24,6 +25,7 @@ const ports = {
   clearances: clearancesIn(table),
   ledger: ledgerIn(table, randomIds),
   outbox: outboxIn(table),
+  timers: timerSetterIn(table),
   waits: waitsIn(table),
   clock: systemClock,
   workflows: stepFunctionsWorkflows(env[settings.stateMachineArn]),

@@ -1,4 +1,4 @@
-import type { Assessments, Clearances, Clock, Ledger, Waits } from '../domain/ports.ts';
+import type { Assessments, Clearances, Clock, Ledger, Timers, Waits } from '../domain/ports.ts';
 import type { Events, Workflows } from './ports.ts';
 import { publishClearance } from './publish-clearance.ts';
 import { publishDecided } from './publish-decided.ts';
@@ -11,6 +11,7 @@ export interface SignalPorts {
   assessments: Assessments;
   clearances: Clearances;
   ledger: Ledger;
+  timers: Pick<Timers, 'set'>;
   waits: Waits;
   clock: Clock;
   workflows: Workflows;

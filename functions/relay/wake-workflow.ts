@@ -1,9 +1,10 @@
 import { system } from '../domain/actor.ts';
 import { isTerminal } from '../domain/assessment.ts';
+import { workflowCheck } from '../domain/workflow-check.ts';
 import type { SignalPorts } from './signal-worker.ts';
 import type { WorkDone } from './worker.ts';
 
-type Ports = Pick<SignalPorts, 'assessments' | 'ledger' | 'waits' | 'workflows' | 'clock'>;
+type Ports = Pick<SignalPorts, 'assessments' | 'ledger' | 'timers' | 'waits' | 'workflows' | 'clock'>;
 
 /**
  * Wakes a waiting step, and the others that are to look at the table as well. A token is only an alarm clock. Without one, the step has
@@ -15,6 +16,7 @@ export async function wakeWorkflow(
   outboxId: string,
   wake: { assessmentId: string; wait: string; others?: string[] | undefined },
 ): Promise<WorkDone> {
+  await lookAfter(ports, wake.assessmentId);
   const others = await Promise.all((wake.others ?? []).map((wait) => wakeOne(ports, wake.assessmentId, wait)));
   const why = await wakeOne(ports, wake.assessmentId, wake.wait);
   const woken = [why, ...others].filter((one) => one === 'woken').length;
@@ -39,6 +41,12 @@ export async function wakeWorkflow(
     });
     if (result.kind === 'committed') return { note: `${why}, restarting as attempt ${attempt + 1}` };
   }
+}
+
+/** Where the workflow alone is awaited, the timer that looks after it is set before it is woken: it takes it away when it comes on. */
+async function lookAfter({ assessments, timers, clock }: Ports, assessmentId: string): Promise<void> {
+  const head = await assessments.head(assessmentId);
+  if (head?.waiting.on === 'workflow') await timers.set(workflowCheck(assessmentId, clock.now().toISOString()));
 }
 
 /**

@@ -80,6 +80,7 @@ export async function decideException(
       },
       writes: [{ put: 'request', value: decided.request }],
       outbox: closed ? [wakeAfter(requestId, requests, policy, assessmentId)] : [],
+      checkedByRelay: true,
     });
     if (result.kind === 'committed') return { kind: decided.kind };
   }

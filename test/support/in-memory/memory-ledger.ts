@@ -32,7 +32,7 @@ export function memoryLedger(table: MemoryTable, ids: Ids): Ledger {
       const event = nextEvent(emptyChain, { ...change.event, aggregate, at, operationId, to: change.head.status });
       const file = emptyFile({ ...change.head, seq: event.seq, lastHash: event.hash });
       file.events.push(event);
-      const writes = withWorkflowCheck(undefined, file.assessment, at, change.writes);
+      const writes = withWorkflowCheck(undefined, file.assessment, change);
       for (const write of writes) apply(table, file, write);
       return store(file, change, writes);
     },
@@ -49,7 +49,7 @@ export function memoryLedger(table: MemoryTable, ids: Ids): Ledger {
       for (const key of Object.keys(file.assessment) as (keyof Assessment)[])
         if (file.assessment[key] === undefined) delete file.assessment[key];
       file.events.push(event);
-      const writes = withWorkflowCheck(before, file.assessment, at, change.writes);
+      const writes = withWorkflowCheck(before, file.assessment, change);
       if (!writes.every((write) => apply(table, file, structuredClone(write)))) return moved(before.id, operationId);
       return store(file, change, writes);
     },

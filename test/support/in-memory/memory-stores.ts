@@ -59,6 +59,10 @@ export const memoryTimers = (table: MemoryTable): Timers => ({
       .sort((a, b) => a.dueAt.localeCompare(b.dueAt))
       .slice(0, limit)
       .map((timer) => structuredClone(timer)),
+  async set(timer) {
+    const file = table.files.get(timer.assessmentId);
+    if (file) putOver(file.timers, structuredClone(timer), (other) => other.id === timer.id);
+  },
   async forget(timer) {
     const file = table.files.get(timer.assessmentId);
     if (file) file.timers = file.timers.filter((other) => other.id !== timer.id || other.dueAt !== timer.dueAt);
