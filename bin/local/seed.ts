@@ -1,9 +1,7 @@
 import { DeleteFunctionConcurrencyCommand, LambdaClient, PutFunctionConcurrencyCommand } from '@aws-sdk/client-lambda';
-import { changeDirectory } from '../../functions/domain/change-directory.ts';
-import { systemClock } from '../../functions/platform/clock.ts';
 import { playAssessments } from '../seed/assessments.ts';
 import { History } from '../seed/history.ts';
-import { directory, PASSWORD, type Person, people } from '../seed/organisation.ts';
+import { demoDirectory, PASSWORD, type Person, people } from '../seed/organisation.ts';
 import { roomsOf } from '../seed/rooms.ts';
 import { createAccounts } from '../seed/staff-accounts.ts';
 import { registerSuppliers } from '../seed/suppliers.ts';
@@ -21,16 +19,16 @@ export async function seed(deployment: LocalDeployment, progress: (part: string)
   const rooms = roomsOf(deployment);
   progress('staff accounts');
   const actors = await createAccounts(deployment, people);
+  const history = new History(rooms, actors.procurement, Object.values(actors));
   // Whoever was named in the console since the first start stays.
-  if ((await rooms.directories.get()).version === 0)
-    await changeDirectory({ ...rooms, clock: systemClock }, { content: directory, by: { kind: 'operator', name: 'npm start' } });
+  const mayName = (await rooms.directories.get()).version === 0;
+  if (mayName) await history.name(239, people.admin, () => demoDirectory);
   const seededBefore = await rooms.assessments.head('asm_seedclear');
   if (!seededBefore) {
     progress('suppliers');
     await registerSuppliers(rooms, actors.procurement);
     progress('assessments');
-    const history = new History(rooms, actors.procurement, Object.values(actors));
-    await withoutSweep(deployment, () => playAssessments(history));
+    await withoutSweep(deployment, () => playAssessments(history, { mayName }));
   }
   const { baseUrl } = deployment;
   const everybody: Person[] = Object.values(people);
@@ -39,7 +37,10 @@ export async function seed(deployment: LocalDeployment, progress: (part: string)
     links: [
       { title: 'Procurement starts here', url: `${baseUrl}/console` },
       { title: 'Risk owners start here', url: `${baseUrl}/exceptions` },
-      { title: "A vendor's mail", url: `${baseUrl}/inbox` },
+      { title: 'Who everybody waits for', url: `${baseUrl}/console/waiting` },
+      { title: 'May we use it?', url: `${baseUrl}/clearance/sup_claimsight/sys_claimsightmed` },
+      { title: 'Accepted risks', url: `${baseUrl}/register` },
+      { title: 'Who decides', url: `${baseUrl}/directory` },
     ],
   };
 }

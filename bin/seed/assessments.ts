@@ -1,74 +1,42 @@
-import type { DraftAnswer } from '../../functions/domain/answer.ts';
+import { playDecided } from './decided.ts';
 import type { History } from './history.ts';
-import { suppliers } from './suppliers.ts';
+import { people } from './organisation.ts';
+import { systemOf } from './suppliers.ts';
+import { inDays, nobodyReviews, weakEncryption } from './told.ts';
 
-const systemOf = (systemId: string) => {
-  const supplier = suppliers.find(({ systems }) => systems.some(({ id }) => id === systemId));
-  if (!supplier) throw new Error(`no system ${systemId}`);
-  return { supplierId: supplier.id, systemId, contact: supplier.contact };
-};
-
-const notSure: DraftAnswer = { value: 'not-sure' };
-
-/** A vendor whose encryption falls short: a failed knock-out that people may still accept with conditions. */
-export const weakEncryption: Record<string, DraftAnswer> = {
-  'security.encryption': { value: 'in-transit', comment: 'Encryption at rest is on our roadmap for the second quarter.' },
-};
-
-/** A vendor that learns from its customers' data and does not know what its model maker does. */
-export const learnsFromUs: Record<string, DraftAnswer> = {
-  'data.trains-on-ours': { value: 'yes' },
-  'supply.model-maker-learns': notSure,
-  'development.fairness': { value: 'none' },
-};
+export { learnsFromUs, weakEncryption } from './told.ts';
 
 /**
- * What the demo organisation has been doing: an assessment in every state, with the dates it would have.
+ * What the demo organisation has been doing: an assessment in every state, with the dates it would have. `mayName`: nobody else has said
+ * yet who decides, so that an absence may be added.
  */
-export async function playAssessments(history: History): Promise<void> {
+export async function playAssessments(history: History, { mayName }: { mayName: boolean }): Promise<void> {
   // Lapsed: invited 40 days ago, reminded, escalated, ended by the clock.
   await history.invite('asm_seedlapsed', 40, systemOf('sys_papierkraftscan'));
   for (const daysAgo of [33, 28, 26, 24, 10]) await history.sweepAsOf(daysAgo);
 
-  // Decided: a low tier that cleared by itself.
-  await history.invite('asm_seedclear', 90, systemOf('sys_lumendocs'));
-  await history.answer('asm_seedclear', 86, {});
-  await history.submit('asm_seedclear', 86);
-  await history.score('asm_seedclear', 86);
-  await history.record('asm_seedclear', 86);
+  await playDecided(history);
 
-  // Decided: approved with conditions by two owners.
-  await history.invite('asm_seedconditions', 60, { ...systemOf('sys_claimsightmed'), message: 'We plan to go live in spring.' });
-  await history.answer('asm_seedconditions', 52, weakEncryption);
-  await history.submit('asm_seedconditions', 51);
-  await history.score('asm_seedconditions', 51);
-  await history.decideAll('asm_seedconditions', 47, (role, nth) => {
-    const reasons =
-      'The benefit for claimants is large and the gaps can be closed within the year; until then the data stays in our own cloud.';
-    if (role !== 'security' || nth > 0) return { choice: 'approve', reasons, conditions: [] };
-    const text = 'Encryption at rest is in place and confirmed by an independent test report.';
-    return {
-      choice: 'approve-with-conditions',
-      reasons,
-      conditions: [
-        { text, proof: 'The report of an independent test laboratory.', owner: { kind: 'vendor' }, dueOn: '2027-06-30' },
-      ],
-    };
-  });
-  await history.record('asm_seedconditions', 46);
+  // Nobody of security decided in time: the deputies are asked as well.
+  await history.invite('asm_seedescalated', 28, systemOf('sys_northvoicemail'));
+  await history.answer('asm_seedescalated', 14, weakEncryption);
+  await history.submit('asm_seedescalated', 12);
+  await history.score('asm_seedescalated', 12);
 
-  // Decided: rejected.
-  await history.invite('asm_seedrejected', 45, systemOf('sys_fernwoodfraud'));
-  await history.answer('asm_seedrejected', 38, learnsFromUs);
-  await history.submit('asm_seedrejected', 38);
-  await history.score('asm_seedrejected', 38);
-  await history.decideAll('asm_seedrejected', 34, {
-    choice: 'reject',
-    reasons:
-      'The supplier trains its models on our claims and could not say what its own model maker keeps. That is outside what we accept.',
-    conditions: [],
-  });
-  await history.record('asm_seedrejected', 34);
+  // One person holds the role that must decide on something critical: an administrator must name a second.
+  await history.invite('asm_seedvacant', 21, systemOf('sys_tesserapayout'));
+  await history.answer('asm_seedvacant', 6, nobodyReviews);
+  await history.submit('asm_seedvacant', 5);
+  await history.score('asm_seedvacant', 5);
+
+  // Somebody went on leave since, and said so: her deputy is asked in her place.
+  if (mayName)
+    await history.name(4, people.protection, (content) => ({
+      ...content,
+      standIns: content.standIns.map((one) =>
+        one.email === people.protection.email ? { ...one, absences: [{ from: inDays(-3), until: inDays(11) }] } : one,
+      ),
+    }));
 
   // Waiting for risk owners.
   await history.invite('asm_seedwaiting', 12, systemOf('sys_cadencematch'));
@@ -126,6 +94,9 @@ export async function playAssessments(history: History): Promise<void> {
   // Withdrawn.
   await history.invite('asm_seedwithdrawn', 20, systemOf('sys_papierkraftmail'));
   await history.withdraw('asm_seedwithdrawn', 18, 'The mailroom project was stopped; we no longer plan to use this system.');
+
+  // Reminders, overdue conditions, an expiry and an escalation, each about when it fell due.
+  for (const daysAgo of [66, 23, 12, 8, 6, 5, 3, 1]) await history.sweepAsOf(daysAgo);
 
   // Opened, submitted and scored pass in a second while the workflow is healthy: here a step gave up, and an operator has to resume.
   const stranded = history.withoutWorkflow();

@@ -1,19 +1,24 @@
 import { decideException } from '../../functions/approve/deciding/decide-exception.ts';
 import type { DecisionInput } from '../../functions/approve/deciding/decision-form.ts';
+import { askOwnersAgain } from '../../functions/approve/directory/ask-again.ts';
 import { withdrawAssessment } from '../../functions/console/withdraw.ts';
-import type { StaffActor } from '../../functions/domain/actor.ts';
+import { type Actor, type StaffActor, sameEmail } from '../../functions/domain/actor.ts';
+import { answerCondition } from '../../functions/domain/answer-condition.ts';
 import type { ApprovalRequest } from '../../functions/domain/approval.ts';
 import { type Asking, askFollowUp } from '../../functions/domain/ask-follow-up.ts';
+import { changeDirectory, type DirectoryContent } from '../../functions/domain/change-directory.ts';
 import { endedByRejection } from '../../functions/domain/decide.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../../functions/domain/language.ts';
 import { parkAssessment } from '../../functions/domain/park-assessment.ts';
 import type { Clock, Ledger } from '../../functions/domain/ports.ts';
+import { reportCondition } from '../../functions/domain/report-condition.ts';
 import { isLive } from '../../functions/domain/request-plan.ts';
 import type { OwningRole } from '../../functions/domain/vocabulary.ts';
 import { openAssessment } from '../../functions/intake/open-assessment.ts';
 import { startAssessment } from '../../functions/intake/start-assessment.ts';
 import { recordOutcome } from '../../functions/outcome/record/record-outcome.ts';
 import { recordTrouble } from '../../functions/relay/record-trouble.ts';
+import { supersede } from '../../functions/relay/supersede.ts';
 import { handOver } from '../../functions/respond/people/hand-over.ts';
 import { checkedState, submitResponse } from '../../functions/respond/submit-response.ts';
 import { recipientOf } from '../../functions/respond/way-in/rights.ts';
@@ -21,6 +26,7 @@ import type { Visit } from '../../functions/respond/way-in/visit.ts';
 import { scoreResponse } from '../../functions/score/score-response.ts';
 import { sweep } from '../../functions/watch/sweep.ts';
 import type { Plan } from '../people/vendor.ts';
+import type { Person } from './organisation.ts';
 import { plannedAnswers } from './planned-answers.ts';
 import type { Rooms } from './rooms.ts';
 
@@ -134,8 +140,55 @@ export class History {
     await scoreResponse({ ...this.rooms, clock: this.at(daysAgo) }, { assessmentId: id });
   }
 
+  /** The outcome; the one that it replaces learns of it in the same moment, where relay would only today. */
   async record(id: string, daysAgo: number): Promise<void> {
-    await recordOutcome({ ...this.rooms, clock: this.at(daysAgo) }, { assessmentId: id });
+    const ports = { ...this.rooms, clock: this.at(daysAgo) };
+    const { ledger } = ports;
+    const commit: Ledger['commit'] = ({ outbox, ...change }) =>
+      ledger.commit({ ...change, outbox: outbox?.filter(({ kind }) => kind !== 'supersede') });
+    await recordOutcome({ ...ports, ledger: { ...ledger, commit } }, { assessmentId: id });
+    const { reference, supersedes } = (await this.read(id)).assessment;
+    if (supersedes) await supersede(ports, { assessmentId: supersedes.assessmentId, by: { assessmentId: id, reference } });
+  }
+
+  /** Whoever must meet a condition says that it is met. `condition`: its text. */
+  async report(id: string, daysAgo: number, { condition: text, words }: { condition: string; words: string }): Promise<void> {
+    const condition = await this.condition(id, text);
+    const { contact } = (await this.read(id)).assessment;
+    const { owner } = condition;
+    const by: Actor =
+      owner.kind === 'vendor' ? { kind: 'vendor', name: contact.name, email: contact.email } : this.actor(owner.email);
+    const ports = { ...this.rooms, clock: this.at(daysAgo) };
+    const about = { assessmentId: id, conditionId: condition.id, words, evidenceIds: [], by };
+    const result = await reportCondition(ports, about);
+    if (result.kind !== 'reported') throw new Error(`${condition.id} was not reported: ${JSON.stringify(result)}`);
+  }
+
+  /** Somebody of the role that set a condition accepts its report. */
+  async accept(id: string, daysAgo: number, said: { condition: string; reasons: string; by: Person }): Promise<void> {
+    const { id: conditionId, reports } = await this.condition(id, said.condition);
+    const ports = { ...this.rooms, clock: this.at(daysAgo) };
+    const { reasons } = said;
+    const answer = {
+      assessmentId: id,
+      conditionId,
+      report: reports.length,
+      accepted: true,
+      reasons,
+      by: this.actor(said.by.email),
+    };
+    const result = await answerCondition(ports, answer);
+    if (result.kind !== 'answered') throw new Error(`${conditionId} was not accepted: ${JSON.stringify(result)}`);
+  }
+
+  /** Who decides, from that day on; whoever is new to an open exception is asked. */
+  async name(daysAgo: number, by: Person, changed: (content: DirectoryContent) => DirectoryContent): Promise<void> {
+    const ports = { ...this.rooms, clock: this.at(daysAgo) };
+    const { version: _, changedAt: __, changedBy: ___, ...content } = await ports.directories.get();
+    const actor = this.actor(by.email);
+    const result = await changeDirectory(ports, { content: changed(content), by: actor });
+    if (result.kind !== 'changed') throw new Error(`the directory was not changed: ${result.kind}`);
+    await askOwnersAgain(ports, { before: result.before, directory: result.directory, by: actor });
   }
 
   /** Everybody who holds an owning role decides, until its request is closed or a rejection ended it for all (policy). */
@@ -154,8 +207,7 @@ export class History {
     const { assessmentId, id: requestId, role, quorum, basis } = request;
     const { roles } = await this.rooms.directories.get();
     for (const [nth, member] of roles[role].slice(0, quorum).entries()) {
-      const by = this.staff.find(({ email }) => email === member.email);
-      if (!by) throw new Error(`${member.email} has no account`);
+      const by = this.actor(member.email);
       const decision = typeof judged === 'function' ? judged(role, nth) : judged;
       const ports = { ...this.rooms, clock: this.at(daysAgo) };
       const result = await decideException(ports, { assessmentId, requestId, form: { ...decision, basis }, by });
@@ -193,6 +245,19 @@ export class History {
       ...{ name, email, csrf: '', startedAt: at, expiresAt: at },
     };
     return { session, work, catalog, participant: recipientOf(assessment), at, language };
+  }
+
+  private actor(address: string): StaffActor {
+    const actor = this.staff.find(({ email }) => sameEmail(email, address));
+    if (!actor) throw new Error(`${address} has no account`);
+    return actor;
+  }
+
+  private async condition(id: string, text: string) {
+    const { conditions = [] } = (await this.rooms.assessments.file(id)) ?? {};
+    const condition = conditions.find((one) => one.text === text);
+    if (!condition) throw new Error(`${id} has no condition "${text}"`);
+    return condition;
   }
 
   private async read(id: string) {

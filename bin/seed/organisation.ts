@@ -1,5 +1,5 @@
 import type { DirectoryContent } from '../../functions/domain/change-directory.ts';
-import type { StaffGroup } from '../../functions/domain/vocabulary.ts';
+import { owningRoles, type StaffGroup } from '../../functions/domain/vocabulary.ts';
 
 export interface Person {
   id: string;
@@ -26,21 +26,21 @@ export const people = {
     name: 'Jonas Feld',
     email: 'jonas.feld@halden.example',
     groups: ['risk-owner'],
-    does: 'Risk owner: AI governance, business',
+    does: 'Risk owner: AI governance, security',
   },
   protection: {
     id: 'amina',
     name: 'Amina Rossi',
     email: 'amina.rossi@halden.example',
     groups: ['risk-owner'],
-    does: 'Risk owner: data protection, legal',
+    does: 'Risk owner: data protection, legal (away today)',
   },
   security: {
     id: 'tomas',
     name: 'Tomás Ruiz',
     email: 'tomas.ruiz@halden.example',
     groups: ['risk-owner'],
-    does: 'Risk owner: security',
+    does: 'Risk owner: security, legal',
   },
   auditor: {
     id: 'ines',
@@ -50,11 +50,33 @@ export const people = {
     does: 'Auditor (reads everything)',
   },
   admin: { id: 'lars', name: 'Lars Winter', email: 'lars.winter@halden.example', groups: ['admin'], does: 'Administrator' },
+  deputy: {
+    id: 'noor',
+    name: 'Noor Hakimi',
+    email: 'noor.hakimi@halden.example',
+    groups: ['risk-owner'],
+    does: 'Deputy: stands in for Amina Rossi today',
+  },
+  business: {
+    id: 'henrik',
+    name: 'Henrik Dahl',
+    email: 'henrik.dahl@halden.example',
+    groups: ['risk-owner'],
+    does: 'Risk owner: business',
+  },
+  head: {
+    id: 'helen',
+    name: 'Helen Vogt',
+    email: 'helen.vogt@halden.example',
+    groups: ['risk-owner'],
+    does: 'Head of every role: asked at the end of the line',
+  },
 } as const satisfies Record<string, Person>;
 
-const holds = (...who: Person[]) => who.map(({ name, email }) => ({ name, email }));
+const named = ({ name, email }: Person) => ({ name, email });
+const holds = (...who: Person[]) => who.map(named);
 
-/** Every role has two people, so that a critical finding can find its two approvers. */
+/** What tests begin with. Every role has two people, so that a critical finding can find its two approvers; nobody is away. */
 export const directory: DirectoryContent = {
   roles: {
     'ai-governance': holds(people.governance, people.protection),
@@ -66,4 +88,15 @@ export const directory: DirectoryContent = {
   heads: {},
   standIns: [],
   administrators: holds(people.admin),
+};
+
+/** What `npm start` shows: heads, deputies, and one role that a single person holds, who cannot decide alone on what is critical. */
+export const demoDirectory: DirectoryContent = {
+  ...directory,
+  roles: { ...directory.roles, 'business-owner': holds(people.business) },
+  heads: Object.fromEntries(owningRoles.map((role) => [role, named(people.head)])),
+  standIns: [
+    { email: people.protection.email, deputy: named(people.deputy), absences: [] },
+    { email: people.security.email, deputy: named(people.deputy), absences: [] },
+  ],
 };

@@ -1,4 +1,5 @@
 import { KMSClient } from '@aws-sdk/client-kms';
+import { assessmentHeadsIn } from '../../functions/platform/assessment-heads.ts';
 import { assessmentsIn } from '../../functions/platform/assessments.ts';
 import { catalogsIn } from '../../functions/platform/catalogs.ts';
 import { clearancesIn } from '../../functions/platform/clearances.ts';
@@ -25,6 +26,7 @@ export function roomsOf({ engineUrl, outputs }: LocalDeployment) {
   const table = openTable(required(outputs, 'TableName'), config);
   const machine = required(outputs, 'StateMachineArn');
   return {
+    assessmentHeads: assessmentHeadsIn(table),
     assessments: assessmentsIn(table),
     bucket: evidenceBucket(required(outputs, 'EvidenceBucket')),
     catalogs: catalogsIn(table),

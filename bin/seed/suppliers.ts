@@ -47,7 +47,7 @@ const high: IntakeFacts = {
   aiActClass: 'high-risk',
 };
 
-/** Six suppliers as an insurer would have them; all names are made up. */
+/** Eight suppliers as an insurer would have them; all names are made up. */
 export const suppliers: SeedSupplier[] = [
   {
     id: 'sup_lumentranslate',
@@ -132,6 +132,13 @@ export const suppliers: SeedSupplier[] = [
         supplierRole: 'provider',
         facts: { ...standard, scale: 'under-1000000' },
       },
+      {
+        id: 'sys_northvoicemail',
+        name: 'Northvoice Mail',
+        purpose: 'Drafts replies to routine mails; a person sends them.',
+        supplierRole: 'provider',
+        facts: standard,
+      },
     ],
   },
   {
@@ -173,11 +180,57 @@ export const suppliers: SeedSupplier[] = [
       },
     ],
   },
+  {
+    id: 'sup_tessera',
+    name: 'Tessera Vision',
+    country: 'Spain',
+    website: 'https://tessera.example',
+    contact: { name: 'Marta Soler', email: 'compliance@tessera.example' },
+    systems: [
+      {
+        id: 'sys_tesseradamage',
+        name: 'Tessera Damage',
+        purpose: 'Estimates repair costs from photos; an adjuster confirms.',
+        supplierRole: 'developer',
+        facts: standard,
+      },
+      {
+        id: 'sys_tesserapayout',
+        name: 'Tessera Payout',
+        purpose: 'Pays small claims out by itself, within limits.',
+        supplierRole: 'developer',
+        facts: { ...high, dataSensitivity: 'personal', autonomy: 'decides-alone' },
+      },
+    ],
+  },
+  {
+    id: 'sup_ostara',
+    name: 'Ostara',
+    country: 'France',
+    website: 'https://ostara.example',
+    contact: { name: 'Camille Perrin', email: 'assurance@ostara.example' },
+    systems: [
+      {
+        id: 'sys_ostaraclauses',
+        name: 'Ostara Clauses',
+        purpose: 'Compares policy wordings; a lawyer reads the differences.',
+        supplierRole: 'provider',
+        facts: standard,
+      },
+      {
+        id: 'sys_ostarareserve',
+        name: 'Ostara Reserve',
+        purpose: 'Proposes reserves for injury claims.',
+        supplierRole: 'developer',
+        facts: high,
+      },
+    ],
+  },
 ];
 
 /** Registers all of them, as this member of staff. */
 export async function registerSuppliers(rooms: Pick<Rooms, 'suppliers'>, by: StaffActor): Promise<void> {
-  const clock = { now: () => new Date(Date.now() - 100 * 86_400_000) };
+  const clock = { now: () => new Date(Date.now() - 240 * 86_400_000) };
   const ports = { ...rooms, clock };
   for (const { id, name, country, website, contact, systems } of suppliers) {
     const form = { name, country, website, contactName: contact.name, contactEmail: contact.email };
@@ -186,4 +239,11 @@ export async function registerSuppliers(rooms: Pick<Rooms, 'suppliers'>, by: Sta
       await registerSystem(ports, { supplierId: id, id: systemId, form: { ...system, ...facts }, by });
     }
   }
+}
+
+/** Whom to ask about a system, and where it belongs. */
+export function systemOf(systemId: string) {
+  const supplier = suppliers.find(({ systems }) => systems.some(({ id }) => id === systemId));
+  if (!supplier) throw new Error(`no system ${systemId}`);
+  return { supplierId: supplier.id, systemId, contact: supplier.contact };
 }

@@ -1,7 +1,9 @@
 import { beforeAll, expect, inject, test } from 'vitest';
 import { seed } from '../../bin/local/seed.ts';
-import { people } from '../../bin/seed/organisation.ts';
+import { directory, people } from '../../bin/seed/organisation.ts';
 import { roomsOf } from '../../bin/seed/rooms.ts';
+import { changeDirectory } from '../../functions/domain/change-directory.ts';
+import { systemClock } from '../../functions/platform/clock.ts';
 import { openAs } from '../support/browser/staff.ts';
 import { useBrowser, withAndWithoutScripts } from '../support/browser/use-browser.ts';
 import { visit } from '../support/browser/visit.ts';
@@ -9,15 +11,24 @@ import { patient } from '../support/eventually.ts';
 
 const local = inject('local');
 const browser = useBrowser();
-/** Assessments in every state that lasts. */
+/** Assessments in every state that lasts. Who decides is what the other files begin with too: the directory is one for all. */
 beforeAll(async () => {
+  const rooms = { ...roomsOf(local), clock: systemClock };
+  if ((await rooms.directories.get()).version === 0)
+    await changeDirectory(rooms, { content: directory, by: { kind: 'operator', name: 'the tests' } });
   await seed(local);
 });
 const states = [
   'seedclear',
+  'seedformer',
+  'seednewer',
+  'seedexpired',
+  'seedsuspended',
   'seedconditions',
   'seedrejected',
   'seedlapsed',
+  'seedescalated',
+  'seedvacant',
   'seedwaiting',
   'seedlate',
   'seedfresh',
@@ -41,6 +52,14 @@ test.each(withAndWithoutScripts)('the auditor reads everything and is offered no
     '/console/suppliers',
     supplier,
     `${supplier}/systems/sys_claimsightmed`,
+    '/console/waiting',
+    '/register',
+    '/directory',
+    '/directory/history',
+    '/exceptions',
+    '/clearance/sup_claimsight/sys_claimsightmed',
+    '/clearance/sup_tessera/sys_tesseradamage',
+    '/clearance/sup_ostara/sys_ostarareserve',
   ];
   for (const address of [...lists, ...states.map((state) => `/console/assessments/asm_${state}`)]) {
     await page.goto(address);
