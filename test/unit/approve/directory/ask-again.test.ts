@@ -185,6 +185,10 @@ describe('faults and repeats', () => {
     const before = { ...world.table.directory, roles: { ...world.table.directory.roles, 'business-owner': [] } };
     await askOwnersAgain(ports(), { before, directory: world.table.directory, by });
     expect([stored(world).assessment.seq, news()]).toEqual([seq, []]);
+    // Nor when something else has changed since: that is for the next change, or the timer.
+    requestTo('business-owner').lacksPeople = true;
+    await askOwnersAgain(ports(), { before, directory: world.table.directory, by });
+    expect(stored(world).assessment.seq).toBe(seq);
   });
 
   it('somebody who decides in that moment is not overwritten', async () => {
@@ -235,6 +239,8 @@ describe('faults and repeats', () => {
     stored(world).assessment.undeliverable = [dora, { email: 'vera@vendor.example' }].map(({ email }) => ({
       ...{ email, reason: 'bounced' as const, mail: 'exception', at },
     }));
+    // The supplier's own contact stays somebody's care, whoever they were by the directory.
+    world.table.directory.roles['data-protection'].push({ name: 'Vera', email: 'vera@vendor.example' });
     await only(dirk);
     expect(stored(world).assessment.undeliverable).toMatchObject([{ email: 'vera@vendor.example' }]);
     expect(stored(world, ID).events.at(-1)).toMatchObject({ type: 'owners-asked', data: { people: [dirk.email] } });
