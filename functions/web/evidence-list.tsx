@@ -38,12 +38,13 @@ export function EvidenceList({ evidence, catalog, path }: { evidence: Evidence[]
               <th scope="row">{isDownloadable(one) ? <a href={`${path}/${one.id}`}>{one.fileName}</a> : one.fileName}</th>
               <td>{[proofWords(one), ...proofFacts(one)].join(', ')}</td>
               <td>
+                {one.conditionId && 'A condition of the outcome'}
                 <Questions texts={one.questionIds.map((id) => questions.find((question) => question.id === id)?.text ?? id)} />
               </td>
               <td>
                 <Tag {...statusTag[one.status]} />
                 {!counting.has(one) && <Tag tone="plain" text="Replaced by a newer file" />}
-                {one.questionIds.length === 0 && <Tag tone="plain" text="Taken away by the supplier" />}
+                {one.questionIds.length === 0 && !one.conditionId && <Tag tone="plain" text="Taken away by the supplier" />}
                 {one.scanner === 'development' && (
                   <small class="hint">By the development scanner, which knows the EICAR test file only</small>
                 )}

@@ -34,6 +34,7 @@ const navigation = [
   { path: '/console/suppliers', title: 'Suppliers', groups: ['procurement', 'auditor', 'admin'] },
   { path: '/console/waiting', title: 'Waiting', groups: ['procurement', 'auditor', 'admin', 'risk-owner'] },
   { path: '/exceptions', title: 'Exceptions', groups: ['risk-owner', 'admin'] },
+  { path: '/exceptions/conditions', title: 'Conditions', groups: ['risk-owner', 'procurement', 'admin'] },
   { path: '/register', title: 'Accepted risks', groups: ['procurement', 'auditor', 'admin', 'risk-owner'] },
   { path: '/directory', title: 'Who decides', groups: ['procurement', 'auditor', 'admin', 'risk-owner'] },
 ];

@@ -36,7 +36,7 @@ export function conditionPage(staff: StaffSession, shown: ConditionShown, form: 
   const failed = Object.keys(errors).length > 0;
   const title = `A condition for ${assessment.systemName}`;
   return page(
-    <Page title={failed ? `Error: ${title}` : title} staff={staff} here="/exceptions">
+    <Page title={failed ? `Error: ${title}` : title} staff={staff} here="/exceptions/conditions">
       <ErrorSummary errors={summaryOf(errors)} />
       {unchanged && <Unchanged {...unchanged} />}
       <p>

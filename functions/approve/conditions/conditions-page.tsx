@@ -10,7 +10,7 @@ import type { WaitingCondition, WaitingConditions } from './waiting-conditions.t
 export function conditionsPage(staff: StaffSession, waiting: WaitingConditions, now: string) {
   const { toAnswer, toMeet, forOthers } = waiting;
   return page(
-    <Page title="Conditions" staff={staff} here="/exceptions" wide>
+    <Page title="Conditions" staff={staff} here="/exceptions/conditions" wide>
       <p>
         <a href="/exceptions">All exceptions</a>
       </p>

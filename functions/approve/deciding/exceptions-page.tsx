@@ -29,6 +29,9 @@ export function exceptionsPage(staff: StaffSession, shown: ListShown) {
   return page(
     <Page title="Exceptions" staff={staff} here="/exceptions" wide>
       <h1>Exceptions</h1>
+      <p>
+        <a href="/exceptions/conditions">Conditions that wait for you</a>
+      </p>
       {roles.length === 0 && waiting.length === 0 ? (
         <p>
           You hold no role that owns risks yet. If you should decide on exceptions, ask an administrator of Assay in your

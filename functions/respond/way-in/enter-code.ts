@@ -4,7 +4,7 @@ import { hashOf, sha256 } from '../../domain/canonical.ts';
 import type { Language } from '../../domain/language.ts';
 import { CODE_TRIES, type LoginCode } from '../../domain/login-code.ts';
 import type { PortalPorts } from '../ports.ts';
-import { isLive, opensConditions } from './find-link.ts';
+import { isLive } from './find-link.ts';
 import { languageOf } from './language-of.ts';
 import { isTooMany } from './rate-limit.ts';
 import { participantOf } from './rights.ts';
@@ -34,8 +34,9 @@ export async function findWaiting(ports: Pick<Ports, 'codes' | 'assessments' | '
   const work = code && (await ports.assessments.work(code.assessmentId));
   const grant = work?.grants.find((one) => one.tokenHash === code?.grantHash);
   if (!code || !work || !grant || !isLive(grant, ports.clock.now()) || !participantOf(work, grant)) return { kind: 'over' };
-  const isOver = opensConditions(grant) ? !work.assessment.outcome : standing(work.assessment) === 'closed';
-  return isOver ? { kind: 'over' } : { kind: 'waiting', code, grant, language: languageOf(work, grant) };
+  return standing(work.assessment) === 'closed'
+    ? { kind: 'over' }
+    : { kind: 'waiting', code, grant, language: languageOf(work, grant) };
 }
 
 /** Judges one try. It is counted before it is judged, so that tries at the same instant do not share one. */
