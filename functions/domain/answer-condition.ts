@@ -3,11 +3,13 @@ import { localDate } from './business-days.ts';
 import { hashOf } from './canonical.ts';
 import { whoMayAnswer } from './condition-rights.ts';
 import { conditionTimerId } from './condition-times.ts';
+import { isSamePerson } from './decide.ts';
 import { namedError } from './named-error.ts';
 import type { OutboxWork } from './outbox.ts';
 import type { AssessmentFile } from './ports.ts';
 import { type ConditionPorts, clearanceWith, isOver, standingAt } from './report-condition.ts';
 import type { ConditionReport, TrackedCondition } from './tracked-condition.ts';
+import { preparedBy } from './who-decides.ts';
 
 export type AnswerConditionResult =
   | { kind: 'answered'; accepted: boolean }
@@ -43,7 +45,9 @@ export async function answerCondition(
     if (condition.reports.length !== input.report) return { kind: 'refused', why: 'another-report' };
     const { policy } = await ports.catalogs.get(head.catalogHash);
     const entitled = whoMayAnswer(condition, head, await ports.directories.get(), localDate(policy.calendar, at));
-    if (!entitled.some(({ email }) => sameEmail(email, by.email))) return { kind: 'refused', why: 'not-entitled' };
+    // The same account is the same person, whatever address it has by now.
+    const isInvolved = [...preparedBy(head), report.by].some((actor) => isSamePerson(actor, by));
+    if (isInvolved || !entitled.some(({ email }) => sameEmail(email, by.email))) return { kind: 'refused', why: 'not-entitled' };
 
     const answer = { accepted, by, at, reasons };
     const answered: TrackedCondition = {

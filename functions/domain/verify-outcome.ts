@@ -61,6 +61,9 @@ const signedBy = (publicKey: string | undefined): string =>
     ? 'the given key signed exactly this outcome'
     : 'the key beside it signed exactly this outcome; whose key that is was not asked';
 
+const isStanding = (standing: unknown): standing is 'valid' | 'suspended' | 'withdrawn' =>
+  standing === 'valid' || standing === 'suspended' || standing === 'withdrawn';
+
 /** What became of the outcome since, as the trail tells it. */
 function sinceOf(events: readonly AuditEvent[]): Pick<NonNullable<Assessment['outcome']>, 'since'> {
   let since: NonNullable<Assessment['outcome']>['since'];
@@ -70,7 +73,8 @@ function sinceOf(events: readonly AuditEvent[]): Pick<NonNullable<Assessment['ou
     if (type === 'outcome-expired') since = { standing: 'expired', at: String(validUntil) };
     else if (type === 'condition-overdue' && (standing === 'suspended' || standing === 'withdrawn') && standing !== before)
       since = { standing, at };
-    else if (type === 'condition-accepted' && standing === 'valid') since = { standing, at };
+    // An answer says so only where it found another standing than the trail knew: one that a late sweep would have told, too.
+    else if ((type === 'condition-accepted' || type === 'condition-refused') && isStanding(standing)) since = { standing, at };
   }
   return since ? { since } : {};
 }

@@ -12,15 +12,9 @@ import { requireEvents } from './verify-events.ts';
 /** The conditions that are followed are those of the outcome, and where they stand follows from reports and answers that the trail names. */
 export const verifyConditions = (file: AssessmentFile): Check =>
   check('conditions', `${file.conditions.length} stored, as the outcome sets them and the trail tells`, () => {
-    const { outcome, conditions, events } = file;
+    const { outcome, conditions } = file;
     const set = outcome?.conditions ?? [];
-    const reports = conditions.flatMap((condition) => condition.reports);
-    const answers = (accepted: boolean) => reports.flatMap(({ answer }) => (answer?.accepted === accepted ? [hashOf(answer)] : []));
-    const problems = [
-      ...requireEvents(events, 'condition-reported', 'report', reports.map(reportHash)),
-      ...requireEvents(events, 'condition-accepted', 'answer', answers(true)),
-      ...requireEvents(events, 'condition-refused', 'answer', answers(false)),
-    ];
+    const problems = toldElsewhere(file);
     for (const { id } of set)
       if (conditions.filter((one) => one.id === id).length !== 1) problems.push(`condition ${id} is not followed once`);
     for (const condition of conditions) {
@@ -33,6 +27,23 @@ export const verifyConditions = (file: AssessmentFile): Check =>
     return problems;
   });
 
+/** Every report and every answer on a condition that is followed is in the trail once, and the trail tells of no other. */
+function toldElsewhere({ conditions, events }: AssessmentFile): string[] {
+  const told = events.filter(({ type }) => ['condition-reported', 'condition-accepted', 'condition-refused'].includes(type));
+  const nowhere = told.filter(({ data }) => !conditions.some(({ id }) => id === data.condition));
+  const problems = nowhere.map(({ seq, data }) => `event ${seq} tells of condition ${data.condition}, which is not followed`);
+  for (const { id, reports } of conditions) {
+    const about = told.filter(({ data }) => data.condition === id);
+    const answers = (accepted: boolean) => reports.flatMap(({ answer }) => (answer?.accepted === accepted ? [hashOf(answer)] : []));
+    problems.push(
+      ...requireEvents(about, 'condition-reported', 'report', reports.map(reportHash)),
+      ...requireEvents(about, 'condition-accepted', 'answer', answers(true)),
+      ...requireEvents(about, 'condition-refused', 'answer', answers(false)),
+    );
+  }
+  return problems;
+}
+
 /** A report is hashed as it was made: before anybody answered it. */
 function reportHash({ answer: _, ...report }: ConditionReport): string {
   return hashOf(report);
@@ -42,8 +53,8 @@ function historyProblems(file: AssessmentFile, condition: TrackedCondition): str
   const { id, reports, status, metAt } = condition;
   const problems: string[] = [];
   const told = (type: AuditEventType, key: string, hash: string, { by, at }: Pick<ConditionReport, 'by' | 'at'>) => {
-    const event = file.events.find((one) => one.type === type && one.data[key] === hash);
-    if (event && (event.data.condition !== id || event.at !== at || !isSameActor(event.actor, by)))
+    const event = file.events.find((one) => one.type === type && one.data[key] === hash && one.data.condition === id);
+    if (event && (event.at !== at || !isSameActor(event.actor, by)))
       problems.push(`the trail tells the ${key} on condition ${id} otherwise`);
   };
   for (const [n, report] of reports.entries()) {
