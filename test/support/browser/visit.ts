@@ -71,7 +71,7 @@ export async function visit(page: Page, { status = 200 }: { status?: number } = 
 
 /** Pages that must stay light, with their styles: the vendor's, and those of a risk owner with ten minutes and a phone. */
 const lightPages: [RegExp, number][] = [
-  [/^\/respond(\/|$)|^\/r\/./, 30_000],
+  [/^\/respond(\/|$)|^\/[rc]\/./, 30_000],
   [/^\/exceptions(\/|$)/, 25_000],
 ];
 let styles: Promise<number> | undefined;
@@ -96,7 +96,7 @@ function isNew(html: string): boolean {
   return !lookedAt.has(page) && Boolean(lookedAt.add(page));
 }
 
-const isPortal = (document: Response) => /^\/respond(\/|$)|^\/r\/./.test(new URL(document.url()).pathname);
+const isPortal = (document: Response) => /^\/respond(\/|$)|^\/[rc]\/./.test(new URL(document.url()).pathname);
 
 async function headerProblems(document: Response): Promise<string[]> {
   const is = await document.allHeaders();
