@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { withdrawAssessment } from '../../../functions/console/withdraw.ts';
 import { sha256 } from '../../../functions/domain/canonical.ts';
-import { findWaiting } from '../../../functions/respond/way-in/enter-code.ts';
 import { contact, ID, requester } from '../../support/in-memory/assessment-in-progress.ts';
 import { TOKEN, vendorPortal } from '../../support/vendor-portal.ts';
 
@@ -21,19 +20,14 @@ describe('the emailed link', () => {
     expect(browser.cookies).toEqual({});
   });
 
-  test('for conditions opens no questionnaire: not by its address, not by a session, not by a code', async () => {
+  // Where a code of such a link leads is in conditions/pages.test.ts.
+  test('for conditions opens no questionnaire: not by its address, not by a session', async () => {
     const portal = await vendorPortal();
     const browser = await portal.started();
-    await portal.issue(other('F'));
-    const waiting = { id: sha256('waits'), assessmentId: ID, grantHash: sha256(other('F')), ...contact, tries: 0 };
-    const askedAt = portal.world.clock.now().toISOString();
-    portal.world.table.codes.set(waiting.id, { ...waiting, askedAt, expiresAt: '2026-03-03T09:00:00.000Z' });
-    const isWaited = async () => (await findWaiting(portal.ports, 'waits')).kind;
-    expect([(await browser.get('/respond')).status, await isWaited()]).toEqual([200, 'waiting']);
+    expect((await browser.get('/respond')).status).toBe(200);
     for (const grant of portal.file().grants) grant.purpose = 'conditions';
     expect((await browser.get('/respond')).status).toBe(401);
     expect((await portal.browser().get(`/r/${TOKEN}`)).status).toBe(404);
-    expect(await isWaited()).toBe('over');
   });
 
   test('every link that does not open shows the same page', async () => {
