@@ -1,6 +1,8 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { localDate } from '../../functions/domain/business-days.ts';
 import type { Catalog } from '../../functions/domain/catalog.ts';
 import { afterPolicyDays } from '../../functions/domain/policy-time.ts';
+import type { Severity } from '../../functions/domain/vocabulary.ts';
 import { clientConfig } from '../local/aws-environment.ts';
 import type { LocalDeployment } from '../local/deployment.ts';
 import type { Mail } from '../local/mails.ts';
@@ -39,7 +41,8 @@ export class Player {
     if (story.plan) await this.answer(story, Post.link(invitation, /\/r\//), tell);
     else await this.letLapse(invitation.at, { id, email }, tell);
     if (story.followUp) await this.askAgain(story.followUp, story, { id, email }, tell);
-    if (story.decision) await this.decide(story, id, tell);
+    if (story.silent) await this.letOwnersBeLate(story, story.silent, id, tell);
+    else if (story.decision) await this.decide(story, id, tell);
     tell('the outcome is on its way');
     const ended = story.expect.status === 'lapsed' ? 'response-lapsed' : 'outcome';
     await this.post.next(`how ${id} ended`, Post.about(id, ended, people.procurement.email));
@@ -119,29 +122,57 @@ export class Player {
     if (answer.FunctionError) throw new Error(`the sweep failed: ${new TextDecoder().decode(answer.Payload)}`);
   }
 
-  /** Every owner who gets a mail opens it, and decides where a decision is still wanted. */
-  private async decide(story: Story, id: string, tell: Tell): Promise<void> {
-    const { decision } = story;
-    if (!decision) return;
-    const decisionPage = new RegExp(`/exceptions/${id}/`);
-    // Nobody is mailed about an exception that others have decided, and the mails are counted: all of them come first.
+  /** The owners of the risk do not decide in time: they are reminded, then their deputy is asked as well, and decides. */
+  private async letOwnersBeLate(story: Story, severity: Severity, id: string, tell: Tell): Promise<void> {
+    const { policy } = this.catalog;
+    const { reminderDays, deputyDays } = policy.approval.sla[severity];
+    const { email, name } = people.deputy;
+    const mails = await this.askedOwners(story, id);
+    const askedAt = mails[0]?.at ?? '';
+    const [day = deputyDays] = reminderDays;
+    tell(`policy day ${day}`);
+    await this.sweep(afterPolicyDays(policy, askedAt, day));
+    for (const { to } of mails) await this.post.next(`reminder to ${to.join()}`, Post.about(id, 'decision-reminder', to[0]));
+    tell(`policy day ${deputyDays}`);
+    await this.sweep(afterPolicyDays(policy, askedAt, deputyDays));
+    const mail = await this.post.next(`the deputy ${name}`, Post.about(id, 'decision-escalation', email));
+    // Who decides now ends it for the others, and the mails are counted.
+    for (const to of [people.procurement.email, ...mails.flatMap((one) => one.to)])
+      await this.post.next(`escalation to ${to}`, Post.about(id, 'decision-escalation', to));
+    await this.decideBy(mail, story, id, tell);
+  }
+
+  /** Nobody is mailed about an exception that others have decided, and the mails are counted: all of them come first. */
+  private async askedOwners(story: Story, id: string): Promise<Mail[]> {
     const mails: Mail[] = [];
     for (let asked = 0; asked < (story.expect.mails.exception ?? 0); asked += 1)
       mails.push(await this.post.next(`exception ${asked + 1} of ${id}`, Post.about(id, 'exception')));
-    for (const mail of mails) {
-      const person = Object.values<Person>(people).find(({ email }) => mail.to.includes(email));
-      if (!person) throw new Error(`an exception went to ${mail.to.join(', ')}, who is not in the directory`);
-      const staff = await this.signedIn(person);
-      await staff.visitor.open(Post.link(mail, decisionPage));
-      if (!staff.visitor.forms().some((form) => form.buttons.some(({ text }) => text.includes('Record')))) continue;
-      const dueOn = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
-      const proof = 'A report by an independent party.';
-      const conditions: Record<string, string> = decision.condition
-        ? { 'condition-0': decision.condition, 'owner-0': 'supplier', 'proof-0': proof, 'due-0': dueOn }
-        : {};
-      await staff.visitor.press('Record', { choice: decision.choice, reasons: decision.reasons, ...conditions });
-      tell(`${person.name} decided: ${decision.choice}`);
+    return mails;
+  }
+
+  /** Every owner who gets a mail opens it, and decides where a decision is still wanted. */
+  private async decide(story: Story, id: string, tell: Tell): Promise<void> {
+    for (const mail of await this.askedOwners(story, id)) {
+      await this.decideBy(mail, story, id, tell);
       await pause(20);
     }
+  }
+
+  private async decideBy(mail: Mail, { decision }: Story, id: string, tell: Tell): Promise<void> {
+    const person = Object.values<Person>(people).find(({ email }) => mail.to.includes(email));
+    if (!person || !decision) throw new Error(`an exception went to ${mail.to.join(', ')}, who decides nothing here`);
+    const { visitor } = await this.signedIn(person);
+    await visitor.open(Post.link(mail, new RegExp(`/exceptions/${id}/`)));
+    if (!visitor.forms().some((form) => form.buttons.some(({ text }) => text.includes('Record')))) return;
+    // The acceptance ends within the day: a day of the demo's policy is short.
+    const dueOn = localDate(this.catalog.policy.calendar, new Date().toISOString());
+    const proof = 'A report by an independent party.';
+    const conditions: Record<string, string> = decision.condition
+      ? { 'condition-0': decision.condition, 'owner-0': 'supplier', 'proof-0': proof, 'due-0': dueOn }
+      : {};
+    await visitor.press('Record', { choice: decision.choice, reasons: decision.reasons, ...conditions });
+    if (!visitor.mainText.includes('Your decision of'))
+      throw new Error(`${person.name} could not decide on ${visitor.path}: ${visitor.mainText.slice(0, 300)}`);
+    tell(`${person.name} decided: ${decision.choice}`);
   }
 }

@@ -10,6 +10,7 @@ import { type Verified, verify } from '../operator/verify.ts';
 import { pause } from './post.ts';
 import type { Story } from './stories.ts';
 import { stateTransitions } from './transitions.ts';
+import { wakesAfterDecisions } from './wakes.ts';
 
 /** One story's row of the table; the same in `--json`. */
 export interface Row {
@@ -22,7 +23,7 @@ export interface Row {
   score: number | null;
   findings: Record<string, number>;
   knockedOut: string[];
-  decisions: { role: string; by: string; choice: string }[];
+  decisions: { role: string; by: string; choice: string; as: string }[];
   status: Assessment['status'];
   outcome: string | null;
   validUntil: string | null;
@@ -31,6 +32,10 @@ export interface Row {
   /** DynamoDB request units of everything that touched the assessment: pages, workflow, relay, sweep. */
   readUnits: number;
   writeUnits: number;
+  /** From each decision that closed a request until the workflow went on, in milliseconds. */
+  wakes: number[];
+  /** Write units of each decision's transaction: the table's items, and their entries in its indexes. */
+  decisionUnits: { table: number; indexes: number }[];
   verified: Verified;
   /** What differs from the story; empty when nothing does. */
   differences: string[];
@@ -40,12 +45,12 @@ export interface Row {
 export async function resultOf(local: LocalDeployment, story: Story, assessmentId: string): Promise<Row> {
   const config = clientConfig(local.engineUrl);
   const table = openTable(local.outputs.TableName ?? '', config);
-  const units = (await readUnits(local.engineUrl)).assessments[assessmentId] ?? { read: 0, write: 0 };
+  const { assessments, changes } = await readUnits(local.engineUrl);
+  const units = assessments[assessmentId] ?? { read: 0, write: 0 };
   const file = await settled(() => assessmentsIn(table).file(assessmentId), story);
   const { assessment } = file;
-  const transitions = assessment.execution
-    ? await stateTransitions(new SFNClient(config), assessment.execution.arn, file.requests.length)
-    : 0;
+  const workflows = new SFNClient(config);
+  const transitions = assessment.execution ? await stateTransitions(workflows, assessment.execution.arn, file.requests.length) : 0;
   const row: Row = {
     story: story.title,
     assessmentId,
@@ -56,7 +61,7 @@ export async function resultOf(local: LocalDeployment, story: Story, assessmentI
     findings: assessment.score?.findings ?? {},
     knockedOut: file.scorecards.at(-1)?.knockOutsFailed ?? [],
     decisions: file.requests.flatMap(({ role, decisions }) =>
-      decisions.map(({ by, choice }) => ({ role, by: 'name' in by ? by.name : '', choice })),
+      decisions.map(({ by, choice, capacity }) => ({ role, by: 'name' in by ? by.name : '', choice, as: capacity.as })),
     ),
     status: assessment.status,
     outcome: assessment.outcome?.result ?? null,
@@ -65,6 +70,10 @@ export async function resultOf(local: LocalDeployment, story: Story, assessmentI
     stateTransitions: transitions,
     readUnits: units.read,
     writeUnits: units.write,
+    wakes: await wakesAfterDecisions(workflows, file),
+    decisionUnits: changes
+      .filter((change) => change.assessment === assessmentId && change.event === 'decision-recorded')
+      .map(({ table, indexes }) => ({ table, indexes })),
     verified: await verify(table, assessmentId),
     differences: [],
   };
@@ -96,7 +105,11 @@ function differences(row: Row, { expect }: Story): string[] {
   same('the status', row.status, expect.status);
   same('the outcome', row.outcome, expect.outcome ?? null);
   same('what was knocked out', row.knockedOut.toSorted(), expect.knockedOut.toSorted());
-  same('the mails', sorted(row.mails), sorted(expect.mails));
+  const unasked = ['decision-reminder', 'decision-escalation'].filter((kind) => !(kind in expect.mails));
+  const wanted = Object.fromEntries(Object.entries(row.mails).filter(([kind]) => !unasked.includes(kind)));
+  same('the mails', sorted(wanted), sorted(expect.mails));
+  const rights = [...new Set(row.decisions.map(({ as }) => as))];
+  if (expect.right) same('the right by which they decided', rights, [expect.right]);
   const deciders = new Set(row.decisions.map(({ by }) => by)).size;
   if (deciders < expect.deciders) found.push(`${deciders} people decided, not ${expect.deciders}`);
   if (row.stateTransitions > expect.transitionsAtMost)

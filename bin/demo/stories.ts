@@ -1,6 +1,6 @@
 import type { DraftAnswer } from '../../functions/domain/answer.ts';
 import type { IntakeFacts } from '../../functions/domain/intake-facts.ts';
-import type { OwningRole } from '../../functions/domain/vocabulary.ts';
+import type { OwningRole, Severity } from '../../functions/domain/vocabulary.ts';
 import type { Plan } from '../people/vendor.ts';
 import { learnsFromUs, weakEncryption } from '../seed/assessments.ts';
 
@@ -16,6 +16,8 @@ export interface Story {
   attach?: { questionId: string; name: string; kind: string }[];
   /** What procurement asks before anybody decides. */
   followUp?: FollowUpInStory;
+  /** Who is asked and does not decide in time: their role's deputy does. */
+  silent?: Severity;
   /** What every owner who is asked does. */
   decision?: { choice: 'approve' | 'approve-with-conditions' | 'reject'; reasons: string; condition?: string };
   expect: Expectation;
@@ -40,7 +42,12 @@ export interface Expectation {
   knockedOut: string[];
   /** At least so many different people decided. */
   deciders: number;
-  /** Each kind of mail, and how many of it were sent; kinds that are not named must not have been sent. */
+  /** By what right all of them did, where the story is about that. */
+  right?: 'deputy';
+  /**
+   * Each kind of mail, and how many of it were sent; kinds that are not named must not have been sent. Only reminders of a decision and
+   * that it is late may come besides: the schedule's own sweep may fall into a story that takes long.
+   */
   mails: Record<string, number>;
   /** State transitions at the most (the numbers of the issue: 6 clear, 12 with an exception). */
   transitionsAtMost: number;
@@ -107,7 +114,7 @@ export const stories: Story[] = [
       outcome: 'approved-with-conditions',
       knockedOut: ['encryption'],
       deciders: 2,
-      mails: { invitation: 1, receipt: 1, exception: 4, outcome: 2 },
+      mails: { invitation: 1, receipt: 1, exception: 6, outcome: 2, 'condition-set': 1 },
       transitionsAtMost: 12,
     },
   },
@@ -144,6 +151,26 @@ export const stories: Story[] = [
     },
   },
   {
+    title: 'One whose owners are silent: a reminder, then the deputy is asked, and decides',
+    supplier: 'Slowpine Routing',
+    contact: 'Ada Lund',
+    system: { name: 'Slowpine Post', purpose: 'Sorts incoming letters.', supplierRole: 'developer', ...standardFacts },
+    plan: weakEncryption,
+    silent: 'high',
+    decision: { choice: 'approve', reasons: 'Letters stay on our own servers; the gap matters little for this use.' },
+    expect: {
+      tier: 'standard',
+      status: 'decided',
+      outcome: 'approved',
+      knockedOut: ['encryption'],
+      deciders: 1,
+      right: 'deputy',
+      // Two owners; then these, the deputy, and procurement.
+      mails: { invitation: 1, receipt: 1, exception: 2, 'decision-reminder': 2, 'decision-escalation': 4, outcome: 2 },
+      transitionsAtMost: 10,
+    },
+  },
+  {
     title: 'One that never answers: reminders, escalation, lapse',
     supplier: 'Quietwater Labs',
     contact: 'Robin Ash',
@@ -172,9 +199,10 @@ export const stories: Story[] = [
       status: 'decided',
       outcome: 'rejected',
       knockedOut: ['fair-treatment', 'no-training-on-our-data'],
-      // Rejecting needs no second person, and one person holds several roles.
+      // Rejecting needs no second person, and ends it for every role that was asked.
       deciders: 1,
-      mails: { invitation: 1, receipt: 1, exception: 6, outcome: 2 },
+      // One of the four roles is held by a single person.
+      mails: { invitation: 1, receipt: 1, exception: 7, outcome: 2 },
       transitionsAtMost: 12,
     },
   },

@@ -1,4 +1,7 @@
 import type { Row } from './result.ts';
+import { p95 } from './wakes.ts';
+
+const WAKE_LIMIT_MS = 3000;
 
 const columns: [string, (row: Row) => string][] = [
   ['supplier', (row) => row.supplier],
@@ -19,6 +22,20 @@ const severities = (findings: Record<string, number>) =>
     .filter(([, n]) => n > 0)
     .map(([severity, n]) => `${n} ${severity}`)
     .join(', ') || '–';
+
+/** What deciding cost in all stories together, against the limits. */
+export function decidingLines(rows: Pick<Row, 'wakes' | 'decisionUnits'>[]): string[] {
+  const wakes = rows.flatMap((row) => row.wakes);
+  const units = rows.flatMap((row) => row.decisionUnits);
+  if (wakes.length === 0 || units.length === 0) return ['Nobody decided.'];
+  const slow = p95(wakes) ?? 0;
+  const most = (of: (one: (typeof units)[number]) => number) =>
+    `${p95(units.map(of))} (p95), ${Math.max(...units.map(of))} at most`;
+  return [
+    `Waking the workflow after a decision: p95 ${(slow / 1000).toFixed(2)} s of ${wakes.length} (limit ${WAKE_LIMIT_MS / 1000} s)${slow > WAKE_LIMIT_MS ? ': too slow, or this machine is busy' : ''}.`,
+    `Write units of a decision, one transaction: ${most(({ table }) => table)}; entries in indexes ${most(({ indexes }) => indexes)}; ${units.length} decisions.`,
+  ];
+}
 
 /** The rows as a plain text table. */
 export function tableLines(rows: Row[]): string[] {
