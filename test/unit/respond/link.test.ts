@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withdrawAssessment } from '../../../functions/console/withdraw.ts';
 import { sha256 } from '../../../functions/domain/canonical.ts';
-import { contact, ID, requester } from '../../support/in-memory/assessment-in-progress.ts';
+import { ID, requester } from '../../support/in-memory/assessment-in-progress.ts';
 import { TOKEN, vendorPortal } from '../../support/vendor-portal.ts';
 
 const other = (letter: string) => letter.repeat(43);
