@@ -39,7 +39,8 @@ const windowOf = async (browser: Browser, { baseUrl: baseURL }: LocalDeployment)
 
 /** Vendors in by the links of their mails: half-way through with colleagues, and asked about an answer. */
 async function vendorPages(browser: Browser, local: LocalDeployment): Promise<void> {
-  const late = await opened(browser, local, ({ to }) => to.includes('security@northvoice.example'));
+  const isInvitation = ({ to, subject }: Mail) => to.includes('security@northvoice.example') && subject.includes('Northvoice Line');
+  const late = await opened(browser, local, isInvitation);
   await late.goto('/respond');
   await take(late, 'tasks');
   await late.goto('/respond/sections/data');
@@ -65,13 +66,21 @@ async function opened(browser: Browser, local: LocalDeployment, fits: (mail: Mai
   return page;
 }
 
+/** An exception to judge, who everybody waits for, what may be used, which risks are accepted, and how it was judged. */
 async function staffPages(browser: Browser, local: LocalDeployment): Promise<void> {
   const owner = await signedIn(browser, local, people.security, '/exceptions');
   await owner.locator('a[href*="/exceptions/asm_seedwaiting/"]').first().click();
   await owner.waitForURL('**/exceptions/asm_seedwaiting/*');
   await take(owner, 'exception', 'main article');
+  await take(owner, 'risk', 'section[aria-labelledby=similar] li:nth-child(2)', 'section[aria-labelledby=risk]');
   const buyer = await signedIn(browser, local, people.procurement, '/console/assessments/asm_seedconditions');
-  await take(buyer, 'assessment', 'section[aria-labelledby=score] tbody tr:nth-child(8)');
+  await take(buyer, 'assessment', 'section[aria-labelledby=outcome] ul >> nth=1');
+  await buyer.goto('/console/waiting');
+  await take(buyer, 'waiting');
+  await buyer.goto('/clearance/sup_claimsight/sys_claimsightmed');
+  await take(buyer, 'clearance');
+  await buyer.goto('/register');
+  await take(buyer, 'register');
 }
 
 async function signedIn(browser: Browser, local: LocalDeployment, { email }: Person, address: string): Promise<Page> {
@@ -84,14 +93,16 @@ async function signedIn(browser: Browser, local: LocalDeployment, { email }: Per
   return page;
 }
 
-/** The top of the page, as far down as the end of `until`, or one screen. */
-async function take(page: Page, name: string, until?: string): Promise<void> {
-  const box = until ? await page.locator(until).first().boundingBox() : undefined;
+/** The top of the page, or what begins with `from`, as far down as the end of `until`, or one screen. */
+async function take(page: Page, name: string, until?: string, from?: string): Promise<void> {
+  const boxOf = async (selector?: string) => (selector ? await page.locator(selector).first().boundingBox() : undefined);
+  const [begin, box] = [await boxOf(from), await boxOf(until)];
   const height = box ? Math.ceil(box.y + box.height + 8) : 900;
+  const y = begin ? Math.floor(begin.y - 8) : 0;
   const path = join(OUT, `${name}.png`);
   // What keeps to the foot of the window stands at the foot of the picture.
   await page.setViewportSize({ width: WIDTH, height });
-  await page.screenshot({ path, fullPage: true, clip: { x: 0, y: 0, width: WIDTH, height } });
+  await page.screenshot({ path, fullPage: true, clip: { x: 0, y, width: WIDTH, height: height - y } });
   const kilobytes = Math.round(statSync(path).size / 1024);
   if (kilobytes >= 200) throw new PlainError(`${name}.png has ${kilobytes} KB; the README's pictures stay under 200.`);
 }

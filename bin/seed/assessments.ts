@@ -2,7 +2,7 @@ import { playDecided } from './decided.ts';
 import type { History } from './history.ts';
 import { people } from './organisation.ts';
 import { systemOf } from './suppliers.ts';
-import { inDays, nobodyReviews, weakEncryption } from './told.ts';
+import { inDays, manyGaps, nobodyReviews, weakEncryption } from './told.ts';
 
 export { learnsFromUs, weakEncryption } from './told.ts';
 
@@ -40,11 +40,7 @@ export async function playAssessments(history: History, { mayName }: { mayName: 
 
   // Waiting for risk owners.
   await history.invite('asm_seedwaiting', 12, systemOf('sys_cadencematch'));
-  await history.answer('asm_seedwaiting', 3, {
-    ...weakEncryption,
-    'about.does': { value: 'scores-people' },
-    'development.fairness': { value: 'planned' },
-  });
+  await history.answer('asm_seedwaiting', 3, manyGaps);
   await history.submit('asm_seedwaiting', 2);
   await history.score('asm_seedwaiting', 2);
 

@@ -25,7 +25,9 @@ const onConditions = (reasons: string, ...conditions: Condition[]): Decision => 
 const accepted =
   (set: Partial<Record<OwningRole, Decision[]>> = {}) =>
   (role: OwningRole, nth: number): Decision =>
-    set[role]?.[nth] ?? approve(inTheirWords[role]);
+    set[role]?.[nth] ?? approve(nth === 0 ? inTheirWords[role] : second);
+const second =
+  'I read the answers on my own and come to the same end: what we gain is worth what remains, for as long as this holds.';
 const inTheirWords: Record<OwningRole, string> = {
   'ai-governance': 'What remains is within what we knew when we chose this kind of system, and a person looks at every result.',
   'data-protection': 'The purpose is narrow, the data stays in the Union, and the deletion periods are agreed in the contract.',

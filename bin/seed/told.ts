@@ -15,6 +15,20 @@ export const learnsFromUs: Plan = {
   'development.fairness': { value: 'none' },
 };
 
+/** A vendor with gaps in many places: closing those of one role would make a difference. */
+export const manyGaps: Plan = {
+  ...weakEncryption,
+  'about.does': { value: 'scores-people' },
+  'development.fairness': { value: 'planned' },
+  'security.assurance': { value: 'informal', comment: 'We are three engineers, and know each other well.' },
+  'operation.incident-notice': { value: 'no-time' },
+  'operation.monitoring': { value: 'complaints' },
+  'supply.checks': { value: 'not-sure' },
+  'oversight.misuse': { value: 'case-by-case' },
+  'oversight.user-training': { value: 'features' },
+  'oversight.over-reliance': { value: 'notice' },
+};
+
 /** A vendor of a system that acts before anybody can look. */
 export const nobodyReviews: Plan = {
   ...weakEncryption,
