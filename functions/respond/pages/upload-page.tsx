@@ -34,7 +34,7 @@ export function uploadPage(view: {
         </div>
       )}
       <p>{t.step(<strong>{evidence.fileName}</strong>)}</p>
-      <p class="hint">{fileFacts(evidence, visit.language)}</p>
+      {!evidence.conditionId && <p class="hint">{fileFacts(evidence, visit.language)}</p>}
       <form
         method="post"
         action={upload.url}
