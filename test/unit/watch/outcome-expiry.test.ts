@@ -49,6 +49,10 @@ describe('an approval ends', () => {
     await sweepNow(world, endOf(world));
     expect(types(world)).not.toContain('outcome-expired');
     expect(stored(world).assessment.supersededBy).toMatchObject({ assessmentId: again.id });
+    const timerLeft = await decided({ choice: 'approve' });
+    stored(timerLeft).assessment.supersededBy = { assessmentId: again.id, reference: 'A-2', at: '2026-03-03T09:00:00.000Z' };
+    await sweepNow(timerLeft, endOf(timerLeft));
+    expect(types(timerLeft)).not.toContain('outcome-expired');
   });
 });
 
