@@ -42,6 +42,8 @@ export async function asked(
   await story.untilStatus('awaiting-decision');
   const requests = (await story.file()).requests;
   for (const { id, status } of requests) if (status === 'open') await story.isWaiting(`request-${id}`);
+  // A mail about a request that was decided meanwhile would not be sent any more.
+  await story.settled();
   return { story, requests };
 }
 
