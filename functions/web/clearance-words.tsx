@@ -1,4 +1,4 @@
-import type { Clearance, ClearanceAnswer, ClearanceCondition, ClearanceStanding } from '../domain/clearance.ts';
+import type { Clearance, ClearanceAnswer, ClearanceCondition } from '../domain/clearance.ts';
 import { Tag } from './risk-words.tsx';
 import { atTime, onDay } from './when.ts';
 
@@ -30,15 +30,6 @@ export function clearanceWords(answer: ClearanceAnswer, dates: Dates | undefined
       return no(`It was rejected on ${onDay(dates.decidedAt)}.`);
   }
 }
-
-export const standingWords: Record<ClearanceStanding, string> = {
-  valid: 'Valid',
-  suspended: 'Suspended',
-  withdrawn: 'Withdrawn',
-  expired: 'Expired',
-  rejected: 'Rejected',
-  none: 'Never decided',
-};
 
 export const overdueWords: Record<ClearanceCondition['ifOverdue'], string> = {
   valid: 'the outcome stays valid if it is late',
