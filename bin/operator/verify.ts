@@ -2,6 +2,7 @@ import { type Trusted, verifyAssessment } from '../../functions/domain/verify-as
 import { verifyDirectory } from '../../functions/domain/verify-directory.ts';
 import { assessmentsIn } from '../../functions/platform/assessments.ts';
 import { catalogsIn } from '../../functions/platform/catalogs.ts';
+import { clearancesIn } from '../../functions/platform/clearances.ts';
 import { directoriesIn } from '../../functions/platform/directories.ts';
 import type { Table } from '../../functions/platform/table.ts';
 import { PlainError } from '../local/plain-error.ts';
@@ -13,15 +14,16 @@ export interface Verified {
   checks: { name: string; ok: boolean; detail: string }[];
 }
 
-/** Recomputes score, decisions, outcome and chain of one assessment, and the trail of who may decide, from what is stored. Throws PlainError when there is no such assessment. */
+/** Recomputes score, decisions, outcome, clearance and chain of one assessment, and the trail of who may decide, from what is stored. Throws PlainError when there is no such assessment. */
 export async function verify(table: Table, assessmentId: string, trusted: Trusted = {}): Promise<Verified> {
   const file = await assessmentsIn(table).file(assessmentId);
   if (!file) throw new PlainError(`There is no assessment ${assessmentId}. Its id is in the address of its page (asm_…).`);
   const catalog = await catalogsIn(table).get(file.assessment.catalogHash);
   const history = await directoriesIn(table).history();
-  const { reference, status } = file.assessment;
+  const { reference, status, supplierId, systemId } = file.assessment;
+  const clearance = { stored: await clearancesIn(table).get(supplierId, systemId) };
   const directory = verifyDirectory(history);
-  const { ok, checks } = verifyAssessment(file, catalog, { directories: history.versions, ...trusted });
+  const { ok, checks } = verifyAssessment(file, catalog, { directories: history.versions, clearance, ...trusted });
   return { reference, status, ok: ok && directory.every((check) => check.ok), checks: [...checks, ...directory] };
 }
 

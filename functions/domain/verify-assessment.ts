@@ -1,10 +1,12 @@
 import { verifyChain } from './audit-chain.ts';
 import { hashOf } from './canonical.ts';
 import type { Catalog } from './catalog.ts';
+import type { Clearance } from './clearance.ts';
 import type { Directory } from './directory.ts';
 import { inherentRisk } from './inherent-risk.ts';
 import type { AssessmentFile } from './ports.ts';
 import { type Check, check } from './verify-check.ts';
+import { verifyClearance } from './verify-clearance.ts';
 import { verifyFollowUps } from './verify-follow-ups.ts';
 import { verifyIntake } from './verify-intake.ts';
 import { verifyJudgement } from './verify-judgement.ts';
@@ -17,6 +19,8 @@ export interface Trusted {
   publicKey?: string;
   /** All versions of the directory: whoever decided had the right they named by the version they named. */
   directories?: readonly Directory[];
+  /** Of the system, as it is stored: it says what the outcome says. */
+  clearance?: { stored: Clearance | undefined };
 }
 
 /**
@@ -43,6 +47,7 @@ export function verifyAssessment(file: AssessmentFile, catalog: Catalog, trusted
     ...verifyRequests(file, catalog, trusted),
     ...verifyFollowUps(file, catalog),
     ...verifyOutcome(file, catalog, trusted),
+    ...(trusted.clearance ? [verifyClearance(file, trusted.clearance.stored)] : []),
   ];
   return { ok: checks.every(({ ok }) => ok), checks };
 }

@@ -9,6 +9,7 @@ import type { AssessmentFile } from './ports.ts';
 import { endProblems } from './verify-ends.ts';
 import { requireEvents } from './verify-events.ts';
 import { rightProblems } from './verify-rights.ts';
+import { timeProblems } from './verify-times.ts';
 import { preparedBy } from './who-decides.ts';
 
 /** What decisions are made again with. `directories`: all versions; without them, whoever decided is taken to have had the right they named. */
@@ -43,7 +44,12 @@ export function decisionProblems(file: AssessmentFile, request: ApprovalRequest,
       problems.push(`request ${request.id} was decided by the requester`);
     if (event) problems.push(...rightProblems(file, before, decision, { ...replay, seq: event.seq }));
   }
-  return [...problems, ...handOverProblems(file, request), ...endProblems(file, request, replayed, replay.policy)];
+  return [
+    ...problems,
+    ...timeProblems(file, request, replay.policy),
+    ...handOverProblems(file, request),
+    ...endProblems(file, request, replayed, replay.policy),
+  ];
 }
 
 /** Every hand-over is in the trail once, by whoever gave their part away, and the trail has no other. */

@@ -1,8 +1,9 @@
+import { canonicalJson } from './canonical.ts';
 import type { AssessmentFile } from './ports.ts';
 import { type Check, check } from './verify-check.ts';
 import { preparedBy } from './who-decides.ts';
 
-/** Four eyes rest on who had a hand in the intake: the head names everybody whom the trail names. */
+/** Four eyes rest on who had a hand in the intake: the head names everybody whom the trail names, and whom the vendor's answers came from. */
 export const verifyIntake = ({ assessment, events }: AssessmentFile): Check =>
   check('intake', `${preparedBy(assessment).length} had a hand in it, and decide nothing`, () => {
     const named = preparedBy(assessment).map((actor) => ('email' in actor ? actor.email.toLowerCase() : actor.name.toLowerCase()));
@@ -11,9 +12,19 @@ export const verifyIntake = ({ assessment, events }: AssessmentFile): Check =>
         return [actor, ...[data.preparedBy ?? []].flat().map((email) => ({ email: String(email) }))];
       return type === 'contact-changed' ? [actor] : [];
     });
-    return told.flatMap((one) =>
+    const [opening] = events;
+    const problems: string[] = [];
+    if (opening?.type === 'assessment-opened' && canonicalJson(opening.actor) !== canonicalJson(assessment.requestedBy))
+      problems.push('the head names another requester than the trail');
+    const addresses = events.flatMap(({ type, data }) =>
+      type === 'invited' ? (data.to ?? []) : type === 'contact-changed' ? (data.newAddress ?? []) : [],
+    );
+    if (addresses.length > 0 && addresses.at(-1) !== assessment.contact.email)
+      problems.push('the head names another contact than the trail');
+    const missing = told.flatMap((one) =>
       'email' in one && !named.includes(one.email.toLowerCase())
         ? [`${one.email} had a hand in the intake, but the head does not name them`]
         : [],
     );
+    return [...problems, ...missing];
   });

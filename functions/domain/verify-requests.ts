@@ -33,6 +33,8 @@ function pastProblems(file: AssessmentFile, past: readonly RequestPast[]): strin
     const stored = file.requests.find(({ id }) => id === expected.id);
     if (!stored) problems.push(`there is no request ${expected.id}`);
     else problems.push(...differencesOf(expected, stored), ...supersedingProblems(file, expected, stored));
+    if (stored && (stored.role !== expected.role || stored.assessmentId !== file.assessment.id))
+      problems.push(`request ${expected.id} is put to ${stored.role} on assessment ${stored.assessmentId}`);
   }
   for (const { id } of file.requests)
     if (!past.some((expected) => expected.id === id)) problems.push(`request ${id} rests on no finding`);

@@ -76,15 +76,18 @@ export function assessmentStory(catalog: Catalog, answers: Answers, decisions: C
   const scorecardHash = hashOf(scorecard);
   const planned = planRequests({ scorecard, submission }, catalog.policy, head);
   move(
-    { type: 'scored', actor: { kind: 'system', name: 'score' }, data: { scorecard: scorecardHash } },
+    {
+      ...{ type: 'scored', actor: { kind: 'system', name: 'score' } },
+      data: { scorecard: scorecardHash, requests: planned.map(({ id }) => id) },
+    },
     planned.length === 0 ? 'scored' : 'awaiting-decision',
     {
       score: scoreSummary(scorecard, scorecardHash),
     },
   );
 
+  const askedAt = events.at(-1)?.at ?? '';
   const requests = planned.map((plan): ApprovalRequest => {
-    const askedAt = now();
     let request: ApprovalRequest = {
       ...{ assessmentId: 'asm_1', ...plan, needed: plan.quorum, requestedAt: askedAt, askedAt },
       ...decisionDates(catalog.policy, plan.severity, askedAt),

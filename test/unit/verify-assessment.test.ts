@@ -161,6 +161,16 @@ describe('what was changed is found', () => {
       },
       ['requests', 'outcome'],
     ],
+    ['the deadline', (f) => void Object.assign(only(f.requests), { dueAt: '2030-01-01T00:00:00.000Z' }), ['decisions']],
+    ['the end of its time', (f) => void Object.assign(only(f.requests), { lapsesAt: '2030-01-01T00:00:00.000Z' }), ['decisions']],
+    ['when it was asked', (f) => void Object.assign(only(f.requests), { askedAt: '2026-03-05T10:00:00.000Z' }), ['decisions']],
+    [
+      'when it was called for',
+      (f) => void Object.assign(only(f.requests), { requestedAt: '2026-03-01T10:00:00.000Z' }),
+      ['decisions'],
+    ],
+    ['whose request it is', (f) => void Object.assign(only(f.requests), { assessmentId: 'asm_9' }), ['requests']],
+    ['the requester’s account', (f) => void Object.assign(f.assessment, { requestedBy: { ...petra, id: 'u_other' } }), ['intake']],
     ['a request away', (f) => void f.requests.pop(), ['requests', 'decisions', 'outcome', 'acceptances']],
     ['a decision away', (f) => void only(f.requests).decisions.pop(), ['decisions', 'outcome', 'acceptances']],
     [
@@ -201,7 +211,7 @@ describe('what was changed is found', () => {
       },
       ['outcome'],
     ],
-    ['an event away', (f) => void f.events.splice(3, 1), ['chain', 'score']],
+    ['an event away', (f) => void f.events.splice(3, 1), ['chain', 'score', 'decisions']],
     ['the last event away', (f) => void f.events.pop(), ['chain', 'outcome']],
   ])('%s', (_, change, names) => {
     expect(failing(tampered(change))).toEqual(names);

@@ -61,7 +61,7 @@ export async function opened(world: InMemory, { policy = housePolicy(), id = ID,
     },
     operationId: `start-${id}`,
     at,
-    event: { type: 'assessment-opened', actor: requester, data: {} },
+    event: { type: 'assessment-opened', actor: head.requestedBy ?? requester, data: {} },
     outbox: [{ kind: 'start-workflow', assessmentId: id, attempt: 1 }],
   });
 }
