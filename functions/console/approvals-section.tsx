@@ -44,7 +44,7 @@ function Approval({ request, paused = false }: { request: ApprovalRequest; pause
         {request.findingIds.length > 1 && 's'}, {request.quorum} {request.quorum > 1 ? 'different people' : 'person'} must approve
         {request.status === 'open' && (paused ? '; on hold until the supplier has replied' : `; due ${onDay(request.dueAt)}`)}
       </p>
-      <DecisionList decisions={request.decisions} />
+      <DecisionList {...request} />
     </article>
   );
 }

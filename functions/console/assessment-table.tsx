@@ -72,14 +72,12 @@ function Awaited({ assessment }: { assessment: Assessment }) {
 }
 
 function Deadline({ assessment, now }: { assessment: Assessment; now: string }) {
-  const { waiting, outcome } = assessment;
+  const { waiting, outcome, supersededBy } = assessment;
   if (outcome) {
-    const expired = outcome.validUntil <= now;
-    return expired ? (
-      <Tag tone="bad" text={`Expired ${onDay(outcome.validUntil)}`} />
-    ) : (
-      <>Valid until {onDay(outcome.validUntil)}</>
-    );
+    // A rejection holds for nothing, and what was withdrawn or replaced holds no longer, whatever date it once had.
+    if (outcome.result === 'rejected' || outcome.since?.standing === 'withdrawn' || supersededBy) return <>–</>;
+    if (outcome.validUntil <= now) return <Tag tone="bad" text={`Expired ${onDay(outcome.validUntil)}`} />;
+    return <>Valid until {onDay(outcome.validUntil)}</>;
   }
   if (!waiting.until) return <>–</>;
   if (!isLate(assessment, now)) return <>{onDay(waiting.until)}</>;

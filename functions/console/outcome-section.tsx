@@ -27,8 +27,12 @@ export function OutcomeSection({ file, outcome, now }: { file: AssessmentFile; o
         <dd>{basisWords[outcome.basis]}</dd>
         <dt>Decided</dt>
         <dd>{atTime(outcome.decidedAt)}</dd>
-        <dt>Valid until</dt>
-        <dd>{atTime(outcome.validUntil)}</dd>
+        {outcome.result !== 'rejected' && (
+          <>
+            <dt>Valid until</dt>
+            <dd>{atTime(outcome.validUntil)}</dd>
+          </>
+        )}
         <dt>Next review</dt>
         <dd>{onDay(outcome.nextReviewAt)}</dd>
       </dl>
@@ -40,13 +44,14 @@ export function OutcomeSection({ file, outcome, now }: { file: AssessmentFile; o
         <dd>
           <code>{assessment.outcome?.hash}</code>
         </dd>
-        <dt>Signature</dt>
-        <dd>{signature ? <code>{signature.keyId}</code> : 'None: this outcome cannot be proved.'}</dd>
+        <dt>Signed with</dt>
+        <dd>{signature ? <code>{signature.keyId}</code> : 'Nothing: this outcome cannot be proved.'}</dd>
       </dl>
       <p>
         {isCurrent && (
           <>
-            <a href={clearance}>The clearance of this system</a> answers for others, with the signed outcome to download.{' '}
+            <a href={clearance}>The clearance of this system</a> says at any time whether it may be used, and has the signed outcome
+            to download.{' '}
           </>
         )}
         To prove all of it offline, an operator runs <code>npm run assay -- verify {assessment.id}</code>: score, decisions,

@@ -2,16 +2,10 @@ import type { Acceptance } from './acceptance.ts';
 import type { ApprovalRequest } from './approval.ts';
 import { hashOf } from './canonical.ts';
 import type { Catalog } from './catalog.ts';
+import { generalFindingTitles } from './general-findings.ts';
 import { namedError } from './named-error.ts';
 import type { Outcome } from './outcome-record.ts';
 import type { Scorecard } from './scorecard.ts';
-
-/** What the findings about the response as a whole are called: no criterion names them. */
-const generalTitles: Record<string, string> = {
-  'no-score': 'No answer could be scored',
-  'residual-risk': 'The risk that remains',
-  'tier-review': 'The use of a system of high inherent risk',
-};
 
 /**
  * The register's lines of an outcome, one for each risk that it accepts: pure, so that they can be recomputed. Throws `AcceptanceUnknown`
@@ -22,7 +16,7 @@ export function acceptanceLines(
   { requests, scorecard, criteria }: { requests: readonly ApprovalRequest[]; scorecard: Scorecard } & Pick<Catalog, 'criteria'>,
 ): Acceptance[] {
   const titleOf = (criterionId: string) =>
-    criteria.criteria.find(({ id }) => id === criterionId)?.title ?? generalTitles[criterionId] ?? criterionId;
+    criteria.criteria.find(({ id }) => id === criterionId)?.title ?? generalFindingTitles[criterionId] ?? criterionId;
   const outcomeHash = hashOf(outcome);
   return outcome.acceptances.map(({ requestId, role, severity, findingIds, basis, until }) => {
     const request = requests.find(({ id }) => id === requestId);

@@ -7,6 +7,13 @@ import { controlStrengths, type RiskLevel, riskLevels, type Severity, type Tier 
 export const GENERAL_DOMAIN = 'general';
 export const generalFindingNames = ['no-score', 'residual-risk', 'tier-review'] as const;
 
+/** What they are called on pages, in mails and in the register of accepted risks, where they are stored: one name everywhere. */
+export const generalFindingTitles: Record<string, string> = {
+  'no-score': 'Nothing could be scored',
+  'residual-risk': 'Residual risk above appetite',
+  'tier-review': 'Review of a high-tier system',
+};
+
 /**
  * What people must look at although no single criterion says so; AI governance owns it:
  * `F-no-score` nothing could be scored; `F-residual-risk` the residual risk is above appetite; `F-tier-review` nothing fell

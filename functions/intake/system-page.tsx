@@ -52,6 +52,8 @@ export function systemPage(
                 {assessment.score && `, score ${percent(assessment.score.overall)}`}
                 {assessment.supersededBy && `, replaced by ${assessment.supersededBy.reference}`}
                 {assessment.outcome &&
+                  assessment.outcome.result !== 'rejected' &&
+                  assessment.outcome.since?.standing !== 'withdrawn' &&
                   !assessment.supersededBy &&
                   (assessment.outcome.validUntil > now
                     ? `, valid until ${onDay(assessment.outcome.validUntil)}`

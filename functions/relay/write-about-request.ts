@@ -2,6 +2,7 @@ import { sameEmail } from '../domain/actor.ts';
 import { namedError } from '../domain/named-error.ts';
 import { owningRoleTitles } from '../domain/vocabulary.ts';
 import { whoIsAwaited } from '../domain/who-decides.ts';
+import { findingTitle } from '../web/finding-words.ts';
 import { atSending, todayOf } from './at-sending.ts';
 import { handOverTo, requestOf } from './decision-mail-ended.ts';
 import { addresses } from './mails/addresses.ts';
@@ -51,12 +52,11 @@ function aboutRequest({ work, file, catalog, house }: Writing): AboutRequest {
   const request = present(requestOf(work, file));
   const { policy } = catalog;
   const findings = file.scorecards.flatMap((scorecard) => scorecard.findings);
-  const titles = new Map(catalog.criteria.criteria.map((criterion) => [criterion.id, criterion.title]));
   const shortfalls = request.findingIds.flatMap((id) => {
     const finding = findings.findLast((candidate) => candidate.id === id);
     if (!finding) return [];
     const mustHave = finding.knockOut ? ' (a must-have)' : '';
-    return [`${titles.get(finding.criterionId) ?? finding.criterionId}${mustHave}: ${finding.risk}`];
+    return [`${findingTitle(catalog, finding.criterionId)}${mustHave}: ${finding.risk}`];
   });
   const { severity, needed, requestedAt, askedAt, dueAt, lapsesAt } = request;
   return {

@@ -1,4 +1,4 @@
-import type { ApprovalRequest, Capacity, Condition, Decision } from '../domain/approval.ts';
+import type { ApprovalRequest, Capacity, Condition } from '../domain/approval.ts';
 import { Tag } from './risk-words.tsx';
 import { atTime, onDate } from './when.ts';
 
@@ -36,9 +36,11 @@ export const RequestTag = ({ status }: Pick<ApprovalRequest, 'status'>) => (
   <Tag tone={statusTone[status]} text={requestStatusWords[status]} />
 );
 
+const isWaiting = (status: ApprovalRequest['status']): boolean => status === 'open' || status === 'queued';
+
 /** Every decision on a request with its reasons and conditions, first one first. */
-export function DecisionList({ decisions }: { decisions: Decision[] }) {
-  if (decisions.length === 0) return <p>Nobody has decided yet.</p>;
+export function DecisionList({ decisions, status }: Pick<ApprovalRequest, 'decisions' | 'status'>) {
+  if (decisions.length === 0) return <p>{isWaiting(status) ? 'Nobody has decided yet.' : 'Nobody decided.'}</p>;
   return (
     <ul class="decisions">
       {decisions.map((decision) => (

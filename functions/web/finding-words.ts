@@ -1,16 +1,11 @@
 import type { Catalog } from '../domain/catalog.ts';
+import { generalFindingTitles } from '../domain/general-findings.ts';
 import type { Finding } from '../domain/scorecard.ts';
 import { percent } from './risk-words.tsx';
 
-const generalTitles: Record<string, string> = {
-  'no-score': 'Nothing could be scored',
-  'residual-risk': 'Residual risk above appetite',
-  'tier-review': 'Review of a high-tier system',
-};
-
 /** The title of what a finding is about: its criterion, or the response as a whole (domain/general-findings.ts). */
 export const findingTitle = (catalog: Catalog, criterionId: string): string =>
-  catalog.criteria.criteria.find(({ id }) => id === criterionId)?.title ?? generalTitles[criterionId] ?? criterionId;
+  catalog.criteria.criteria.find(({ id }) => id === criterionId)?.title ?? generalFindingTitles[criterionId] ?? criterionId;
 
 /** How far it fell short, in words; empty where there is no score to compare. */
 export function shortfallWords({ criterionId, score, threshold }: Finding): string {

@@ -41,8 +41,8 @@ function Turn({ shown }: { shown: ConditionShown }) {
   if (mayAnswer)
     return (
       <>
-        {'name' in (report?.by ?? {}) ? report?.by.name : 'Somebody'} reports it as met. Please look at it and say whether it is.{' '}
-        <a href="#answer">Go to the answer</a>
+        {'name' in (report?.by ?? {}) ? report?.by.name : 'Somebody'} reports it as met. Please look at it and say whether it is
+        {byWhen(shown)}. <a href="#answer">Go to the answer</a>
       </>
     );
   if (condition.status === 'reported')
@@ -71,6 +71,13 @@ function Turn({ shown }: { shown: ConditionShown }) {
       <a href="#report">Go to the report</a>
     </>
   );
+}
+
+/** It is met when it is accepted, not when it is reported: whoever answers has to know until when that is in time. */
+function byWhen({ condition: { dueOn, dueAt, ifOverdue }, now }: ConditionShown): string {
+  if (dueAt < now || ifOverdue === 'valid') return '';
+  const late = { suspended: 'is suspended until you do', withdrawn: 'ends for good' }[ifOverdue];
+  return `: unless you accept it by the end of ${dueOnDay(dueOn)}, the outcome ${late}`;
 }
 
 /** Its own effect, and where that differs what holds of all conditions together. */

@@ -1,8 +1,9 @@
 import type { StaffSession } from '../../domain/access-grant.ts';
+import type { OverdueEffect } from '../../domain/policy.ts';
 import { revisionOf } from '../../domain/request-plan.ts';
 import { judgedRevisions } from '../../domain/revisions.ts';
 import { owningRoleTitles } from '../../domain/vocabulary.ts';
-import { ConditionTag, dueOnDay, overdueWords } from '../../web/clearance-words.tsx';
+import { ConditionTag, dueOnDay } from '../../web/clearance-words.tsx';
 import { ErrorSummary } from '../../web/error-summary.tsx';
 import { findingTitle } from '../../web/finding-words.ts';
 import { Page } from '../../web/layout.tsx';
@@ -76,7 +77,7 @@ function Facts({ shown }: { shown: ConditionShown }) {
       <dt>By when</dt>
       <dd>{dueOnDay(dueOn)}</dd>
       <dt>If it is late</dt>
-      <dd>{firstUpper(overdueWords[ifOverdue])}.</dd>
+      <dd>{ifLateWords[ifOverdue]}</dd>
       <dt>Set by</dt>
       <dd>
         {owningRoleTitles[role]}:{' '}
@@ -120,4 +121,8 @@ const Unchanged = ({ why, words }: { why: string; words: string }) => (
   </div>
 );
 
-const firstUpper = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+const ifLateWords: Record<OverdueEffect, string> = {
+  valid: 'The outcome stays valid.',
+  suspended: 'The outcome is suspended until it is accepted as met.',
+  withdrawn: 'The outcome ends for good.',
+};

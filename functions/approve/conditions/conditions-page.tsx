@@ -70,7 +70,9 @@ function Table({ label, rows, now, none }: TableProps) {
 function Row({ row: { condition, assessment, entitled }, now }: { row: WaitingCondition; now: string }) {
   const owner = condition.owner.kind === 'vendor' ? 'the supplier' : condition.owner.name;
   const names = entitled.map(({ name }) => name).join(', ');
-  const answers = names || `nobody in ${owningRoleTitles[condition.role]} may: an administrator must name somebody`;
+  const answers = names
+    ? `to be answered by ${names}`
+    : `nobody in ${owningRoleTitles[condition.role]} may answer: an administrator must name somebody`;
   return (
     <tr>
       <th scope="row">
@@ -85,7 +87,7 @@ function Row({ row: { condition, assessment, entitled }, now }: { row: WaitingCo
       <td>
         {dueOnDay(condition.dueOn)} <ConditionTag condition={condition} now={now} />
       </td>
-      <td>{condition.status === 'reported' ? `Reported by ${owner}; answered by ${answers}` : `To be met by ${owner}`}</td>
+      <td>{condition.status === 'reported' ? `Reported by ${owner}; ${answers}` : `To be met by ${owner}`}</td>
     </tr>
   );
 }

@@ -35,8 +35,8 @@ export function Essentials({ shown, scorecard, after }: EssentialsProps) {
       </dd>
       <dt>Approvals</dt>
       <dd>
-        {approvals} of {request.needed} {request.needed > 1 ? 'approvals by different people' : 'approval'}; one rejection ends it
-        {approving.rejectionEndsAll && ' for everybody'}.
+        {approvals} of {request.needed} {request.needed > 1 ? 'approvals by different people' : 'approval'}
+        {request.status === 'open' && `; one rejection ends it${approving.rejectionEndsAll ? ' for everybody' : ''}`}.
       </dd>
       {request.status === 'open' && (
         <>

@@ -75,6 +75,12 @@ export function exceptionPage(
       </p>
       {scorecard && <p class="reason-why">{whyItArose({ assessment, request, scorecard, findings, catalog })}</p>}
       <StandingNotice standing={standing} request={request} entitled={entitled} askedAnew={askedAnew} />
+      {assessment.outcome && (
+        <p>
+          The assessment is decided:{' '}
+          <a href={`/clearance/${assessment.supplierId}/${assessment.systemId}`}>See whether the system may be used now</a>
+        </p>
+      )}
       {scorecard && treated && <Essentials shown={shown} scorecard={scorecard} after={treated} />}
       <AskedSection shown={shown} />
       {scorecard && submission && treated && (
@@ -102,7 +108,7 @@ export function exceptionPage(
       <SimilarSection similar={around.similar} catalog={catalog} now={now} />
       <section aria-labelledby="decisions">
         <h2 id="decisions">Decisions so far</h2>
-        <DecisionList decisions={request.decisions} />
+        <DecisionList {...request} />
       </section>
       {standing.kind === 'may-decide' && (
         <>

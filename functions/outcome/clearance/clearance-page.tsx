@@ -7,6 +7,9 @@ import { RiskTag } from '../../web/risk-words.tsx';
 import { OutcomeTag } from '../../web/status-words.tsx';
 import { atTime, onDay } from '../../web/when.ts';
 
+/** What the browser calls the download. The name holds no character that a header could not. */
+export const signedOutcomeName = ({ reference }: Pick<Clearance, 'reference'>): string => `${reference}-outcome.json`;
+
 interface Shown {
   supplierId: string;
   systemId: string;
@@ -79,8 +82,12 @@ function Grounds({ shown, mayLook }: { shown: Shown & { clearance: Clearance }; 
           <dd>
             <RiskTag level={clearance.residualRisk} />
           </dd>
-          <dt>Ends</dt>
-          <dd>{atTime(clearance.validUntil)}</dd>
+          {clearance.result !== 'rejected' && (
+            <>
+              <dt>Ends</dt>
+              <dd>{atTime(clearance.validUntil)}</dd>
+            </>
+          )}
           <dt>Next review</dt>
           <dd>{onDay(clearance.nextReviewAt)}</dd>
         </dl>
@@ -93,8 +100,9 @@ function Grounds({ shown, mayLook }: { shown: Shown & { clearance: Clearance }; 
           </a>
         </p>
         <p>
-          Anybody can check it without Assay, with the public key of your organisation:{' '}
-          <code>node verifier/verify.mjs outcome outcome.json --key public-key.pem</code>
+          Anybody can check it without Assay, with the public key of your organisation (an operator prints it:{' '}
+          <code>npm run --silent assay -- public-key</code>):{' '}
+          <code>node verifier/verify.mjs outcome {signedOutcomeName(clearance)} --key public-key.pem</code>
         </p>
         <dl class="facts">
           <dt>Fingerprint of the outcome</dt>

@@ -6,7 +6,7 @@ import { notFoundPage } from '../../web/message-page.tsx';
 import type { Reply } from '../../web/reply.ts';
 import { staffGuard } from '../../web/staff-guard.ts';
 import { askedSystem } from './asked-system.ts';
-import { clearancePage } from './clearance-page.tsx';
+import { clearancePage, signedOutcomeName } from './clearance-page.tsx';
 
 export interface ClearancePorts {
   clearances: Clearances;
@@ -33,7 +33,7 @@ export function clearanceRoutes(ports: ClearancePorts) {
     const { clearance } = await clearanceOf(asked);
     const file = clearance && (await ports.assessments.file(clearance.assessmentId));
     if (!file?.outcome || !file.signature) return notFoundPage();
-    return download(`${file.assessment.reference}-outcome.json`, { outcome: file.outcome, signature: file.signature });
+    return download(signedOutcomeName(file.assessment), { outcome: file.outcome, signature: file.signature });
   });
 
   const one = '/clearance/{supplier}/{system}';
@@ -43,7 +43,7 @@ export function clearanceRoutes(ports: ClearancePorts) {
   ];
 }
 
-/** As the verifier reads it. The name holds no character that a header could not. */
+/** As the verifier reads it. */
 const download = (name: string, value: object): Reply => ({
   status: 200,
   headers: {

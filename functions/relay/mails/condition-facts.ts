@@ -33,6 +33,9 @@ export const conditionFacts = (condition: AboutCondition): { facts: [string, str
   ],
 });
 
+/** People often end what they write with a full stop; in the middle of a line it is none. */
+const noStop = (words: string): string => words.replace(/\.$/, '');
+
 /** A condition in one line, in a list. */
 export const conditionLine = ({ text, proof, owner, dueOn, ifOverdue }: AboutCondition): string =>
-  `${text} – ${owner}, by ${onDay(dueOn)}; proved by: ${proof}; if overdue: ${ifOverdueWords[ifOverdue]}`;
+  `${noStop(text)} – ${owner}, by ${onDay(dueOn)}; proved by: ${noStop(proof)}; if overdue: ${ifOverdueWords[ifOverdue]}`;

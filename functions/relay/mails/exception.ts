@@ -55,7 +55,7 @@ export function exception(mail: ToRiskOwner): RenderedMail {
 
 export const whatTheyWillSee: Block = {
   small:
-    'You will see there what was asked, answered and attached, and why it fell short. You can also ask the vendor, or hand your part over. Nothing is decided by opening it.',
+    'You will see there what was asked, answered and attached, and why it fell short. You can also ask the supplier, or hand your part over. Nothing is decided by opening it.',
 };
 
 export const exceptionSubject = ({ parties, severity }: AboutRequest): string =>

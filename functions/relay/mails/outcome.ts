@@ -1,6 +1,7 @@
 import type { OutcomeResult } from '../../domain/assessment.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { mailTexts } from '../../texts/mails.ts';
+import { percent } from '../../web/risk-words.tsx';
 import { atTime, onDay } from '../../web/when.ts';
 import { type AboutCondition, conditionLine } from './condition-facts.ts';
 import { type VendorCondition, vendorConditionFacts } from './condition-to-vendor.ts';
@@ -69,7 +70,7 @@ export function outcomeToRequester(mail: {
                 ['Next review', onDay(mail.nextReviewAt)],
               ]
             : []) as [string, string][]),
-          ['Score', mail.overall === null ? 'none: nothing applied' : `${(mail.overall / 100).toFixed(2)} of 100`],
+          ['Score', mail.overall === null ? 'none: nothing applied' : percent(mail.overall)],
           ['Residual risk', mail.residualRisk.replace('-', ' ')],
           [mail.isSigned ? 'Signed; fingerprint' : 'Fingerprint', mail.fingerprint],
         ],
@@ -108,7 +109,7 @@ export function outcomeToVendor(
       ...(result ? [{ p: results[result](parties) }] : []),
       ...(theirs ? [{ p: isAsked ? words.yours(theirs.length) : words.noneYours }] : []),
       ...(theirs ?? []).map((condition) => vendorConditionFacts(condition, texts, language)),
-      ...(isAsked ? [{ p: words.report }, { p: frame.anyQuestions(parties) }] : [{ p: words.next(parties) }]),
+      ...(isAsked ? [{ p: words.report(theirs.length) }, { p: frame.anyQuestions(parties) }] : [{ p: words.next(parties) }]),
     ],
     footer: vendorFooter(mail),
   });

@@ -9,6 +9,6 @@ export const outcome: MailTexts['outcome'] = {
   rejected: (p) => `${p.org} hat den Einsatz von ${p.system} nicht freigegeben.`,
   yours: (count) => (count === 1 ? 'Diese Auflage haben Sie zu erfüllen:' : `Diese ${count} Auflagen haben Sie zu erfüllen:`),
   noneYours: 'Keine der Auflagen betrifft Sie.',
-  report: 'Mit einer gesonderten E-Mail erhalten Sie den Link, über den Sie die Erfüllung melden.',
+  report: () => 'Mit einer gesonderten E-Mail erhalten Sie den Link, über den Sie die Erfüllung melden.',
   next: (p) => `Was daraus folgt, erfahren Sie von ${reachable(p.requester)}. Sie brauchen hier nichts weiter zu tun.`,
 };

@@ -27,10 +27,10 @@ export const delegation: MailTexts['delegation'] = {
 };
 
 export const loginCode: MailTexts['loginCode'] = {
-  subject: (p) => `Ihr Code für den Fragebogen zu ${p.system} (${p.reference})`,
+  subject: (p) => `Ihr Code für Ihren Link zu ${p.system} (${p.reference})`,
   preview: `${CODE_MINUTES} Minuten gültig.`,
   lead: (p) =>
-    `Ihr Link zum Fragebogen zu ${p.system} wurde in einem Browser geöffnet, den wir noch nicht kennen. Um dort fortzufahren, geben Sie diesen Code ein:`,
+    `Ihr Link zu ${p.system} wurde in einem Browser geöffnet, den wir noch nicht kennen. Um dort fortzufahren, geben Sie diesen Code ein:`,
   valid: `Er gilt ${CODE_MINUTES} Minuten lang und nur in diesem Browser.`,
   ignore: (p) =>
     `Falls Sie ihn nicht angefordert haben, ignorieren Sie diese E-Mail: Ohne den Code kommt niemand hinein. Bitte sagen Sie ${reachable(p.requester)} Bescheid, damit Ihr Link ersetzt werden kann.`,

@@ -10,6 +10,6 @@ export const outcome = {
   /** Before the list of their conditions. */
   yours: (count: number) => (count === 1 ? 'This condition is yours to meet:' : `These ${count} conditions are yours to meet:`),
   noneYours: 'None of the conditions is yours to meet.',
-  report: 'A separate email brings you the link to report them done.',
+  report: (count: number) => `A separate email brings you the link to report ${count === 1 ? 'it' : 'them'} done.`,
   next: (p: MailParties) => `${reachable(p.requester)} will tell you what follows from it. You need to do nothing more here.`,
 };

@@ -27,10 +27,10 @@ export const delegation = {
 };
 
 export const loginCode = {
-  subject: (p: MailParties) => `Your code for the questionnaire about ${p.system} (${p.reference})`,
+  subject: (p: MailParties) => `Your code for your link about ${p.system} (${p.reference})`,
   preview: `Valid for ${CODE_MINUTES} minutes.`,
   lead: (p: MailParties) =>
-    `Your link to the questionnaire about ${p.system} was opened in a browser that we do not know yet. To go on there, type this code:`,
+    `Your link about ${p.system} was opened in a browser that we do not know yet. To go on there, type this code:`,
   valid: `It is valid for ${CODE_MINUTES} minutes and only in that browser.`,
   ignore: (p: MailParties) =>
     `If you did not ask for it, ignore this email: nobody gets in without it. Please tell ${reachable(p.requester)}, who can replace your link.`,

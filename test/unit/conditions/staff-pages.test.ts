@@ -40,7 +40,7 @@ describe('one condition', () => {
     expect(browser.text).toContain('The list of names.');
     expect(browser.text).toContain('Olaf Owner, olaf@buyer.example');
     expect(browser.text).toContain('30 March 2026');
-    expect(browser.text).toContain('The outcome is suspended while it is late.');
+    expect(browser.text).toContain('The outcome is suspended until it is accepted as met.');
     expect(browser.$('dd a').attr('href')).toBe(`/exceptions/${ID}/${condition(world, 'staff').requestId}`);
     expect(browser.$('dt:contains("Why") + dd li').length).toBeGreaterThan(0);
     expect(browser.text).toContain('It is yours to meet by 30 March 2026.');

@@ -42,7 +42,7 @@ describe('an approval with conditions', () => {
       ...{ conditions: 2, outcomeHash: hashOf(outcome), from: outcome.decidedAt, until: outcome.acceptances[0]?.until },
       by: [{ actor: dora, capacity: { as: 'member' }, reasons: REASONS }],
     });
-    expect(acceptances.flatMap(({ findings }) => findings.map(({ title }) => title))).toContain('The risk that remains');
+    expect(acceptances.flatMap(({ findings }) => findings.map(({ title }) => title))).toContain('Residual risk above appetite');
     const due = Object.fromEntries(timers.map(({ id, dueAt }) => [id, dueAt]));
     expect(due).toMatchObject({ review: outcome.nextReviewAt, 'outcome-expiry': outcome.validUntil });
     expect(due[conditionTimerId('r1-data-protection-1')]).toBe('2026-05-17T23:59:59.999Z');

@@ -287,12 +287,13 @@ describe('the outcome', () => {
     expect(rejected?.text).toContain('nobody decided in time, which counts as not approved');
     expect(rejected?.text).not.toMatch(/Valid until|Conditions:|Accepted risks:/);
     expect(conditional?.subject).toBe('CareBot by Vendor Ltd is cleared for use with conditions (A-7F3K2Q)');
+    expect(conditional?.text).toMatch(/^Score: 36\.3 %$/m);
     expect(conditional?.text).toMatch(/Valid until: .*\nNext review: /);
     expect(conditional?.text).toMatch(/Signed; fingerprint: [0-9a-f]{64}/);
     expect(conditional?.text).toContain(
-      '- Train the clerks. – Olaf Owner, by 30 March 2026; proved by: The list of names.; if overdue: the system ',
+      '- Train the clerks – Olaf Owner, by 30 March 2026; proved by: The list of names; if overdue: the system ',
     );
-    expect(conditional?.text).toContain('- Name a person who can stop it. – Vendor Ltd (the supplier), by 30 March 2026;');
+    expect(conditional?.text).toContain('- Name a person who can stop it – Vendor Ltd (the supplier), by 30 March 2026;');
     expect(conditional?.text).toMatch(/Accepted risks:\n\n- .*Data protection: .* accepted until/s);
     expect(hrefs(conditional?.html ?? '')).toEqual(['https://assay.buyer.example/clearance/sup_1/sys_1']);
   });
