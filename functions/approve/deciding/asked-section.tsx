@@ -4,21 +4,21 @@ import { lacksPeople } from '../../domain/who-decides.ts';
 import { Tag } from '../../web/risk-words.tsx';
 import { atTime, onDay } from '../../web/when.ts';
 import type { ExceptionShown } from './exception-shown.ts';
-import { asWhat, rightWords } from './right-words.ts';
+import { asWhat } from './right-words.ts';
 
 /** Why this reader is asked and by what right, who else is, how far up it went, and who handed it to whom. */
 export function AskedSection({ shown }: { shown: ExceptionShown }) {
   const { file, request, directory, entitled, standing, today } = shown;
   const { assessment } = file;
   const role = owningRoleTitles[request.role];
-  const right = standing.kind === 'may-decide' && rightWords(standing.right, { request, assessment, directory, today });
   const starter = 'name' in assessment.requestedBy ? assessment.requestedBy.name : 'Procurement';
   const decided = (email: string) => request.decisions.some(({ by }) => 'email' in by && sameEmail(by.email, email));
   return (
     <section aria-labelledby="asked">
-      <h2 id="asked">{right ? 'Why you are asked' : 'Who is asked'}</h2>
+      <h2 id="asked">
+        {standing.kind === 'may-decide' ? 'Why you are asked' : isWaiting(request) ? 'Who is asked' : 'Who was asked'}
+      </h2>
       <p>
-        {right && `${right} `}
         {starter} asked for this assessment. The policy gives what fell short here to {role}, asked on {onDay(request.requestedAt)}.
         {escalationWords[request.escalation]}
       </p>
@@ -28,17 +28,20 @@ export function AskedSection({ shown }: { shown: ExceptionShown }) {
           {entitled.length === 0 ? (
             <p>Nobody can decide now: an administrator must name somebody.</p>
           ) : (
-            <ul>
-              {entitled.map(({ name, email, capacity }) => {
-                const what = [asWhat(capacity, directory), decided(email) && 'has decided'].filter(Boolean).join(', ');
-                return (
-                  <li>
-                    {name}
-                    {what && ` (${what})`}
-                  </li>
-                );
-              })}
-            </ul>
+            <>
+              <p>It is for these to decide:</p>
+              <ul>
+                {entitled.map(({ name, email, capacity }) => {
+                  const what = [asWhat(capacity, directory), decided(email) && 'has decided'].filter(Boolean).join(', ');
+                  return (
+                    <li>
+                      {name}
+                      {what && ` (${what})`}
+                    </li>
+                  );
+                })}
+              </ul>
+            </>
           )}
         </>
       )}
@@ -57,6 +60,8 @@ export function AskedSection({ shown }: { shown: ExceptionShown }) {
     </section>
   );
 }
+
+const isWaiting = ({ status }: ExceptionShown['request']): boolean => status === 'open' || status === 'queued';
 
 const escalationWords = {
   none: '',
