@@ -1,6 +1,9 @@
 import type { ApprovalRequest } from './approval.ts';
 import { hashOf } from './canonical.ts';
 import type { Catalog } from './catalog.ts';
+import { isSamePerson } from './decide.ts';
+import { type Directory, emptyDirectory } from './directory.ts';
+import { namedSince } from './named-since.ts';
 import type { AssessmentFile } from './ports.ts';
 import { differencesOf, isLive, type RequestPast, requestsOver } from './request-plan.ts';
 import { judgedRevisions } from './revisions.ts';
@@ -24,7 +27,22 @@ export function verifyRequests(file: AssessmentFile, catalog: Catalog, { directo
       ...requireEvents(file.events, 'decision-recorded', 'decision', decisions.map(hashOf)),
       ...requests.flatMap((request) => decisionProblems(file, request, { policy: catalog.policy, directories })),
     ]),
+    ...(directories ? [namings(file, directories)] : []),
   ];
+}
+
+/** Nothing fails by it: who named whom while a request was open is for people to judge, above all where it was themselves. */
+function namings({ requests }: AssessmentFile, directories: readonly Directory[]): Check {
+  const late = requests.flatMap((request) =>
+    request.decisions.flatMap(({ by, directoryVersion }) => {
+      const versions = [emptyDirectory, ...directories.filter(({ version }) => version <= directoryVersion)];
+      const since = 'email' in by ? namedSince(request, versions, by) : undefined;
+      if (!since) return [];
+      const who = isSamePerson(since.by, by) ? 'named themselves' : `was named by ${since.by.name}`;
+      return [`${since.name} ${who} after request ${request.id} was asked, at ${since.at}`];
+    }),
+  );
+  return check('named', late.length > 0 ? late.join('; ') : 'whoever decided had their part before they were asked', () => []);
 }
 
 function pastProblems(file: AssessmentFile, past: readonly RequestPast[]): string[] {

@@ -53,7 +53,7 @@ describe('whoever writes to the table by hand', () => {
 
   it('and edits an event, is found out', async () => {
     const to = (item: Item) => edited(item, 'record.data.to', () => 'mallory@vendor.example');
-    expect(await found(event('invited'), to)).toEqual(['chain']);
+    expect(await found(event('invited'), to)).toEqual(['chain', 'intake']);
   });
 
   it('and deletes an event, in the middle or at the end, is found out', async () => {

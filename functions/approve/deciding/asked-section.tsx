@@ -1,4 +1,5 @@
 import { sameEmail } from '../../domain/actor.ts';
+import type { NamedSince } from '../../domain/named-since.ts';
 import { owningRoleTitles } from '../../domain/vocabulary.ts';
 import { lacksPeople } from '../../domain/who-decides.ts';
 import { Tag } from '../../web/risk-words.tsx';
@@ -8,7 +9,7 @@ import { asWhat } from './right-words.ts';
 
 /** Why this reader is asked and by what right, who else is, how far up it went, and who handed it to whom. */
 export function AskedSection({ shown }: { shown: ExceptionShown }) {
-  const { file, request, directory, entitled, standing, today } = shown;
+  const { file, request, directory, entitled, named, standing, today } = shown;
   const { assessment } = file;
   const role = owningRoleTitles[request.role];
   const starter = 'name' in assessment.requestedBy ? assessment.requestedBy.name : 'Procurement';
@@ -45,6 +46,9 @@ export function AskedSection({ shown }: { shown: ExceptionShown }) {
           )}
         </>
       )}
+      {named.map((one) => (
+        <p class="notice warn">{namedWords(one)}</p>
+      ))}
       {request.handOvers.length > 0 && (
         <ul class="decisions">
           {request.handOvers.map(({ from, to, reasons, at }) => (
@@ -62,6 +66,12 @@ export function AskedSection({ shown }: { shown: ExceptionShown }) {
 }
 
 const isWaiting = ({ status }: ExceptionShown['request']): boolean => status === 'open' || status === 'queued';
+
+/** Whoever names themselves to decide on what is open stands out. */
+function namedWords({ name, email, by, at }: NamedSince): string {
+  const whom = 'email' in by && sameEmail(by.email, email) ? 'named themselves' : `was named by ${by.name}`;
+  return `${name} ${whom} after this was asked, ${atTime(at)}.`;
+}
 
 const escalationWords = {
   none: '',

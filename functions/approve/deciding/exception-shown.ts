@@ -1,9 +1,11 @@
 import type { StaffSession } from '../../domain/access-grant.ts';
+import { sameEmail } from '../../domain/actor.ts';
 import type { ApprovalRequest } from '../../domain/approval.ts';
 import { whyNotAsk } from '../../domain/askable.ts';
 import { localDate } from '../../domain/business-days.ts';
 import type { Catalog } from '../../domain/catalog.ts';
-import type { Directory } from '../../domain/directory.ts';
+import type { Directory, Person } from '../../domain/directory.ts';
+import { type NamedSince, namedSince, versionsSince } from '../../domain/named-since.ts';
 import type { AssessmentFile, Assessments, Catalogs, Clock, Directories } from '../../domain/ports.ts';
 import { isLive } from '../../domain/request-plan.ts';
 import type { StaffGroup } from '../../domain/vocabulary.ts';
@@ -26,6 +28,8 @@ export interface ExceptionShown {
   standing: Standing;
   /** Who may decide on it today. */
   entitled: Entitled[];
+  /** Those who decided, or may today, and came to the role only after it was called for. */
+  named: NamedSince[];
   approving: Approving;
   /** In the policy's time zone. */
   today: string;
@@ -38,7 +42,7 @@ export interface ExceptionShown {
 export function findException(ports: {
   assessments: Pick<Assessments, 'file'>;
   catalogs: Pick<Catalogs, 'get'>;
-  directories: Pick<Directories, 'get'>;
+  directories: Pick<Directories, 'get' | 'version'>;
   clock: Clock;
 }) {
   return async ({ params }: Asked, staff: StaffSession): Promise<ExceptionShown | undefined> => {
@@ -51,15 +55,28 @@ export function findException(ports: {
     const now = ports.clock.now().toISOString();
     const today = localDate(policy.calendar, now);
     const entitled = whoMayDecide(request, assessment, directory, today);
+    const named = namedLate(request, entitled, await versionsSince(ports.directories, directory, request.requestedAt));
     const live = file.requests.filter(isLive);
     const mayDecide = deciders.some((group) => staff.groups.includes(group));
     const asked = { request, live, assessment, policy, directory, entitled, now, today };
     const why = whyNotAsk(file, policy, now);
     return {
-      ...{ file, request, catalog, directory, entitled, today, now },
+      ...{ file, request, catalog, directory, entitled, named, today, now },
       standing: standingOf(asked, actorOf(staff), mayDecide),
       approving: whatApprovingMeans({ request, live, policy, tier: assessment.tier, now }),
       ...(why && { whyNotAsk: whyNotAskWords[why] }),
     };
   };
+}
+
+/** Whoever decided, by the directory as it was then; while it is open the others, by what it says now. */
+function namedLate(request: ApprovalRequest, entitled: readonly Person[], versions: readonly Directory[]): NamedSince[] {
+  const decided = request.decisions.flatMap(({ by, directoryVersion }) =>
+    'email' in by ? [{ person: by, upTo: versions.filter(({ version }) => version <= directoryVersion) }] : [],
+  );
+  const isPending = request.status === 'open' || request.status === 'queued';
+  const others = (isPending ? entitled : []).filter(({ email }) => !decided.some(({ person }) => sameEmail(person.email, email)));
+  return [...decided, ...others.map((person) => ({ person, upTo: versions }))].flatMap(
+    ({ person, upTo }) => namedSince(request, upTo, person) ?? [],
+  );
 }
