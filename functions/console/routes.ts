@@ -2,7 +2,7 @@ import type { Sessions, Suppressions } from '../domain/access-ports.ts';
 import { isTerminal, Status } from '../domain/assessment.ts';
 import { earlierAnswers } from '../domain/earlier-answers.ts';
 import type { Assessments, Catalogs, Clock, Ids, Ledger, Screens } from '../domain/ports.ts';
-import type { StaffGroup } from '../domain/vocabulary.ts';
+import { owningRoleTitles, type StaffGroup } from '../domain/vocabulary.ts';
 import type { EvidenceDownloads } from '../web/evidence-downloads.ts';
 import { isDownloadable } from '../web/evidence-list.tsx';
 import { notFoundPage } from '../web/message-page.tsx';
@@ -76,8 +76,11 @@ export function consoleRoutes(ports: ConsolePorts) {
     const typed = typedFields(form, Object.keys(WithdrawForm.shape));
     const checked = checkForm(WithdrawForm, typed);
     if (!checked.ok) return withdrawPage(staff, head, typed, checked.errors);
-    await withdrawAssessment(ports, { assessmentId: head.id, reason: checked.value.reason, by: actorOf(staff) });
-    return seeOther(page);
+    const withdrawal = { assessmentId: head.id, reason: checked.value.reason, by: actorOf(staff) };
+    const result = await withdrawAssessment(ports, withdrawal);
+    if (result.kind !== 'rejected') return seeOther(page);
+    const reason = `${owningRoleTitles[result.role]} has rejected it, so it goes on to its outcome and cannot be withdrawn any more.`;
+    return withdrawPage(staff, head, typed, { reason });
   });
 
   const one = '/console/assessments/{id}';

@@ -5,6 +5,8 @@ import { openFollowUp } from '../domain/follow-up.ts';
 import { namedError } from '../domain/named-error.ts';
 import type { OutboxWork } from '../domain/outbox.ts';
 import type { AssessmentFile, Assessments, Clock, Ledger, Write } from '../domain/ports.ts';
+import { isLive } from '../domain/request-plan.ts';
+import type { OwningRole } from '../domain/vocabulary.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
 import { text } from '../web/typed-form.ts';
 import { newestOf } from './links.ts';
@@ -12,11 +14,17 @@ import { newestOf } from './links.ts';
 export const WithdrawForm = z.object({ reason: text('Your reason', { least: 20, most: 2000 }) });
 export type WithdrawForm = z.infer<typeof WithdrawForm>;
 
-export type WithdrawResult = { kind: 'withdrawn' } | { kind: 'over'; status: Status } | { kind: 'unknown' };
+export type WithdrawResult =
+  | { kind: 'withdrawn' }
+  | { kind: 'over'; status: Status }
+  /** An owner of a risk has said no: the outcome says so, and nobody withdraws that. */
+  | { kind: 'rejected'; role: OwningRole }
+  | { kind: 'unknown' };
 
 /**
  * Ends an assessment for a written reason: links are revoked, open requests close undecided, timers go, and whatever step of
- * the workflow waits is woken to find that there is nothing left to do.
+ * the workflow waits is woken to find that there is nothing left to do. Once somebody has rejected, it can only go on to its outcome:
+ * else whoever asked for it could make a no unsaid, and an older approval of the system would stand. A parked one may end.
  */
 export async function withdrawAssessment(
   ports: { assessments: Assessments; ledger: Ledger; clock: Clock },
@@ -28,6 +36,8 @@ export async function withdrawAssessment(
     if (!file) return { kind: 'unknown' };
     const head = file.assessment;
     if (isTerminal(head.status)) return { kind: 'over', status: head.status };
+    const rejected = file.requests.filter(isLive).find(({ status }) => status === 'rejected');
+    if (rejected && !head.parked) return { kind: 'rejected', role: rejected.role };
     const at = ports.clock.now().toISOString();
     const result = await ports.ledger.commit({
       head,

@@ -2,7 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { withdrawAssessment } from '../../../functions/console/withdraw.ts';
 import { verifyChain } from '../../../functions/domain/audit-chain.ts';
 import { verifyAssessment } from '../../../functions/domain/verify-assessment.ts';
+import { owningRoles } from '../../../functions/domain/vocabulary.ts';
 import { awaitingDecision, ID, invited, opened, requester, stored } from '../../support/in-memory/assessment-in-progress.ts';
+import {
+  answered,
+  ask,
+  better,
+  decide,
+  dora,
+  onePerRequest,
+  poor,
+  poorlyAnswered,
+  requestTo,
+} from '../../support/in-memory/follow-up-story.ts';
 import { type InMemory, inMemory } from '../../support/in-memory/in-memory.ts';
 import { staff, staffDesk } from '../../support/staff-desk.ts';
 
@@ -77,5 +89,35 @@ describe('withdrawing', () => {
     expect(browser.text).not.toContain('Withdraw this assessment');
     await browser.get(`/console/assessments/${ID}/withdraw`);
     expect(browser.path).toBe(`/console/assessments/${ID}`);
+  });
+});
+
+describe('once an owner of a risk has rejected', () => {
+  test('it cannot be withdrawn: what stood before would stand as if nobody had said no', async () => {
+    const desk = staffDesk();
+    const { world } = desk;
+    for (const role of owningRoles) world.table.directory.roles[role] = [{ name: dora.name, email: dora.email }];
+    await awaitingDecision(world, { policy: onePerRequest(), answers: poor });
+    expect(await decide(world, 'r1-data-protection', 'reject')).toEqual({ kind: 'closed' });
+    const before = JSON.stringify(stored(world));
+    expect(await withdraw(world)).toEqual({ kind: 'rejected', role: 'data-protection' });
+    const browser = await desk.as(staff.paula, `/console/assessments/${ID}/withdraw`);
+    await browser.press('Withdraw the assessment', { reason });
+    expect(browser.status).toBe(422);
+    expect(browser.text).toContain('Data protection has rejected it');
+    expect(JSON.stringify(stored(world))).toBe(before);
+  });
+
+  test('one that a fault holds up may end all the same; so may one whose answers changed since', async () => {
+    const world = await poorlyAnswered();
+    await decide(world, 'r1-data-protection', 'reject');
+    stored(world).assessment.parked = { step: 'record', error: 'Outage', at: '2026-03-02T09:00:00.000Z' };
+    expect(await withdraw(world)).toEqual({ kind: 'withdrawn' });
+    const changed = await poorlyAnswered();
+    await decide(changed, 'r1-business-owner', 'reject');
+    await ask(changed, ['operation.stop']);
+    await answered(changed, better);
+    expect(requestTo(changed, 'business-owner').status).toBe('superseded');
+    expect(await withdraw(changed)).toEqual({ kind: 'withdrawn' });
   });
 });
