@@ -1,6 +1,6 @@
 import { type Actor, sameEmail } from './actor.ts';
 import type { ApprovalRequest, Decision } from './approval.ts';
-import type { Entitled } from './who-decides.ts';
+import { approvalsOf, type Entitled } from './who-decides.ts';
 
 /** Why a decision changes nothing. */
 export type WhyNotDecide =
@@ -40,7 +40,7 @@ export function decideRequest(
     return { kind: 'refused', reason: 'conditions-missing' };
 
   const decisions = [...request.decisions, decision];
-  const status = statusAfter(decisions, request.needed);
+  const status = statusAfter({ ...request, decisions });
   if (status === 'open') return { kind: 'recorded', request: { ...request, decisions } };
   const { lacksPeople: _, ...rest } = request;
   return { kind: 'closed', request: { ...rest, decisions, status, closedAt: decision.at } };
@@ -61,10 +61,11 @@ export function whyNotDecide(
   return request.status === 'open' ? undefined : 'already-decided';
 }
 
-/** The status that these decisions alone lead to; a lapse is the timer's doing. */
-export function statusAfter(decisions: readonly Decision[], needed: number): ApprovalRequest['status'] {
+/** The status that its decisions alone lead to; a lapse is the timer's doing. */
+export function statusAfter(request: Pick<ApprovalRequest, 'decisions' | 'mode' | 'needed'>): ApprovalRequest['status'] {
+  const { decisions, needed } = request;
   if (decisions.some((decision) => decision.choice === 'reject')) return 'rejected';
-  if (decisions.length < needed) return 'open';
+  if (approvalsOf(request) < needed) return 'open';
   return decisions.some((decision) => decision.choice === 'approve-with-conditions') ? 'approved-with-conditions' : 'approved';
 }
 

@@ -33,12 +33,16 @@ export function whoMayDecide(request: Asked, assessment: Subject, directory: Dir
   const members = directory.roles[request.role].filter(({ email }) => !isOut(email));
   const head = request.escalation === 'head' ? directory.heads[request.role] : undefined;
   const heads = head && !isOut(head.email) ? [head] : [];
+  const hasDecided = ({ email }: Person) => request.decisions.some(({ by }) => isOf(by, email));
+  // Whoever stands in for several speaks for one who has not spoken.
   const deputiesOf = (people: readonly Person[], all: boolean) =>
-    people.flatMap((person) => {
-      const deputy = standInOf(directory, person.email)?.deputy;
-      const standsIn = deputy && (all || isAway(directory, person.email, today) || unreached(person.email));
-      return standsIn ? [{ ...deputy, capacity: { as: 'deputy', for: person.email } as const }] : [];
-    });
+    people
+      .toSorted((a, b) => Number(hasDecided(a)) - Number(hasDecided(b)))
+      .flatMap((person) => {
+        const deputy = standInOf(directory, person.email)?.deputy;
+        const standsIn = deputy && (all || isAway(directory, person.email, today) || unreached(person.email));
+        return standsIn ? [{ ...deputy, capacity: { as: 'deputy', for: person.email } as const }] : [];
+      });
   const everybody: Entitled[] = [
     ...members.map((person) => ({ ...person, capacity: { as: 'member' } as const })),
     ...request.handOvers.map(({ to, from }) => ({
@@ -68,14 +72,33 @@ export function whoIsAsked(request: Asked, assessment: Subject, directory: Direc
  * not reach may decide, but is not counted on.
  */
 export function lacksPeople(
-  request: Asked & Pick<ApprovalRequest, 'needed'>,
+  request: Asked & Pick<ApprovalRequest, 'needed' | 'mode'>,
   assessment: Subject,
   directory: Directory,
   today: string,
 ): boolean {
-  const approvals = request.decisions.filter(({ choice }) => choice !== 'reject').length;
   const reached = whoIsAwaited(request, assessment, directory, today).filter(({ email }) => !troubleWith(assessment, email));
-  return approvals + reached.length < request.needed;
+  const parts = reached.map(({ email, capacity }) => partOf(request, email, capacity));
+  return new Set([...approvingParts(request), ...parts]).size < request.needed;
+}
+
+/**
+ * How many of the approvals that a request needs were given: one for each person. Where all of the role decide, whoever stands in for
+ * somebody gives that person's approval, so both of them together are one, and nobody else's is made up for.
+ */
+export const approvalsOf = (request: Pick<ApprovalRequest, 'decisions' | 'mode'>): number => approvingParts(request).size;
+
+const approvingParts = (request: Pick<ApprovalRequest, 'decisions' | 'mode'>): Set<string> =>
+  new Set(
+    request.decisions
+      .filter(({ choice }) => choice !== 'reject')
+      .map(({ by, capacity }) => partOf(request, 'email' in by ? by.email : by.name, capacity)),
+  );
+
+/** Whose approval it is. */
+function partOf({ mode }: Pick<ApprovalRequest, 'mode'>, email: string, capacity: Capacity): string {
+  const whose = mode === 'all' && capacity.as === 'deputy' ? capacity.for : email;
+  return whose.trim().toLowerCase();
 }
 
 const isOf = (actor: Actor, email: string): boolean => 'email' in actor && sameEmail(actor.email, email);

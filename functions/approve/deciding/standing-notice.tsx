@@ -1,6 +1,6 @@
 import type { ApprovalRequest } from '../../domain/approval.ts';
 import { owningRoleTitles } from '../../domain/vocabulary.ts';
-import type { Entitled } from '../../domain/who-decides.ts';
+import { approvalsOf, type Entitled } from '../../domain/who-decides.ts';
 import { requestStatusWords } from '../../web/decision-list.tsx';
 import { atTime, onDate } from '../../web/when.ts';
 import type { Standing } from './standing.ts';
@@ -14,13 +14,11 @@ interface NoticeProps {
   askedAnew?: ApprovalRequest;
 }
 
-const isApproval = ({ choice }: ApprovalRequest['decisions'][number]) => choice !== 'reject';
-
 /** What the reader can do here, or why not and who can. */
 export function StandingNotice({ standing, request, entitled, askedAnew }: NoticeProps) {
   const role = owningRoleTitles[request.role];
   const names = entitled.map(({ name }) => name).join(', ');
-  const missing = request.needed - request.decisions.filter(isApproval).length;
+  const missing = request.needed - approvalsOf(request);
   const ended = `${requestStatusWords[request.status]}${request.closedAt ? `, ${atTime(request.closedAt)}` : ''}.`;
   const forThem = names
     ? `It is for these to decide: ${names}.`

@@ -3,6 +3,7 @@ import { endOfLocalDate, localDate } from '../../domain/business-days.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { afterPolicyDays } from '../../domain/policy-time.ts';
 import type { Tier } from '../../domain/vocabulary.ts';
+import { approvalsOf } from '../../domain/who-decides.ts';
 
 /** What an approval at `now` would lead to, if it were the last one; dates are days in the policy's time zone. */
 export interface Approving {
@@ -39,7 +40,7 @@ export function whatApprovingMeans(asked: {
     lastDay: day(earliest([validity, acceptedUntil(request)])),
     validUntil: day(validUntil),
     reviewOn: day(review < now ? now : review),
-    missing: request.needed - request.decisions.filter(({ choice }) => choice !== 'reject').length,
+    missing: request.needed - approvalsOf(request),
     rejectionEndsAll: policy.approval.rejectionEnds === 'assessment',
   };
 }

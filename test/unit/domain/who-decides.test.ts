@@ -16,9 +16,9 @@ const [ada, ben, dirk, hanna, paula] = ['Ada', 'Ben', 'Dirk', 'Hanna', 'Paula'].
   Person,
 ];
 
-type Asked = Pick<ApprovalRequest, 'role' | 'escalation' | 'handOvers' | 'decisions' | 'needed'>;
+type Asked = Pick<ApprovalRequest, 'role' | 'escalation' | 'handOvers' | 'decisions' | 'needed' | 'mode'>;
 const request = (change: Partial<Asked> = {}): Asked => ({
-  ...{ role: 'security', escalation: 'none', handOvers: [], decisions: [], needed: 1 },
+  ...{ role: 'security', escalation: 'none', handOvers: [], decisions: [], needed: 1, mode: 'any' },
   ...change,
 });
 type Subject = Pick<Assessment, 'requestedBy' | 'intakeBy' | 'undeliverable'>;

@@ -209,6 +209,36 @@ describe('all of a role', () => {
     ]);
   });
 
+  test('somebody and their deputy are one approval, in either order: nobody else is passed over', async () => {
+    for (const [first, second] of [
+      ['Dirk', 'Ada'],
+      ['Ada', 'Dirk'],
+    ] as const) {
+      const world = await asking(['Ada', 'Ben'], ({ table }) => {
+        table.directory.standIns = [
+          { email: 'ADA@buyer.example', deputy: person('Dirk'), absences: [{ from: '2026-01-01', until: '2026-12-31' }] },
+        ];
+      });
+      for (const name of [first, second])
+        expect(await decide(world, again(world).id, 'approve', staff(name))).toEqual({ kind: 'recorded' });
+      expect(again(world)).toMatchObject({ status: 'open', needed: 2 });
+      expect(await decide(world, again(world).id, 'approve', staff('Ben'))).toEqual({ kind: 'closed' });
+    }
+  });
+
+  test('whoever stands in for two speaks for the one who has not spoken', async () => {
+    const world = await asking(['Ada', 'Ben', 'Cleo'], ({ table }) => {
+      table.directory.standIns = ['Ada', 'Ben'].map((name) => ({
+        email: person(name).email,
+        deputy: person('Dirk'),
+        absences: [{ from: '2026-01-01', until: '2026-12-31' }],
+      }));
+    });
+    for (const name of ['Ada', 'Dirk']) await decide(world, again(world).id, 'approve', staff(name));
+    expect(again(world).decisions[1]?.capacity).toEqual({ as: 'deputy', for: 'ben@buyer.example' });
+    expect(await decide(world, again(world).id, 'approve', staff('Cleo'))).toEqual({ kind: 'closed' });
+  });
+
   test('is the quorum at least, and an administrator is awaited where that are too few', async () => {
     const world = await asking([]);
     expect(again(world)).toMatchObject({ needed: 1, lacksPeople: true });
