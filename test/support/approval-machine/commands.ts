@@ -9,7 +9,7 @@ import { isLive } from '../../../functions/domain/request-plan.ts';
 import { ID, stored } from '../in-memory/assessment-in-progress.ts';
 import type { InMemory } from '../in-memory/in-memory.ts';
 import { invariants } from './invariants.ts';
-import { decidedOn, handedOn, type Model, mayDecide } from './model.ts';
+import { approvalsGiven, decidedOn, handedOn, type Model, mayDecide } from './model.ts';
 import { type Name, names, staff } from './people.ts';
 
 /** Everything that happens is followed by a look at all that must hold. */
@@ -80,8 +80,10 @@ export class Decide extends Happening {
     const counts = (await canDecide(model, world, request, who, skew)) && page.basis === request.basis;
     const input = { assessmentId: ID, requestId: request.id, form: formOf(choice, page.basis), by: staff(who, spelled) };
     const result = await changingNothing(world, decideException(portsAt(world, skew), input), ({ kind }) => kind === 'refused');
+    const after = stored(world).requests.find(({ id }) => id === request.id) ?? request;
     const others = [...decidedOn(model, request.id).values()].length;
-    const ends = choice === 'reject' || others + 1 >= request.needed;
+    const given = request.mode === 'all' ? approvalsGiven(after) : others + 1;
+    const ends = choice === 'reject' || given >= request.needed;
     expect(result.kind).toBe(counts ? (ends ? 'closed' : 'recorded') : 'refused');
     if (counts) model.decided.set(request.id, new Map([...decidedOn(model, request.id), [who, choice]]));
   }

@@ -8,7 +8,7 @@ import { isLive, planRequests, requestDifferences } from '../../../functions/dom
 import { currentScorecard, currentSubmission } from '../../../functions/domain/revisions.ts';
 import { ID, stored } from '../in-memory/assessment-in-progress.ts';
 import type { InMemory } from '../in-memory/in-memory.ts';
-import type { Model } from './model.ts';
+import { approvalsGiven, type Model } from './model.ts';
 import { nameOf } from './people.ts';
 
 const ended = ['approved', 'approved-with-conditions', 'rejected', 'lapsed', 'dropped', 'withdrawn'];
@@ -75,7 +75,7 @@ function decisions({ events, assessment }: AssessmentFile, request: AssessmentFi
   for (const { basis } of request.decisions) expect(basis).toBe(request.basis);
   const { status, needed, quorum } = request;
   expect(needed).toBeGreaterThanOrEqual(quorum);
-  const approvals = request.decisions.filter(({ choice }) => choice !== 'reject').length;
+  const approvals = approvalsGiven(request);
   if (status === 'approved' || status === 'approved-with-conditions') expect(approvals).toBeGreaterThanOrEqual(needed);
   if (status === 'open' && assessment.status === 'awaiting-decision') expect(approvals).toBeLessThan(needed);
 }

@@ -2,7 +2,7 @@ import type { ApprovalRequest } from '../../../functions/domain/approval.ts';
 import type { Directory } from '../../../functions/domain/directory.ts';
 import { emptyDirectory } from '../../../functions/domain/directory.ts';
 import { type OwningRole, owningRoles } from '../../../functions/domain/vocabulary.ts';
-import { type Name, names, person } from './people.ts';
+import { type Name, nameOf, names, person } from './people.ts';
 
 export const roles = ['ai-governance', 'data-protection', 'business-owner'] as const satisfies OwningRole[];
 export type Role = (typeof roles)[number];
@@ -59,6 +59,15 @@ export function mayDecide(model: Model, request: ApprovalRequest, who: Name, day
   const head = model.heads[role];
   if (escalation !== 'head' || !head || isOut(head)) return false;
   return head === who || (model.deputies[head] === who && isAway(head));
+}
+
+/** How many approvals count: each person's own; where all of the role decide, a deputy's is that of whom they spoke for. */
+export function approvalsGiven({ mode, decisions }: Pick<ApprovalRequest, 'mode' | 'decisions'>): number {
+  const whose = decisions.flatMap(({ choice, by, capacity }) => {
+    if (choice === 'reject' || !('email' in by)) return [];
+    return [nameOf(mode === 'all' && capacity.as === 'deputy' ? capacity.for : by.email)];
+  });
+  return new Set(whose).size;
 }
 
 /** The directory that says the same. */
