@@ -92,4 +92,3 @@ export async function conditionsPortal(given?: InMemory) {
     },
   };
 }
-export type ConditionsPortal = Awaited<ReturnType<typeof conditionsPortal>>;
