@@ -41,7 +41,7 @@ function remind(moment: Moment, before: ApprovalRequest, step: Exclude<DecisionS
   const { timer, file, policy, directory, at } = moment;
   const { assessment } = file;
   const today = localDate(policy.calendar, at);
-  const request = withPeople({ ...before, escalation: step === 'reminder' ? before.escalation : step }, moment, today);
+  const request = withPeople({ ...before, escalation: furthest(before.escalation, step) }, moment, today);
   const people = whoIsAsked(request, assessment, directory, today);
   const about = { requestId: request.id, role: request.role };
   const mail =
@@ -108,3 +108,7 @@ function lapse({ timer, file, policy, at }: Moment, request: ApprovalRequest): F
 /** Whoever is waited for already has been so since then. */
 const stillWaiting = (before: Waiting, after: Waiting): Waiting =>
   before.on === after.on ? { ...after, since: before.since } : after;
+
+/** Whoever was asked before stays asked, also when the time began anew. */
+const furthest = (before: ApprovalRequest['escalation'], step: DecisionStep): ApprovalRequest['escalation'] =>
+  step === 'head' || before === 'head' ? 'head' : step === 'deputies' ? 'deputies' : before;

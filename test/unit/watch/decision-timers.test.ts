@@ -89,6 +89,13 @@ describe('a decision that nobody takes', () => {
     expect(stored(world).requests.map(({ escalation, status }) => [escalation, status])).toEqual(Array(4).fill(['head', 'open']));
   });
 
+  it('stays with the head when its time began anew: who was asked before stays asked', async () => {
+    for (const request of world.table.files.get(ID)?.requests ?? []) request.escalation = 'head';
+    await sweepAfter(8);
+    expect(lastEvents(4).map(({ type, data }) => [type, data.to])).toEqual(Array(4).fill(['escalated', 'deputies']));
+    expect(stored(world).requests.map(({ escalation }) => escalation)).toEqual(Array(4).fill('head'));
+  });
+
   it('has one timer all along, set anew each time, and none once it lapsed', async () => {
     const due: string[] = [];
     for (const days of [3, 5, 4]) {
