@@ -67,7 +67,7 @@ function remind(moment: Moment, before: ApprovalRequest, step: Exclude<DecisionS
         request: request.id,
         who: request.role,
         people: people.length,
-        ...(step !== 'reminder' && { to: step }),
+        ...(step !== 'reminder' && { to: request.escalation }),
       },
     },
     writes,

@@ -92,7 +92,7 @@ describe('a decision that nobody takes', () => {
   it('stays with the head when its time began anew: who was asked before stays asked', async () => {
     for (const request of world.table.files.get(ID)?.requests ?? []) request.escalation = 'head';
     await sweepAfter(8);
-    expect(lastEvents(4).map(({ type, data }) => [type, data.to])).toEqual(Array(4).fill(['escalated', 'deputies']));
+    expect(lastEvents(4).map(({ type, data }) => [type, data.to])).toEqual(Array(4).fill(['escalated', 'head']));
     expect(stored(world).requests.map(({ escalation }) => escalation)).toEqual(Array(4).fill('head'));
   });
 
