@@ -16,14 +16,14 @@ interface Asking {
 const asking: Record<LinkAction, (to: Person) => Asking> = {
   resend: ({ name, email }) => ({
     title: `Send ${name} a new link?`,
-    effects: [`${email} gets the questions again, with a new link.`, 'Links that were sent before keep working until they expire.'],
+    effects: [`${email} gets the mail again, with a new link.`, 'Links that were sent before keep working until they expire.'],
     button: 'Send a new link',
   }),
   rotate: ({ name, email }) => ({
     title: `Replace all links of ${name} by a new one?`,
     effects: [
       'All links that were sent to them before stop working at once. Whoever is answering with one is shut out; what was saved stays.',
-      `${email} gets the questions again, with a new link.`,
+      `${email} gets the mail again, with a new link.`,
       'Links of colleagues stay as they are.',
     ],
     button: 'Replace the links',
@@ -80,7 +80,7 @@ export function linkRefusedPage(
   const back = `/console/assessments/${assessment.id}`;
   const { name, email } = assessment.contact;
   const words = {
-    'not-awaited': 'Nobody waits for an answer to this assessment now, so no link is sent or revoked.',
+    'not-awaited': 'Nobody at the supplier is awaited now, so no link is sent or revoked.',
     unreachable: `Mail to ${email} came back or was marked as spam, so nothing is sent there. Correct the contact: ${name} or another person then gets a new link in the same step.`,
     nothing: 'None of their links works any more: there is nothing to revoke.',
     'has-decided':

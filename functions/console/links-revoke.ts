@@ -3,6 +3,7 @@ import type { Assessment, Status } from '../domain/assessment.ts';
 import { RECIPIENT } from '../domain/colleague.ts';
 import { namedError } from '../domain/named-error.ts';
 import type { Assessments, Clock, Ledger } from '../domain/ports.ts';
+import { canRevoke } from './link-awaited.ts';
 import { isLive, linksOf, newestOf, peopleOf } from './links.ts';
 import { revokedAt } from './links-send.ts';
 
@@ -21,7 +22,7 @@ interface Ports {
 
 /**
  * Revokes all links of one person: nobody who has one gets in any more, open sessions included, and no reminder goes out until a
- * new link is sent on purpose. Without the recipient nothing goes on, so it becomes the requester's turn. Done only when a look
+ * new link is sent on purpose. While a response is awaited nothing goes on without the recipient, so it becomes the requester's turn. Done only when a look
  * afterwards finds no live link: a mail that was just being sent may have brought one meanwhile.
  */
 export async function revokeLinks(
@@ -40,7 +41,7 @@ export async function revokeLinks(
     if (!to) return { kind: 'unknown' };
     // Sent twice: what was sent on purpose since then stays.
     if (!named && file.events.some((event) => event.operationId === operationId)) return { kind: 'revoked' };
-    if (head.status !== 'awaiting-response') {
+    if (!canRevoke(head)) {
       return revoked > 0 ? { kind: 'revoked' } : { kind: 'not-awaited', status: head.status };
     }
     const live = linksOf(file, person).filter(isLive(at));

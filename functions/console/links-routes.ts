@@ -12,6 +12,7 @@ import { actorOf, staffGuard } from '../web/staff-guard.ts';
 import { checkForm, typedFields } from '../web/typed-form.ts';
 import { ContactForm, correctContact } from './contact-correct.ts';
 import { contactPage, needsAssurance } from './contact-page.tsx';
+import { canRevoke, linkAwaited } from './link-awaited.ts';
 import { isLive, linksOf, peopleOf } from './links.ts';
 import { type LinkAction, linkActionPage, linkRefusedPage } from './links-page.tsx';
 import { revokeLinks } from './links-revoke.ts';
@@ -38,11 +39,12 @@ export function linksRoutes(ports: LinksPorts) {
 
   const ask = (action: LinkAction) =>
     guard(workers, async ({ params }, staff) => {
-      const work = await ports.assessments.work(params.id ?? '');
+      const work = await ports.assessments.file(params.id ?? '');
       const person = work && peopleOf(work, now()).find(({ id }) => id === (params.person ?? RECIPIENT));
       if (!work || !person) return notFoundPage();
       const { assessment } = work;
-      if (assessment.status !== 'awaiting-response') return linkRefusedPage(staff, assessment, 'not-awaited');
+      const isPossible = action === 'revoke' ? canRevoke(assessment) : linkAwaited(work, now()) !== undefined;
+      if (!isPossible) return linkRefusedPage(staff, assessment, 'not-awaited');
       if (action === 'revoke' && !linksOf(work, person.id).some(isLive(now())))
         return linkRefusedPage(staff, assessment, 'nothing');
       if (action !== 'revoke' && (await ports.suppressions.get(person.email)))

@@ -5,12 +5,13 @@ import { RECIPIENT } from '../domain/colleague.ts';
 import { openFollowUp } from '../domain/follow-up.ts';
 import { namedError } from '../domain/named-error.ts';
 import type { OutboxWork } from '../domain/outbox.ts';
-import type { Assessments, AssessmentWork, Clock, Ledger, Write } from '../domain/ports.ts';
+import type { AssessmentFile, Assessments, AssessmentWork, Clock, Ledger, Write } from '../domain/ports.ts';
+import { conditionsAwaited, linkAwaited } from './link-awaited.ts';
 import { isLive, linksOf, newestOf } from './links.ts';
 
 export type SendLinkResult =
   | { kind: 'ordered' }
-  /** Nobody waits for a response (any more). */
+  /** Nobody waits for a response, or for conditions to be met (any more). */
   | { kind: 'not-awaited'; status: Status }
   /** Mail to the recipient came back or was unwanted: correct the contact first. */
   | { kind: 'unreachable' }
@@ -24,7 +25,8 @@ interface Ports {
 }
 
 /**
- * Orders a mail with a fresh link to the recipient: the invitation, or the letter with the open follow-up questions. Older links
+ * Orders a mail with a fresh link to the recipient: the invitation, the letter with the open follow-up questions, or the one with the
+ * conditions that they must still meet. Older links
  * stay, unless `revokeOlder`: then they die in the same transaction, or just before it where they are more than it takes. The same
  * `operationId` orders one mail.
  */
@@ -38,9 +40,10 @@ export async function sendLink(
     if (!file) return { kind: 'unknown' };
     if (file.events.some((event) => event.operationId === operationId)) return { kind: 'ordered' };
     const head = file.assessment;
-    if (head.status !== 'awaiting-response') return { kind: 'not-awaited', status: head.status };
-    if (await ports.suppressions.get(head.contact.email)) return { kind: 'unreachable' };
     const at = ports.clock.now().toISOString();
+    const awaited = linkAwaited(file, at);
+    if (!awaited) return { kind: 'not-awaited', status: head.status };
+    if (await ports.suppressions.get(head.contact.email)) return { kind: 'unreachable' };
     const live = revokeOlder ? linksOf(file, RECIPIENT).filter(isLive(at)) : [];
     const revoked = newestOf(live);
     if (revoked.length < live.length) {
@@ -57,7 +60,7 @@ export async function sendLink(
       set: { waiting: head.waiting.on === 'procurement' ? vendorsTurn(head, at) : head.waiting },
       event: { type: 'link-sent', actor: by, data: { to: head.contact.email, revoked: revoked.length } },
       writes: revoked.map(revokedAt(at)),
-      outbox: [linkMail(file)],
+      outbox: [awaited === 'conditions' ? conditionsMail(file, at) : linkMail(file)],
     });
     if (result.kind === 'committed') return { kind: 'ordered' };
     lost += 1;
@@ -70,6 +73,14 @@ export function linkMail({ assessment, followUps }: Pick<AssessmentWork, 'assess
   const { name, email } = assessment.contact;
   const mail = openFollowUp(followUps) ? 'follow-up' : 'invitation';
   return { kind: 'mail', mail, assessmentId: assessment.id, to: { name, email } };
+}
+
+/** The mail that brings them all conditions that they must still meet; it is about the first. */
+function conditionsMail(file: AssessmentFile, at: string): OutboxWork {
+  const { id: assessmentId, contact } = file.assessment;
+  const [first] = conditionsAwaited(file, at);
+  const to = { name: contact.name, email: contact.email };
+  return { kind: 'mail', mail: 'condition-set', assessmentId, to, ...(first && { conditionId: first.id }) };
 }
 
 /** The recipient is awaited again, by the deadline that was set before. */

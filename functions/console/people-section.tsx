@@ -2,14 +2,15 @@ import type { Assessment, Undeliverable } from '../domain/assessment.ts';
 import { isTerminal } from '../domain/assessment.ts';
 import type { Catalog } from '../domain/catalog.ts';
 import { RECIPIENT } from '../domain/colleague.ts';
-import type { AssessmentWork } from '../domain/ports.ts';
+import type { AssessmentFile } from '../domain/ports.ts';
 import { languageWords } from '../web/language-words.ts';
 import { Tag } from '../web/risk-words.tsx';
 import { atTime } from '../web/when.ts';
+import { canRevoke, linkAwaited } from './link-awaited.ts';
 import { type LinkStanding, type Person, peopleOf, type ShownLink } from './links.ts';
 
 interface Shown {
-  work: AssessmentWork;
+  work: AssessmentFile;
   catalog: Catalog;
   now: string;
   /** Procurement and admins; others only look. */
@@ -51,7 +52,7 @@ export function PeopleSection({ work, catalog, now, mayAct }: Shown) {
               <Links links={person.links} />
             </dd>
           </dl>
-          {mayAct && <Actions person={person} assessment={assessment} />}
+          {mayAct && <Actions person={person} work={work} now={now} />}
         </>
       ))}
       {elsewhere.map((trouble) => (
@@ -78,9 +79,10 @@ function Links({ links }: { links: ShownLink[] }) {
   );
 }
 
-function Actions({ person, assessment }: { person: Person; assessment: Assessment }) {
+function Actions({ person, work, now }: { person: Person } & Pick<Shown, 'work' | 'now'>) {
+  const { assessment } = work;
   const path = `/console/assessments/${assessment.id}`;
-  const awaited = assessment.status === 'awaiting-response';
+  const awaited = linkAwaited(work, now) !== undefined;
   const isRecipient = person.id === RECIPIENT;
   const holdsLinks = person.links.some(({ standing }) => standing === 'live');
   const actions = [
@@ -90,7 +92,8 @@ function Actions({ person, assessment }: { person: Person; assessment: Assessmen
       awaited &&
       !person.trouble &&
       holdsLinks && { href: `${path}/links/rotate`, label: 'Replace all links by a new one' },
-    awaited && holdsLinks && { href: `${path}/links/${person.id}/revoke`, label: `Revoke the links of ${person.name}` },
+    canRevoke(assessment) &&
+      holdsLinks && { href: `${path}/links/${person.id}/revoke`, label: `Revoke the links of ${person.name}` },
   ].filter((action) => action !== false);
   if (actions.length === 0) return null;
   return (

@@ -108,7 +108,7 @@ describe('sending a new link', () => {
     await portal.world.ports.suppressions.lift(contact.email);
     file().assessment.status = 'submitted';
     await paula.post(form.action, form.form);
-    expect([paula.status, paula.text]).toEqual([409, expect.stringContaining('Nobody waits for an answer')]);
+    expect([paula.status, paula.text]).toEqual([409, expect.stringContaining('Nobody at the supplier is awaited')]);
     expect(ordered()).toEqual([]);
     expect((await paula.get('/console/assessments/asm_x/links/resend')).status).toBe(404);
   });
