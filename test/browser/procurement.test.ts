@@ -32,7 +32,7 @@ test.each(withAndWithoutScripts)(
     const page = await browser.newcomer({ scripts });
     await openAs(page, people.procurement, '/console');
     await visit(page);
-    await page.getByRole('link', { name: 'Suppliers' }).click();
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Suppliers' }).click();
     await visit(page);
 
     // Errors keep everything that was typed.
@@ -100,7 +100,7 @@ test.each(withAndWithoutScripts)(
     await page.reload();
     await visit(page);
     const text = (await page.locator('main').textContent()) ?? '';
-    expect(text).toMatch(/Cleared for use until \d+ \w+ \d{4}/);
+    expect(text).toMatch(/Cleared for use\. Until \d+ \w+ \d{4}, \d\d:\d\d UTC, when the outcome ends\./);
     expect(text).toContain('nothing fell short that a person has to judge');
     const lines = page.locator('details.line');
     expect(await lines.count()).toBeGreaterThan(10);
