@@ -20,6 +20,7 @@ export const mailKinds = [
   'condition-set',
   'condition-reminder',
   'condition-reported',
+  'condition-vacant',
   'condition-answered',
   'condition-overdue',
   'review-due',

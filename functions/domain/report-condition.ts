@@ -3,10 +3,10 @@ import { localDate } from './business-days.ts';
 import { hashOf } from './canonical.ts';
 import { type ClearanceStanding, clearanceAt } from './clearance.ts';
 import { clearanceConditions, clearanceOf } from './clearance-of.ts';
-import { mayReport, whoIsAskedToAnswer } from './condition-rights.ts';
+import { mayReport } from './condition-rights.ts';
 import { namedError } from './named-error.ts';
-import type { OutboxWork } from './outbox.ts';
 import type { AssessmentFile, Assessments, Catalogs, Clearances, Clock, Directories, Ledger, Write } from './ports.ts';
+import { putReport } from './put-report.ts';
 import type { ConditionReport, TrackedCondition } from './tracked-condition.ts';
 
 export interface ConditionPorts {
@@ -60,7 +60,7 @@ export type ReportResult = { kind: 'reported' } | { kind: 'unknown' } | { kind: 
 
 /**
  * Says that a condition is met and by what it is shown, in one transaction: the report, its event, the clearance that carries the status, and the
- * mails to the approvers who must look at it. `evidenceIds`: files of the assessment, scanned clean. Throws `AssessmentBusy`.
+ * mails to the approvers who must look at it (put-report.ts). `evidenceIds`: files of the assessment, scanned clean. Throws `AssessmentBusy`.
  */
 export async function reportCondition(
   ports: ConditionPorts,
@@ -82,7 +82,7 @@ export async function reportCondition(
     if (!clearance) return { kind: 'refused', why: 'ended' };
     const { assessment: head } = file;
     const { policy } = await ports.catalogs.get(head.catalogHash);
-    const asked = whoIsAskedToAnswer(reported, head, await ports.directories.get(), localDate(policy.calendar, at));
+    const today = localDate(policy.calendar, at);
     const result = await ports.ledger.commit({
       head,
       operationId: `report-${condition.id}-${hashOf(report).slice(0, 16)}`,
@@ -93,12 +93,7 @@ export async function reportCondition(
         { put: 'clearance-again', value: clearance },
         ...evidence.map(({ id }): Write => ({ check: 'evidence', evidenceId: id, status: 'clean' })),
       ],
-      outbox: asked.map(
-        ({ name, email }): OutboxWork => ({
-          ...{ kind: 'mail', mail: 'condition-reported', assessmentId: head.id, to: { name, email } },
-          ...{ conditionId: condition.id, role: condition.role },
-        }),
-      ),
+      outbox: putReport(reported, head, await ports.directories.get(), today),
     });
     if (result.kind === 'committed') return { kind: 'reported' };
   }

@@ -82,6 +82,12 @@ export function lacksPeople(
   return new Set([...approvingParts(request), ...parts]).size < request.needed;
 }
 
+/** Where too few people could decide: the administrators, who can name others, and whoever asked for the assessment. Each once. */
+export function whoCanHelp({ requestedBy }: Pick<Assessment, 'requestedBy'>, { administrators }: Directory): Person[] {
+  if (!('email' in requestedBy) || administrators.some(({ email }) => sameEmail(email, requestedBy.email))) return administrators;
+  return [...administrators, { name: requestedBy.name, email: requestedBy.email }];
+}
+
 /**
  * How many of the approvals that a request needs were given: one for each person. Where all of the role decide, whoever stands in for
  * somebody gives that person's approval, so both of them together are one, and nobody else's is made up for.

@@ -19,6 +19,7 @@ const BY_ROLE: readonly MailKind[] = [
   'hand-over',
   'role-vacant',
   'condition-reported',
+  'condition-vacant',
   'condition-answered',
   'condition-overdue',
 ];

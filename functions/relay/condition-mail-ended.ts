@@ -5,6 +5,7 @@ import { isOver } from '../domain/report-condition.ts';
 import type { TrackedCondition } from '../domain/tracked-condition.ts';
 import { isRequester } from './addressee.ts';
 import { type AtSending, todayOf } from './at-sending.ts';
+import { isHelper } from './decision-mail-ended.ts';
 import { otherPerson, revoked } from './link-ended.ts';
 import { standingOf } from './outcome-mail-ended.ts';
 import type { MailWork } from './why-not-send.ts';
@@ -78,8 +79,16 @@ export function conditionIsOver(work: MailWork, item: Item, file: AssessmentFile
   if (file.assessment.supersededBy || condition.status === 'ended') return 'a newer outcome replaced it';
   if (isOver(file, condition, at.now.toISOString())) return 'the outcome has expired';
   const reader = conditionReader(condition, file, at, work.to.email);
+  if (work.mail === 'condition-vacant') return needsNoAnswerer(work, file, condition, at);
   const why = notTheirs(work, condition, reader) ?? notItsMoment(work, file, condition, { reader, now: at.now });
   return why ?? (reader === 'vendor' ? vendorHearsNot(work, item, file, at) : undefined);
+}
+
+/** Somebody may answer the report again, or has; nor is whoever cannot help any more asked for it. */
+function needsNoAnswerer(work: MailWork, file: AssessmentFile, condition: TrackedCondition, at: AtSending): string | undefined {
+  if (condition.status !== 'reported') return `it is ${condition.status}`;
+  if (whoMayAnswer(condition, file.assessment, at.directory, todayOf(at)).length > 0) return 'somebody can answer it again';
+  return isHelper(work, file, at) ? undefined : 'this person is no administrator';
 }
 
 /** Owners are asked to meet it, others to answer a report; an answer goes to whoever reported as well, and that it is overdue to all. */

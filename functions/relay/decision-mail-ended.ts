@@ -3,7 +3,7 @@ import type { ApprovalRequest, HandOver } from '../domain/approval.ts';
 import { endedByRejection } from '../domain/decide.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
 import { isLive } from '../domain/request-plan.ts';
-import { lacksPeople } from '../domain/who-decides.ts';
+import { lacksPeople, whoCanHelp } from '../domain/who-decides.ts';
 import { type AtSending, todayOf } from './at-sending.ts';
 import { rightOf } from './reader-right.ts';
 import type { MailWork } from './why-not-send.ts';
@@ -39,8 +39,9 @@ export function asksNoMore(work: MailWork, file: AssessmentFile, at: AtSending):
 export function needsNoHelp(work: MailWork, file: AssessmentFile, at: AtSending): string | undefined {
   const request = requestOf(work, file);
   if (!request || !lacksPeople(request, file.assessment, at.directory, todayOf(at))) return 'enough people can decide again';
-  const { requestedBy } = file.assessment;
-  const helpers = [...at.directory.administrators, requestedBy];
-  const isHelper = helpers.some((one) => 'email' in one && sameEmail(one.email, work.to.email));
-  return isHelper ? undefined : 'this person is no administrator';
+  return isHelper(work, file, at) ? undefined : 'this person is no administrator';
 }
+
+/** Whether this is somebody who can see to it that others are named. */
+export const isHelper = ({ to }: MailWork, { assessment }: Pick<AssessmentFile, 'assessment'>, { directory }: AtSending): boolean =>
+  whoCanHelp(assessment, directory).some(({ email }) => sameEmail(email, to.email));

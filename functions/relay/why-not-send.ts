@@ -65,6 +65,7 @@ export function whyNotSend(
     case 'condition-set':
     case 'condition-reminder':
     case 'condition-reported':
+    case 'condition-vacant':
     case 'condition-answered':
     case 'condition-overdue':
       return conditionIsOver(work, item, file, at);

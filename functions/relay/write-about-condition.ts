@@ -1,3 +1,4 @@
+import { sameEmail } from '../domain/actor.ts';
 import { namedError } from '../domain/named-error.ts';
 import type { OverdueEffect } from '../domain/policy.ts';
 import { atTime } from '../web/when.ts';
@@ -22,6 +23,7 @@ import {
   conditionReminderToVendor,
   conditionSetToVendor,
 } from './mails/condition-to-vendor.ts';
+import { conditionVacant } from './mails/condition-vacant.ts';
 import type { RenderedMail } from './mails/letter.tsx';
 import { oneLine } from './mails/one-line.ts';
 import { partiesOf } from './mails/parties.ts';
@@ -39,7 +41,17 @@ export function writeAboutCondition(writing: Writing): RenderedMail {
     const { by, evidence } = present(condition.reports.at(-1));
     return conditionReported({ ...toStaff(writing), by: oneLine(by.name), files: evidence.length });
   }
+  if (work.mail === 'condition-vacant') return writeToHelper(writing);
   return reader === 'vendor' ? writeToOwnerAtVendor(writing) : writeToStaff(writing, reader === 'owner');
+}
+
+function writeToHelper(writing: Writing): RenderedMail {
+  const { work, file, house, directory } = writing;
+  const { by } = present(present(conditionOf(work, file)).reports.at(-1));
+  const administrators = directory.administrators.map(({ name }) => oneLine(name));
+  const isAdministrator = directory.administrators.some(({ email }) => sameEmail(email, work.to.email));
+  const mail = { ...toStaff(writing), by: oneLine(by.name), administrators, isAdministrator };
+  return conditionVacant({ ...mail, page: addresses.directory(house) });
 }
 
 function writeToOwnerAtVendor(writing: Writing): RenderedMail {

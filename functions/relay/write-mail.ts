@@ -66,6 +66,7 @@ export function writeMail(writing: Writing): RenderedMail {
     case 'condition-set':
     case 'condition-reminder':
     case 'condition-reported':
+    case 'condition-vacant':
     case 'condition-answered':
     case 'condition-overdue':
       return writeAboutCondition(writing);

@@ -6,7 +6,7 @@ import type { Directory } from '../domain/directory.ts';
 import type { OutboxWork } from '../domain/outbox.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Write } from '../domain/ports.ts';
-import { lacksPeople, whoIsAsked, whoMayDecide } from '../domain/who-decides.ts';
+import { lacksPeople, whoCanHelp, whoIsAsked, whoMayDecide } from '../domain/who-decides.ts';
 
 /** What asking the owners of a risk needs to know. `at`: the instant at which they are asked. */
 export interface Asking {
@@ -53,7 +53,5 @@ export function askingMails(request: ApprovalRequest, { head, directory, policy,
       ...about,
     });
   const asked = whoIsAsked(request, head, directory, localDate(policy.calendar, at));
-  const { requestedBy } = head;
-  const helpers = [...directory.administrators, ...('email' in requestedBy ? [requestedBy] : [])];
-  return [...asked.map(mail('exception')), ...(request.lacksPeople ? helpers.map(mail('role-vacant')) : [])];
+  return [...asked.map(mail('exception')), ...(request.lacksPeople ? whoCanHelp(head, directory).map(mail('role-vacant')) : [])];
 }

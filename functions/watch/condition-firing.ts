@@ -3,6 +3,7 @@ import { localDate } from '../domain/business-days.ts';
 import { whoIsAskedToAnswer } from '../domain/condition-rights.ts';
 import { conditionSteps, nextConditionTimer } from '../domain/condition-times.ts';
 import type { MailKind, OutboxWork } from '../domain/outbox.ts';
+import { putReport } from '../domain/put-report.ts';
 import { isOver, standingAt } from '../domain/report-condition.ts';
 import type { TrackedCondition } from '../domain/tracked-condition.ts';
 import type { Firing, Moment } from './firing.ts';
@@ -26,10 +27,9 @@ export function conditionFiring(moment: Moment): Firing | undefined {
 
 /** Whoever it waits for: its owner, or the approvers who must look at a report. */
 function reminder(moment: Moment, condition: TrackedCondition): Firing {
-  const { timer, policy, at } = moment;
+  const { timer, file, directory, policy, at } = moment;
   const next = nextConditionTimer(policy, condition, at);
   const isReported = condition.status === 'reported';
-  const people = isReported ? answerers(moment, condition) : [ownerOf(moment, condition)];
   return {
     event: {
       type: 'reminded',
@@ -37,7 +37,9 @@ function reminder(moment: Moment, condition: TrackedCondition): Firing {
       data: { timer: timer.id, condition: condition.id, who: isReported ? condition.role : condition.owner.kind },
     },
     writes: next ? [{ put: 'timer', value: next }] : [],
-    outbox: people.map(mailAbout(moment, condition, isReported ? 'condition-reported' : 'condition-reminder')),
+    outbox: isReported
+      ? putReport(condition, file.assessment, directory, localDate(policy.calendar, at))
+      : [mailAbout(moment, condition, 'condition-reminder')(ownerOf(moment, condition))],
   };
 }
 

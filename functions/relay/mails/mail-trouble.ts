@@ -76,6 +76,7 @@ const letters: Readonly<Record<string, string>> = {
   'condition-set': 'the condition to meet',
   'condition-reminder': 'the reminder of a condition',
   'condition-reported': 'the note that a condition is reported done',
+  'condition-vacant': 'the note that nobody can answer a report on a condition',
   'condition-answered': 'the answer to a report on a condition',
   'condition-overdue': 'the note that a condition is overdue',
   'review-due': 'the note that a review is due',

@@ -1,5 +1,6 @@
 import type { Answers } from '../../../functions/domain/answer.ts';
 import type { Assessment } from '../../../functions/domain/assessment.ts';
+import { emptyDirectory } from '../../../functions/domain/directory.ts';
 import type { Language } from '../../../functions/domain/language.ts';
 import type { OutboxWork } from '../../../functions/domain/outbox.ts';
 import { recordOutcome } from '../../../functions/outcome/record/record-outcome.ts';
@@ -116,6 +117,7 @@ async function meetsConditions(head: Partial<Assessment>, answers: Answers) {
     const condition = followed(world, whose);
     reported(world, condition, whose === 'staff' ? { kind: 'staff', id: 'stf_9', ...olaf } : undefined);
     await tell(world, 'condition-reported', whose, dora);
+    await withNobodyNamed(world, () => tell(world, 'condition-vacant', whose, requester));
     answeredBy(world, condition, false);
   }
   await aboutConditions(world, 'condition-answered');
@@ -159,6 +161,14 @@ async function tell(world: InMemory, kind: MailKind, whose: 'vendor' | 'staff', 
   const id = `out_${world.table.outbox.size}`;
   order(world, id, { ...mail, mail: kind, conditionId: followed(world, whose).id, to: { name, email } });
   await relayNew(world);
+}
+
+/** While nobody holds any role. */
+async function withNobodyNamed({ table }: InMemory, then: () => Promise<void>) {
+  const { directory } = table;
+  table.directory = emptyDirectory;
+  await then();
+  table.directory = directory;
 }
 
 async function sweepAfter(world: InMemory, days: number[]) {

@@ -75,6 +75,16 @@ test('whoever must meet it is reminded; once it is reported, whoever must look a
   ).toEqual([AFTER, AFTER]);
 });
 
+test('a report that nobody may answer any more is told to those who can have somebody named', async () => {
+  const world = await one();
+  await report(world);
+  world.table.directory.roles['data-protection'] = [];
+  travelTo(world, daysBefore(14));
+  const before = world.table.outbox.size;
+  await sweepNow(world);
+  expect(mailsSince(world, before)).toEqual([`condition-vacant ${paula.email}`]);
+});
+
 test.each(['valid', 'suspended', 'withdrawn'] as const)(
   'overdue: %s, as the policy said; in the trail, on the head, in the event',
   async (effect) => {

@@ -50,6 +50,18 @@ test('who must meet it reports it with words and a file; the trail, the clearanc
   await verified(world);
 });
 
+test('where nobody may answer, the administrators and whoever asked for the assessment hear of it, each once', async () => {
+  const world = await approvedOn();
+  const { directory } = world.table;
+  const olga = { name: 'Olga', email: 'olga@buyer.example' };
+  Object.assign(directory, { administrators: [olga, { name: paula.name, email: paula.email.toUpperCase() }] });
+  directory.roles['data-protection'] = [];
+  const before = world.table.outbox.size;
+  expect(await report(world)).toEqual({ kind: 'reported' });
+  expect(mailsSince(world, before)).toEqual([`condition-vacant ${olga.email}`, `condition-vacant ${paula.email.toUpperCase()}`]);
+  await verified(world);
+});
+
 test('staff report what is theirs; for the supplier the requester may; nobody else may, whatever their role', async () => {
   const world = await approvedOn();
   const notOwner = { kind: 'refused', why: 'not-owner' };

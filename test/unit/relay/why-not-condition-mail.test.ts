@@ -222,6 +222,22 @@ describe('a report', () => {
     expect(await noteOf('condition-reported', 'vendor', dora)).toBe('not sent: this person may not answer it');
   });
 
+  it('that nobody may answer is told to who can have somebody named, as long as that is so', async () => {
+    const condition = followed(world, 'vendor');
+    const { directory } = world.table;
+    const olga = { name: 'Olga', email: 'olga@buyer.example' };
+    directory.administrators = [olga];
+    expect(await noteOf('condition-vacant', 'vendor', olga)).toBe('not sent: it is open');
+    reported(world, condition);
+    expect(await noteOf('condition-vacant', 'vendor', olga)).toBe('not sent: somebody can answer it again');
+    directory.roles[condition.role] = [];
+    expect(await noteOf('condition-vacant', 'vendor', olga)).toBe('sent');
+    expect(world.sent.at(-1)?.text).toContain('Please name somebody for Data protection in the directory, and tell them');
+    expect(await noteOf('condition-vacant', 'vendor', requester)).toBe('sent');
+    expect(world.sent.at(-1)?.text).toContain('Please see to it that an administrator names somebody for Data protection');
+    expect(await noteOf('condition-vacant', 'vendor', stranger)).toBe('not sent: this person is no administrator');
+  });
+
   it('of the requester for the supplier is answered to both', async () => {
     const condition = followed(world, 'vendor');
     reported(world, condition, requester);
