@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { assessmentsIn } from '../functions/platform/assessments.ts';
 import { systemClock } from '../functions/platform/clock.ts';
 import { randomIds } from '../functions/platform/ids.ts';
-import { ledgerIn } from '../functions/platform/ledger.ts';
+import { assessmentsIn } from '../functions/platform/table/assessments.ts';
+import { ledgerIn } from '../functions/platform/table/ledger.ts';
 import { resumeAssessment } from '../functions/watch/resume.ts';
 import { PlainError } from './local/plain-error.ts';
 import { tableOf } from './operator/deployment.ts';

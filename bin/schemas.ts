@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { ClearanceV1 } from '../functions/domain/clearance-document.ts';
-import { AssessmentDecidedV1, ClearanceChangedV1 } from '../functions/domain/decided-event.ts';
-import { Outcome } from '../functions/domain/outcome-record.ts';
+import { ClearanceV1 } from '../functions/domain/outcome/clearance-document.ts';
+import { AssessmentDecidedV1, ClearanceChangedV1 } from '../functions/domain/outcome/decided-event.ts';
+import { Outcome } from '../functions/domain/outcome/outcome-record.ts';
 
 const FOLDER = join(import.meta.dirname, '../docs/schemas');
 

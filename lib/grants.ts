@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { indexes } from '../functions/platform/keys.ts';
+import type { indexes } from '../functions/platform/table/keys.ts';
 import type { DataStack } from './data-stack.ts';
 import { QUARANTINE } from './evidence-bucket.ts';
 import { WildcardStatement } from './wildcard-statement.ts';

@@ -1,7 +1,7 @@
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { indexes } from '../functions/platform/keys.ts';
+import { indexes } from '../functions/platform/table/keys.ts';
 import type { StageConfig } from './config.ts';
 
 /** The one table: the truth of every assessment. Key and index names come from the code that uses them. */

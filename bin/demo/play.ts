@@ -1,7 +1,7 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { localDate } from '../../functions/domain/business-days.ts';
-import type { Catalog } from '../../functions/domain/catalog.ts';
-import { afterPolicyDays } from '../../functions/domain/policy-time.ts';
+import type { Catalog } from '../../functions/domain/catalog/catalog.ts';
+import { afterPolicyDays } from '../../functions/domain/catalog/policy-time.ts';
+import { localDate } from '../../functions/domain/time/business-days.ts';
 import type { Severity } from '../../functions/domain/vocabulary.ts';
 import { clientConfig } from '../local/aws-environment.ts';
 import type { LocalDeployment } from '../local/deployment.ts';

@@ -1,8 +1,8 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import type { Assessment } from '../../functions/domain/assessment.ts';
 import type { AssessmentFile } from '../../functions/domain/ports.ts';
-import { assessmentsIn } from '../../functions/platform/assessments.ts';
-import { openTable } from '../../functions/platform/table.ts';
+import { assessmentsIn } from '../../functions/platform/table/assessments.ts';
+import { openTable } from '../../functions/platform/table/table.ts';
 import { clientConfig } from '../local/aws-environment.ts';
 import type { LocalDeployment } from '../local/deployment.ts';
 import { readUnits } from '../local/units.ts';

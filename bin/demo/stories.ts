@@ -1,5 +1,5 @@
-import type { DraftAnswer } from '../../functions/domain/answer.ts';
-import type { IntakeFacts } from '../../functions/domain/intake-facts.ts';
+import type { DraftAnswer } from '../../functions/domain/answers/answer.ts';
+import type { IntakeFacts } from '../../functions/domain/judgement/intake-facts.ts';
 import type { OwningRole, Severity } from '../../functions/domain/vocabulary.ts';
 import type { Plan } from '../people/vendor.ts';
 import { learnsFromUs, weakEncryption } from '../seed/assessments.ts';

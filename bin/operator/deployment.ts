@@ -1,5 +1,5 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { openTable, type Table } from '../../functions/platform/table.ts';
+import { openTable, type Table } from '../../functions/platform/table/table.ts';
 import { clientConfig } from '../local/aws-environment.ts';
 import { PlainError } from '../local/plain-error.ts';
 

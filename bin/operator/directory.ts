@@ -2,18 +2,18 @@ import { userInfo } from 'node:os';
 import * as z from 'zod';
 import { askOwnersAgain } from '../../functions/approve/directory/ask-again.ts';
 import { type Edit, edit } from '../../functions/approve/directory/edit.ts';
-import { changeDirectory as storeDirectory } from '../../functions/domain/change-directory.ts';
-import { type Directory, type Person, standInOf } from '../../functions/domain/directory.ts';
+import { changeDirectory as storeDirectory } from '../../functions/domain/deciding/change-directory.ts';
+import { type Directory, type Person, standInOf } from '../../functions/domain/deciding/directory.ts';
 import { OwningRole, owningRoles } from '../../functions/domain/vocabulary.ts';
-import { assessmentHeadsIn } from '../../functions/platform/assessment-heads.ts';
-import { assessmentsIn } from '../../functions/platform/assessments.ts';
-import { catalogsIn } from '../../functions/platform/catalogs.ts';
 import { systemClock } from '../../functions/platform/clock.ts';
-import { directoriesIn } from '../../functions/platform/directories.ts';
 import { randomIds } from '../../functions/platform/ids.ts';
-import { ledgerIn } from '../../functions/platform/ledger.ts';
-import { ownerScreensIn } from '../../functions/platform/owner-screens.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import { assessmentHeadsIn } from '../../functions/platform/table/assessment-heads.ts';
+import { assessmentsIn } from '../../functions/platform/table/assessments.ts';
+import { catalogsIn } from '../../functions/platform/table/catalogs.ts';
+import { directoriesIn } from '../../functions/platform/table/directories.ts';
+import { ledgerIn } from '../../functions/platform/table/ledger.ts';
+import { ownerScreensIn } from '../../functions/platform/table/owner-screens.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import { PlainError } from '../local/plain-error.ts';
 
 /** Who holds which owning role, with its head, deputies and absences, and who administers: a line each. A role that nobody holds says so. */

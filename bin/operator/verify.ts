@@ -1,10 +1,10 @@
-import { type Trusted, verifyAssessment } from '../../functions/domain/verify-assessment.ts';
-import { verifyDirectory } from '../../functions/domain/verify-directory.ts';
-import { assessmentsIn } from '../../functions/platform/assessments.ts';
-import { catalogsIn } from '../../functions/platform/catalogs.ts';
-import { clearancesIn } from '../../functions/platform/clearances.ts';
-import { directoriesIn } from '../../functions/platform/directories.ts';
-import type { Table } from '../../functions/platform/table.ts';
+import { type Trusted, verifyAssessment } from '../../functions/domain/proof/verify-assessment.ts';
+import { verifyDirectory } from '../../functions/domain/proof/verify-directory.ts';
+import { assessmentsIn } from '../../functions/platform/table/assessments.ts';
+import { catalogsIn } from '../../functions/platform/table/catalogs.ts';
+import { clearancesIn } from '../../functions/platform/table/clearances.ts';
+import { directoriesIn } from '../../functions/platform/table/directories.ts';
+import type { Table } from '../../functions/platform/table/table.ts';
 import { PlainError } from '../local/plain-error.ts';
 
 export interface Verified {

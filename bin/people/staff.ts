@@ -1,4 +1,4 @@
-import type { IntakeFacts } from '../../functions/domain/intake-facts.ts';
+import type { IntakeFacts } from '../../functions/domain/judgement/intake-facts.ts';
 import type { Filled, Visitor } from './visitor.ts';
 
 export interface SignIn {

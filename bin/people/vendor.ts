@@ -1,5 +1,5 @@
-import type { DraftAnswer } from '../../functions/domain/answer.ts';
-import type { Question, Questionnaire } from '../../functions/domain/questionnaire.ts';
+import type { DraftAnswer } from '../../functions/domain/answers/answer.ts';
+import type { Question, Questionnaire } from '../../functions/domain/catalog/questionnaire.ts';
 import type { Filled, Visitor } from './visitor.ts';
 
 /** What this vendor answers where it is not the best answer, by question id. */

@@ -1,5 +1,5 @@
 import type { DecisionInput } from '../../functions/approve/deciding/decision-form.ts';
-import type { Condition } from '../../functions/domain/approval.ts';
+import type { Condition } from '../../functions/domain/deciding/approval.ts';
 import type { OwningRole } from '../../functions/domain/vocabulary.ts';
 import type { Plan } from '../people/vendor.ts';
 import type { History } from './history.ts';

@@ -1,4 +1,4 @@
-import type { DirectoryContent } from '../../functions/domain/change-directory.ts';
+import type { DirectoryContent } from '../../functions/domain/deciding/change-directory.ts';
 import { owningRoles, type StaffGroup } from '../../functions/domain/vocabulary.ts';
 
 export interface Person {

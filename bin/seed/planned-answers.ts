@@ -1,7 +1,7 @@
-import type { DraftAnswers } from '../../functions/domain/answer.ts';
+import type { DraftAnswers } from '../../functions/domain/answers/answer.ts';
+import { visibleSections } from '../../functions/domain/answers/visible-questions.ts';
 import type { Assessment } from '../../functions/domain/assessment.ts';
-import type { Questionnaire } from '../../functions/domain/questionnaire.ts';
-import { visibleSections } from '../../functions/domain/visible-questions.ts';
+import type { Questionnaire } from '../../functions/domain/catalog/questionnaire.ts';
 import { bestValue, type Plan } from '../people/vendor.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { StaffActor } from '../../functions/domain/actor.ts';
-import type { IntakeFacts } from '../../functions/domain/intake-facts.ts';
+import type { IntakeFacts } from '../../functions/domain/judgement/intake-facts.ts';
 import type { Language } from '../../functions/domain/language.ts';
 import type { SupplierRole } from '../../functions/domain/vocabulary.ts';
 import { registerSupplier } from '../../functions/intake/register-supplier.ts';

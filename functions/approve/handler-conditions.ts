@@ -1,18 +1,18 @@
 import * as z from 'zod';
-import { assessmentHeadsIn } from '../platform/assessment-heads.ts';
-import { assessmentsIn } from '../platform/assessments.ts';
-import { catalogsIn } from '../platform/catalogs.ts';
-import { clearancesIn } from '../platform/clearances.ts';
 import { systemClock } from '../platform/clock.ts';
-import { conditionScreensIn } from '../platform/condition-screens.ts';
-import { directoriesIn } from '../platform/directories.ts';
 import { readEnv, settings } from '../platform/env.ts';
-import { evidenceDownloadsFrom } from '../platform/evidence-downloads.ts';
+import { evidenceDownloadsFrom } from '../platform/evidence/evidence-downloads.ts';
 import { randomIds } from '../platform/ids.ts';
-import { ledgerIn } from '../platform/ledger.ts';
 import { pages } from '../platform/page-chain.ts';
-import { staffSessionsIn } from '../platform/staff-sessions.ts';
-import { openTable } from '../platform/table.ts';
+import { assessmentHeadsIn } from '../platform/table/assessment-heads.ts';
+import { assessmentsIn } from '../platform/table/assessments.ts';
+import { catalogsIn } from '../platform/table/catalogs.ts';
+import { clearancesIn } from '../platform/table/clearances.ts';
+import { conditionScreensIn } from '../platform/table/condition-screens.ts';
+import { directoriesIn } from '../platform/table/directories.ts';
+import { ledgerIn } from '../platform/table/ledger.ts';
+import { staffSessionsIn } from '../platform/table/staff-sessions.ts';
+import { openTable } from '../platform/table/table.ts';
 import { conditionRoutes } from './conditions/routes.ts';
 
 const env = readEnv({

@@ -1,17 +1,17 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
-import { assessmentHeadsIn } from '../platform/assessment-heads.ts';
-import { assessmentsIn } from '../platform/assessments.ts';
-import { catalogsIn } from '../platform/catalogs.ts';
 import { systemClock } from '../platform/clock.ts';
-import { directoriesIn } from '../platform/directories.ts';
 import { readEnv } from '../platform/env.ts';
 import { randomIds } from '../platform/ids.ts';
-import { ledgerIn } from '../platform/ledger.ts';
-import { ownerScreensIn } from '../platform/owner-screens.ts';
 import { pages } from '../platform/page-chain.ts';
-import { staffSessionsIn } from '../platform/staff-sessions.ts';
-import { openTable } from '../platform/table.ts';
+import { assessmentHeadsIn } from '../platform/table/assessment-heads.ts';
+import { assessmentsIn } from '../platform/table/assessments.ts';
+import { catalogsIn } from '../platform/table/catalogs.ts';
+import { directoriesIn } from '../platform/table/directories.ts';
+import { ledgerIn } from '../platform/table/ledger.ts';
+import { ownerScreensIn } from '../platform/table/owner-screens.ts';
+import { staffSessionsIn } from '../platform/table/staff-sessions.ts';
+import { openTable } from '../platform/table/table.ts';
 import { directoryRoutes } from './directory/routes.ts';
 
 const env = readEnv({

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { assessmentsIn } from '../platform/assessments.ts';
-import { catalogsIn } from '../platform/catalogs.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readEnv, settings } from '../platform/env.ts';
-import { openTable } from '../platform/table.ts';
+import { assessmentsIn } from '../platform/table/assessments.ts';
+import { catalogsIn } from '../platform/table/catalogs.ts';
+import { openTable } from '../platform/table/table.ts';
+import { waitsIn } from '../platform/table/waits.ts';
 import { tokenStep } from '../platform/task-token.ts';
-import { waitsIn } from '../platform/waits.ts';
 import { requestDecision } from './request-decision.ts';
 
 const env = readEnv({ [settings.tableName]: z.string().min(1) });

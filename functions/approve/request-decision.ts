@@ -1,8 +1,8 @@
-import { endedByRejection } from '../domain/decide.ts';
+import { endedByRejection } from '../domain/deciding/decide.ts';
+import { isLive } from '../domain/deciding/request-plan.ts';
 import { namedError } from '../domain/named-error.ts';
 import type { Assessments, Catalogs, Clock, Waits } from '../domain/ports.ts';
-import { isLive } from '../domain/request-plan.ts';
-import { waitForWake } from '../domain/wait-for-wake.ts';
+import { waitForWake } from '../domain/time/wait-for-wake.ts';
 
 /** Waits until one approval request is closed, another's rejection ended it (policy), or nobody is asked for decisions any more: all is over, or the vendor was asked. Throws `RequestMissing`. */
 export function requestDecision(

@@ -1,6 +1,6 @@
-import type { Catalog } from '../domain/catalog.ts';
-import type { Submission } from '../domain/submission.ts';
-import { own, visibleSectionsOfAnswers } from '../domain/visible-questions.ts';
+import type { Submission } from '../domain/answers/submission.ts';
+import { own, visibleSectionsOfAnswers } from '../domain/answers/visible-questions.ts';
+import type { Catalog } from '../domain/catalog/catalog.ts';
 import { answerWords } from '../web/answer-words.ts';
 
 /** All that was asked and answered, in the order the supplier saw it. */

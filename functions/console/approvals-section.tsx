@@ -1,5 +1,5 @@
-import type { ApprovalRequest } from '../domain/approval.ts';
-import { isLive } from '../domain/request-plan.ts';
+import type { ApprovalRequest } from '../domain/deciding/approval.ts';
+import { isLive } from '../domain/deciding/request-plan.ts';
 import { owningRoleTitles } from '../domain/vocabulary.ts';
 import { DecisionList, RequestTag } from '../web/decision-list.tsx';
 import { SeverityTag } from '../web/risk-words.tsx';

@@ -1,7 +1,7 @@
-import type { StaffSession } from '../domain/access-grant.ts';
-import type { Sessions } from '../domain/access-ports.ts';
-import { askFollowUp } from '../domain/ask-follow-up.ts';
-import { askableQuestions, whyNotAsk } from '../domain/askable.ts';
+import { askFollowUp } from '../domain/follow-up/ask-follow-up.ts';
+import { askableQuestions, whyNotAsk } from '../domain/follow-up/askable.ts';
+import type { StaffSession } from '../domain/links/access-grant.ts';
+import type { Sessions } from '../domain/links/access-ports.ts';
 import type { Assessments, Catalogs, Clock, Ledger } from '../domain/ports.ts';
 import type { StaffGroup } from '../domain/vocabulary.ts';
 import type { Asked } from '../web/asked.ts';

@@ -1,5 +1,5 @@
-import { whyNotAsk } from '../domain/askable.ts';
-import type { Catalog } from '../domain/catalog.ts';
+import type { Catalog } from '../domain/catalog/catalog.ts';
+import { whyNotAsk } from '../domain/follow-up/askable.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
 import { whyNotAskWords } from '../web/asking-words.ts';
 import { FollowUpThread } from '../web/follow-up-thread.tsx';

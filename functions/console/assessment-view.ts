@@ -1,5 +1,5 @@
-import { clearanceAt } from '../domain/clearance.ts';
-import { clearanceConditions } from '../domain/clearance-of.ts';
+import { clearanceAt } from '../domain/outcome/clearance.ts';
+import { clearanceConditions } from '../domain/outcome/clearance-of.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
 
 /**

@@ -1,8 +1,8 @@
-import type { StaffSession } from '../domain/access-grant.ts';
+import type { Colleague } from '../domain/answers/colleague.ts';
 import type { Assessment } from '../domain/assessment.ts';
-import type { Colleague } from '../domain/colleague.ts';
 import { DEFAULT_LANGUAGE } from '../domain/language.ts';
-import type { Suppression } from '../domain/suppression.ts';
+import type { StaffSession } from '../domain/links/access-grant.ts';
+import type { Suppression } from '../domain/links/suppression.ts';
 import { ErrorSummary } from '../web/error-summary.tsx';
 import { Choices, CsrfField, TextInput } from '../web/fields.tsx';
 import { languageChoices } from '../web/language-words.ts';

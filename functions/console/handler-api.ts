@@ -1,16 +1,16 @@
 import * as z from 'zod';
 import { currentCatalogs } from '../intake/current-catalogs.ts';
 import { startAssessment } from '../intake/start-assessment.ts';
-import { assessmentsIn } from '../platform/assessments.ts';
-import { catalogsIn } from '../platform/catalogs.ts';
-import { clearancesIn } from '../platform/clearances.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readEnv } from '../platform/env.ts';
 import { randomIds } from '../platform/ids.ts';
-import { ledgerIn } from '../platform/ledger.ts';
 import { pages } from '../platform/page-chain.ts';
-import { suppliersIn } from '../platform/suppliers.ts';
-import { openTable } from '../platform/table.ts';
+import { assessmentsIn } from '../platform/table/assessments.ts';
+import { catalogsIn } from '../platform/table/catalogs.ts';
+import { clearancesIn } from '../platform/table/clearances.ts';
+import { ledgerIn } from '../platform/table/ledger.ts';
+import { suppliersIn } from '../platform/table/suppliers.ts';
+import { openTable } from '../platform/table/table.ts';
 import { apiRoutes } from './api-routes.ts';
 
 const env = readEnv({ TABLE_NAME: z.string().min(1), POLICIES: z.string().min(1) });

@@ -4,8 +4,8 @@ import { readEnv } from '../platform/env.ts';
 import { randomIds } from '../platform/ids.ts';
 import { oidcSignIn } from '../platform/oidc.ts';
 import { pages } from '../platform/page-chain.ts';
-import { sessionsIn } from '../platform/sessions.ts';
-import { openTable } from '../platform/table.ts';
+import { sessionsIn } from '../platform/table/sessions.ts';
+import { openTable } from '../platform/table/table.ts';
 import { signInRoutes } from './sign-in-routes.tsx';
 
 const env = readEnv({

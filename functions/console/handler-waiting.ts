@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { systemClock } from '../platform/clock.ts';
-import { currentDirectoryIn } from '../platform/current-directory.ts';
 import { readEnv } from '../platform/env.ts';
 import { pages } from '../platform/page-chain.ts';
-import { staffSessionsIn } from '../platform/staff-sessions.ts';
-import { openTable } from '../platform/table.ts';
-import { waitingScreenIn } from '../platform/waiting-screen.ts';
+import { currentDirectoryIn } from '../platform/table/current-directory.ts';
+import { staffSessionsIn } from '../platform/table/staff-sessions.ts';
+import { openTable } from '../platform/table/table.ts';
+import { waitingScreenIn } from '../platform/table/waiting-screen.ts';
 import { waitingRoutes } from './waiting-routes.ts';
 
 const env = readEnv({ TABLE_NAME: z.string().min(1), BASE_URL: z.url(), TIME_ZONE: z.string().min(1) });

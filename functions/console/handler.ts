@@ -1,16 +1,16 @@
 import * as z from 'zod';
-import { assessmentsIn } from '../platform/assessments.ts';
-import { catalogsIn } from '../platform/catalogs.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readEnv } from '../platform/env.ts';
-import { evidenceDownloadsFrom } from '../platform/evidence-downloads.ts';
+import { evidenceDownloadsFrom } from '../platform/evidence/evidence-downloads.ts';
 import { randomIds } from '../platform/ids.ts';
-import { ledgerIn } from '../platform/ledger.ts';
 import { pages } from '../platform/page-chain.ts';
-import { sessionsIn } from '../platform/sessions.ts';
-import { statusScreenIn } from '../platform/status-screen.ts';
-import { suppressionsIn } from '../platform/suppressions.ts';
-import { openTable } from '../platform/table.ts';
+import { assessmentsIn } from '../platform/table/assessments.ts';
+import { catalogsIn } from '../platform/table/catalogs.ts';
+import { ledgerIn } from '../platform/table/ledger.ts';
+import { sessionsIn } from '../platform/table/sessions.ts';
+import { statusScreenIn } from '../platform/table/status-screen.ts';
+import { suppressionsIn } from '../platform/table/suppressions.ts';
+import { openTable } from '../platform/table/table.ts';
 import { consoleRoutes } from './routes.ts';
 
 const env = readEnv({

@@ -1,6 +1,6 @@
-import type { Catalog } from '../domain/catalog.ts';
-import type { Scorecard } from '../domain/scorecard.ts';
-import type { Submission } from '../domain/submission.ts';
+import type { Submission } from '../domain/answers/submission.ts';
+import type { Catalog } from '../domain/catalog/catalog.ts';
+import type { Scorecard } from '../domain/judgement/scorecard.ts';
 import { owningRoleTitles } from '../domain/vocabulary.ts';
 import { LineExplained, LineTag } from '../web/criterion-line.tsx';
 import { DomainScores } from '../web/domain-scores.tsx';

@@ -1,7 +1,7 @@
-import type { LinkPurpose } from '../domain/access-grant.ts';
+import { isOver } from '../domain/conditions/report-condition.ts';
+import type { TrackedCondition } from '../domain/conditions/tracked-condition.ts';
+import type { LinkPurpose } from '../domain/links/access-grant.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
-import { isOver } from '../domain/report-condition.ts';
-import type { TrackedCondition } from '../domain/tracked-condition.ts';
 
 type Asked = Pick<AssessmentFile, 'assessment' | 'conditions' | 'grants'>;
 

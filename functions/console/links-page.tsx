@@ -1,5 +1,5 @@
-import type { StaffSession } from '../domain/access-grant.ts';
 import type { Assessment } from '../domain/assessment.ts';
+import type { StaffSession } from '../domain/links/access-grant.ts';
 import { CsrfField } from '../web/fields.tsx';
 import { Page } from '../web/layout.tsx';
 import { page, type Reply } from '../web/reply.ts';

@@ -1,6 +1,6 @@
 import type { StaffActor } from '../domain/actor.ts';
+import { RECIPIENT } from '../domain/answers/colleague.ts';
 import type { Assessment, Status } from '../domain/assessment.ts';
-import { RECIPIENT } from '../domain/colleague.ts';
 import { namedError } from '../domain/named-error.ts';
 import type { Assessments, Clock, Ledger } from '../domain/ports.ts';
 import { canRevoke } from './link-awaited.ts';

@@ -1,7 +1,7 @@
-import type { StaffSession } from '../domain/access-grant.ts';
-import type { Sessions, Suppressions } from '../domain/access-ports.ts';
+import { RECIPIENT } from '../domain/answers/colleague.ts';
 import { isTerminal } from '../domain/assessment.ts';
-import { RECIPIENT } from '../domain/colleague.ts';
+import type { StaffSession } from '../domain/links/access-grant.ts';
+import type { Sessions, Suppressions } from '../domain/links/access-ports.ts';
 import type { Assessments, AssessmentWork, Clock, Ids, Ledger } from '../domain/ports.ts';
 import type { StaffGroup } from '../domain/vocabulary.ts';
 import type { Asked } from '../web/asked.ts';

@@ -1,8 +1,8 @@
-import type { Suppressions } from '../domain/access-ports.ts';
 import type { StaffActor } from '../domain/actor.ts';
+import { RECIPIENT } from '../domain/answers/colleague.ts';
 import type { Assessment, Status, Waiting } from '../domain/assessment.ts';
-import { RECIPIENT } from '../domain/colleague.ts';
-import { openFollowUp } from '../domain/follow-up.ts';
+import { openFollowUp } from '../domain/follow-up/follow-up.ts';
+import type { Suppressions } from '../domain/links/access-ports.ts';
 import { namedError } from '../domain/named-error.ts';
 import type { OutboxWork } from '../domain/outbox.ts';
 import type { AssessmentFile, Assessments, AssessmentWork, Clock, Ledger, Write } from '../domain/ports.ts';

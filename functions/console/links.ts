@@ -1,9 +1,9 @@
-import type { AccessGrant } from '../domain/access-grant.ts';
 import { sameEmail } from '../domain/actor.ts';
+import { type Colleague, RECIPIENT } from '../domain/answers/colleague.ts';
 import type { Undeliverable } from '../domain/assessment.ts';
-import { type Colleague, RECIPIENT } from '../domain/colleague.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
-import { troubleWith } from '../domain/mail-trouble.ts';
+import type { AccessGrant } from '../domain/links/access-grant.ts';
+import { troubleWith } from '../domain/links/mail-trouble.ts';
 import type { AssessmentWork } from '../domain/ports.ts';
 
 export type LinkStanding = 'live' | 'expired' | 'revoked';

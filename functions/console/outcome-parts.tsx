@@ -1,6 +1,6 @@
-import type { Acceptance } from '../domain/acceptance.ts';
-import type { Outcome, OutcomeCondition } from '../domain/outcome-record.ts';
-import type { TrackedCondition } from '../domain/tracked-condition.ts';
+import type { TrackedCondition } from '../domain/conditions/tracked-condition.ts';
+import type { Acceptance } from '../domain/outcome/acceptance.ts';
+import type { Outcome, OutcomeCondition } from '../domain/outcome/outcome-record.ts';
 import { owningRoleTitles } from '../domain/vocabulary.ts';
 import { ConditionTag, dueOnDay, overdueWords } from '../web/clearance-words.tsx';
 import { SeverityTag, Tag } from '../web/risk-words.tsx';

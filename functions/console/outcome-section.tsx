@@ -1,6 +1,6 @@
-import { clearanceAt } from '../domain/clearance.ts';
-import { clearanceConditions } from '../domain/clearance-of.ts';
-import type { Outcome } from '../domain/outcome-record.ts';
+import { clearanceAt } from '../domain/outcome/clearance.ts';
+import { clearanceConditions } from '../domain/outcome/clearance-of.ts';
+import type { Outcome } from '../domain/outcome/outcome-record.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
 import { clearanceWords } from '../web/clearance-words.tsx';
 import { OutcomeTag } from '../web/status-words.tsx';

@@ -1,7 +1,7 @@
+import { RECIPIENT } from '../domain/answers/colleague.ts';
 import type { Assessment, Undeliverable } from '../domain/assessment.ts';
 import { isTerminal } from '../domain/assessment.ts';
-import type { Catalog } from '../domain/catalog.ts';
-import { RECIPIENT } from '../domain/colleague.ts';
+import type { Catalog } from '../domain/catalog/catalog.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
 import { languageWords } from '../web/language-words.ts';
 import { Tag } from '../web/risk-words.tsx';

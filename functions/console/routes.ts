@@ -1,6 +1,6 @@
-import type { Sessions, Suppressions } from '../domain/access-ports.ts';
+import { earlierAnswers } from '../domain/answers/earlier-answers.ts';
 import { isTerminal, Status } from '../domain/assessment.ts';
-import { earlierAnswers } from '../domain/earlier-answers.ts';
+import type { Sessions, Suppressions } from '../domain/links/access-ports.ts';
 import type { Assessments, Catalogs, Clock, Ids, Ledger, Screens } from '../domain/ports.ts';
 import { owningRoleTitles, type StaffGroup } from '../domain/vocabulary.ts';
 import type { EvidenceDownloads } from '../web/evidence-downloads.ts';

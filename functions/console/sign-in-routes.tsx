@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Sessions } from '../domain/access-ports.ts';
-import { sha256 } from '../domain/canonical.ts';
+import type { Sessions } from '../domain/links/access-ports.ts';
 import type { Clock, Ids } from '../domain/ports.ts';
+import { sha256 } from '../domain/proof/canonical.ts';
 import type { Asked } from '../web/asked.ts';
 import { setCookie, signInCookie, staffCookie } from '../web/cookies.ts';
 import { messagePage } from '../web/message-page.tsx';

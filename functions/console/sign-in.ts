@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { StaffSession } from '../domain/access-grant.ts';
-import type { Sessions } from '../domain/access-ports.ts';
-import { sha256 } from '../domain/canonical.ts';
+import type { StaffSession } from '../domain/links/access-grant.ts';
+import type { Sessions } from '../domain/links/access-ports.ts';
 import type { Clock, Ids } from '../domain/ports.ts';
+import { sha256 } from '../domain/proof/canonical.ts';
 import { staffGroups } from '../domain/vocabulary.ts';
 
 export const SESSION_SECONDS = 10 * 3600;

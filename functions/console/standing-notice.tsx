@@ -1,5 +1,5 @@
 import type { Assessment } from '../domain/assessment.ts';
-import { troubleWith } from '../domain/mail-trouble.ts';
+import { troubleWith } from '../domain/links/mail-trouble.ts';
 import { apart } from '../web/how-late.ts';
 import { isLate } from '../web/status-words.tsx';
 import { atTime } from '../web/when.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
-import type { AuditEvent, AuditEventType } from '../domain/audit-event.ts';
+import type { AuditEvent, AuditEventType } from '../domain/proof/audit-event.ts';
 import { statusWords } from '../web/status-words.tsx';
 import { atTime } from '../web/when.ts';
 

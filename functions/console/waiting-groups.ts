@@ -1,8 +1,8 @@
 import { sameEmail, system } from '../domain/actor.ts';
 import type { Assessment, Waiting } from '../domain/assessment.ts';
-import type { Directory, Person } from '../domain/directory.ts';
+import type { Directory, Person } from '../domain/deciding/directory.ts';
+import { whoIsAsked } from '../domain/deciding/who-decides.ts';
 import { type OwningRole, owningRoles, owningRoleTitles } from '../domain/vocabulary.ts';
-import { whoIsAsked } from '../domain/who-decides.ts';
 import { isLate } from '../web/status-words.tsx';
 
 /** Whom somebody may wait for, in the order of the page. */

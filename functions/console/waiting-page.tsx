@@ -1,4 +1,4 @@
-import type { StaffSession } from '../domain/access-grant.ts';
+import type { StaffSession } from '../domain/links/access-grant.ts';
 import { apart } from '../web/how-late.ts';
 import { Page } from '../web/layout.tsx';
 import { page } from '../web/reply.ts';

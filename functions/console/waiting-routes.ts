@@ -1,6 +1,6 @@
-import type { Sessions } from '../domain/access-ports.ts';
-import { localDate } from '../domain/business-days.ts';
+import type { Sessions } from '../domain/links/access-ports.ts';
 import type { Clock, Directories, Screens } from '../domain/ports.ts';
+import { localDate } from '../domain/time/business-days.ts';
 import type { StaffGroup } from '../domain/vocabulary.ts';
 import { staffGuard } from '../web/staff-guard.ts';
 import { isLate } from '../web/status-words.tsx';

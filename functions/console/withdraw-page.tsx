@@ -1,5 +1,5 @@
-import type { StaffSession } from '../domain/access-grant.ts';
 import type { Assessment } from '../domain/assessment.ts';
+import type { StaffSession } from '../domain/links/access-grant.ts';
 import { ErrorSummary } from '../web/error-summary.tsx';
 import { CsrfField, TextArea } from '../web/fields.tsx';
 import { Page } from '../web/layout.tsx';

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import type { StaffActor } from '../domain/actor.ts';
 import { isTerminal, type Status } from '../domain/assessment.ts';
-import { openFollowUp } from '../domain/follow-up.ts';
+import { isLive } from '../domain/deciding/request-plan.ts';
+import { openFollowUp } from '../domain/follow-up/follow-up.ts';
 import { namedError } from '../domain/named-error.ts';
 import type { OutboxWork } from '../domain/outbox.ts';
 import type { AssessmentFile, Assessments, Clock, Ledger, Write } from '../domain/ports.ts';
-import { isLive } from '../domain/request-plan.ts';
 import type { OwningRole } from '../domain/vocabulary.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
 import { text } from '../web/typed-form.ts';

@@ -1,5 +1,5 @@
-import type { StaffSession } from '../domain/access-grant.ts';
 import type { Assessment, Status } from '../domain/assessment.ts';
+import type { StaffSession } from '../domain/links/access-grant.ts';
 import { Page } from '../web/layout.tsx';
 import { page } from '../web/reply.ts';
 import { isLate, statusWords } from '../web/status-words.tsx';

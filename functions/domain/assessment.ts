@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Actor } from './actor.ts';
-import { IntakeFacts } from './intake-facts.ts';
+import { IntakeFacts } from './judgement/intake-facts.ts';
 import { Language } from './language.ts';
 import { BasisPoints, Instant, OwningRole, RiskLevel, Severity, Sha256, SupplierRole, Tier } from './vocabulary.ts';
 

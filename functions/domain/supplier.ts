@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Actor } from './actor.ts';
-import { IntakeFacts } from './intake-facts.ts';
+import { IntakeFacts } from './judgement/intake-facts.ts';
 import { Instant, SupplierRole } from './vocabulary.ts';
 
 /** A company that offers AI systems. `seq` and `lastHash` are the head of its audit chain. */

@@ -1,6 +1,6 @@
-import type { ApprovalRequest } from './approval.ts';
 import { type Assessment, isTerminal, type Waiting } from './assessment.ts';
-import { troubleWith } from './mail-trouble.ts';
+import type { ApprovalRequest } from './deciding/approval.ts';
+import { troubleWith } from './links/mail-trouble.ts';
 import { owningRoleTitles } from './vocabulary.ts';
 
 /**

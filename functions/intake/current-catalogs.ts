@@ -1,7 +1,7 @@
 import { brotliDecompressSync } from 'node:zlib';
-import type { Catalog } from '../domain/catalog.ts';
+import type { Catalog } from '../domain/catalog/catalog.ts';
+import type { Policy } from '../domain/catalog/policy.ts';
 import { namedError } from '../domain/named-error.ts';
-import type { Policy } from '../domain/policy.ts';
 import compiled from './generated/catalogs.json' with { type: 'json' };
 
 /**

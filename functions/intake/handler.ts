@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import { catalogsIn } from '../platform/catalogs.ts';
-import { clearancesIn } from '../platform/clearances.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readEnv, settings } from '../platform/env.ts';
 import { randomIds } from '../platform/ids.ts';
-import { ledgerIn } from '../platform/ledger.ts';
 import { pages } from '../platform/page-chain.ts';
-import { sessionsIn } from '../platform/sessions.ts';
-import { suppliersIn } from '../platform/suppliers.ts';
-import { systemScreenIn } from '../platform/system-screen.ts';
-import { openTable } from '../platform/table.ts';
+import { catalogsIn } from '../platform/table/catalogs.ts';
+import { clearancesIn } from '../platform/table/clearances.ts';
+import { ledgerIn } from '../platform/table/ledger.ts';
+import { sessionsIn } from '../platform/table/sessions.ts';
+import { suppliersIn } from '../platform/table/suppliers.ts';
+import { systemScreenIn } from '../platform/table/system-screen.ts';
+import { openTable } from '../platform/table/table.ts';
 import { currentCatalogs } from './current-catalogs.ts';
 import { intakeRoutes } from './routes.ts';
 

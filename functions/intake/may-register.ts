@@ -1,4 +1,4 @@
-import type { StaffSession } from '../domain/access-grant.ts';
+import type { StaffSession } from '../domain/links/access-grant.ts';
 import type { StaffGroup } from '../domain/vocabulary.ts';
 
 /** Who registers suppliers and starts assessments. Auditors read. */

@@ -1,12 +1,12 @@
 import { system } from '../domain/actor.ts';
+import { prefill } from '../domain/answers/prefill.ts';
+import { currentSubmission } from '../domain/answers/revisions.ts';
 import type { Assessment } from '../domain/assessment.ts';
-import type { Catalog } from '../domain/catalog.ts';
+import type { Catalog } from '../domain/catalog/catalog.ts';
+import { afterPolicyDays } from '../domain/catalog/policy-time.ts';
 import { namedError } from '../domain/named-error.ts';
-import { afterPolicyDays } from '../domain/policy-time.ts';
 import type { Assessments, Catalogs, Clock, Ids, Ledger, Screens, Write } from '../domain/ports.ts';
-import { prefill } from '../domain/prefill.ts';
-import { responseTimers } from '../domain/response-timers.ts';
-import { currentSubmission } from '../domain/revisions.ts';
+import { responseTimers } from '../domain/time/response-timers.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
 
 interface Ports {

@@ -1,4 +1,4 @@
-import type { InherentRisk } from '../domain/inherent-risk.ts';
+import type { InherentRisk } from '../domain/judgement/inherent-risk.ts';
 import { factChoiceLabel, intakeFactWords } from '../web/intake-fact-words.ts';
 import { RiskTag, riskLevelWords, tierWords } from '../web/risk-words.tsx';
 import { WideTable } from '../web/wide-table.tsx';

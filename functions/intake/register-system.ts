@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { StaffActor } from '../domain/actor.ts';
-import { intakeFactChoices } from '../domain/intake-facts.ts';
+import { intakeFactChoices } from '../domain/judgement/intake-facts.ts';
 import { namedError } from '../domain/named-error.ts';
 import type { Clock, Suppliers } from '../domain/ports.ts';
 import type { AiSystem } from '../domain/supplier.ts';

@@ -1,5 +1,5 @@
-import type { Sessions } from '../domain/access-ports.ts';
-import type { Catalog } from '../domain/catalog.ts';
+import type { Catalog } from '../domain/catalog/catalog.ts';
+import type { Sessions } from '../domain/links/access-ports.ts';
 import type { Catalogs, Clearances, Clock, Ids, Ledger, Screens, Suppliers } from '../domain/ports.ts';
 import type { Asked } from '../web/asked.ts';
 import { formId } from '../web/form-id.ts';

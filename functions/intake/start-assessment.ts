@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Actor, StaffActor } from '../domain/actor.ts';
 import type { Assessment } from '../domain/assessment.ts';
-import type { Catalog } from '../domain/catalog.ts';
-import { isSamePerson } from '../domain/decide.ts';
-import { inherentRisk } from '../domain/inherent-risk.ts';
+import type { Catalog } from '../domain/catalog/catalog.ts';
+import { isSamePerson } from '../domain/deciding/decide.ts';
+import { inherentRisk } from '../domain/judgement/inherent-risk.ts';
 import { type Language, languages } from '../domain/language.ts';
 import type { Catalogs, Clearances, Clock, Ids, Ledger, Suppliers } from '../domain/ports.ts';
 import { waitingFor } from '../domain/waiting-for.ts';

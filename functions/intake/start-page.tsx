@@ -1,8 +1,8 @@
-import type { StaffSession } from '../domain/access-grant.ts';
-import type { Catalog } from '../domain/catalog.ts';
-import type { Clearance } from '../domain/clearance.ts';
-import { inherentRisk } from '../domain/inherent-risk.ts';
+import type { Catalog } from '../domain/catalog/catalog.ts';
+import { inherentRisk } from '../domain/judgement/inherent-risk.ts';
 import { DEFAULT_LANGUAGE } from '../domain/language.ts';
+import type { StaffSession } from '../domain/links/access-grant.ts';
+import type { Clearance } from '../domain/outcome/clearance.ts';
 import type { AiSystem, Supplier } from '../domain/supplier.ts';
 import { ErrorSummary } from '../web/error-summary.tsx';
 import { Choices, CsrfField, TextArea, TextInput } from '../web/fields.tsx';

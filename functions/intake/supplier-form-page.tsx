@@ -1,4 +1,4 @@
-import type { StaffSession } from '../domain/access-grant.ts';
+import type { StaffSession } from '../domain/links/access-grant.ts';
 import { ErrorSummary } from '../web/error-summary.tsx';
 import { CsrfField, TextInput } from '../web/fields.tsx';
 import { Page } from '../web/layout.tsx';

@@ -1,5 +1,5 @@
-import type { StaffSession } from '../domain/access-grant.ts';
-import { intakeFactNames } from '../domain/intake-facts.ts';
+import { intakeFactNames } from '../domain/judgement/intake-facts.ts';
+import type { StaffSession } from '../domain/links/access-grant.ts';
 import type { Supplier } from '../domain/supplier.ts';
 import { supplierRoles } from '../domain/vocabulary.ts';
 import { ErrorSummary } from '../web/error-summary.tsx';

@@ -1,7 +1,7 @@
-import type { StaffSession } from '../domain/access-grant.ts';
 import type { Assessment } from '../domain/assessment.ts';
-import type { Catalog } from '../domain/catalog.ts';
-import { inherentRisk } from '../domain/inherent-risk.ts';
+import type { Catalog } from '../domain/catalog/catalog.ts';
+import { inherentRisk } from '../domain/judgement/inherent-risk.ts';
+import type { StaffSession } from '../domain/links/access-grant.ts';
 import type { AiSystem, Supplier } from '../domain/supplier.ts';
 import { Page } from '../web/layout.tsx';
 import { page } from '../web/reply.ts';

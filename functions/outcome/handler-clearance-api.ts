@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { clearancesIn } from '../platform/clearances.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readEnv, settings } from '../platform/env.ts';
 import { pages } from '../platform/page-chain.ts';
-import { openTable } from '../platform/table.ts';
+import { clearancesIn } from '../platform/table/clearances.ts';
+import { openTable } from '../platform/table/table.ts';
 import { clearanceApiRoutes } from './clearance/api-routes.ts';
 
 const env = readEnv({ [settings.tableName]: z.string().min(1) });

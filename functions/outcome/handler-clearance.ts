@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { assessmentsIn } from '../platform/assessments.ts';
-import { clearancesIn } from '../platform/clearances.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readEnv, settings } from '../platform/env.ts';
 import { pages } from '../platform/page-chain.ts';
-import { staffSessionsIn } from '../platform/staff-sessions.ts';
-import { openTable } from '../platform/table.ts';
+import { assessmentsIn } from '../platform/table/assessments.ts';
+import { clearancesIn } from '../platform/table/clearances.ts';
+import { staffSessionsIn } from '../platform/table/staff-sessions.ts';
+import { openTable } from '../platform/table/table.ts';
 import { clearanceRoutes } from './clearance/routes.ts';
 
 const env = readEnv({ [settings.tableName]: z.string().min(1), [settings.baseUrl]: z.url() });

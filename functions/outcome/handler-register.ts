@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { acceptanceScreenIn } from '../platform/acceptance-screen.ts';
-import { assessmentHeadsIn } from '../platform/assessment-heads.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readEnv, settings } from '../platform/env.ts';
 import { pages } from '../platform/page-chain.ts';
-import { staffSessionsIn } from '../platform/staff-sessions.ts';
-import { openTable } from '../platform/table.ts';
+import { acceptanceScreenIn } from '../platform/table/acceptance-screen.ts';
+import { assessmentHeadsIn } from '../platform/table/assessment-heads.ts';
+import { staffSessionsIn } from '../platform/table/staff-sessions.ts';
+import { openTable } from '../platform/table/table.ts';
 import { registerRoutes } from './register/routes.ts';
 
 const env = readEnv({ [settings.tableName]: z.string().min(1), [settings.baseUrl]: z.url() });

@@ -1,14 +1,14 @@
 import * as z from 'zod';
-import { assessmentsIn } from '../platform/assessments.ts';
-import { catalogsIn } from '../platform/catalogs.ts';
-import { clearancesIn } from '../platform/clearances.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readEnv, settings } from '../platform/env.ts';
 import { randomIds } from '../platform/ids.ts';
 import { kmsSigner } from '../platform/kms-signer.ts';
-import { ledgerIn } from '../platform/ledger.ts';
 import { stepChain } from '../platform/step-chain.ts';
-import { openTable } from '../platform/table.ts';
+import { assessmentsIn } from '../platform/table/assessments.ts';
+import { catalogsIn } from '../platform/table/catalogs.ts';
+import { clearancesIn } from '../platform/table/clearances.ts';
+import { ledgerIn } from '../platform/table/ledger.ts';
+import { openTable } from '../platform/table/table.ts';
 import { recordOutcome } from './record/record-outcome.ts';
 
 const env = readEnv({ [settings.tableName]: z.string().min(1), [settings.signingKeyId]: z.string().min(1) });

@@ -1,6 +1,6 @@
 import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import { namedError } from '../domain/named-error.ts';
-import type { Signature, Signer } from '../domain/signature.ts';
+import type { Signature, Signer } from '../domain/outcome/signature.ts';
 
 const ALGORITHM = 'ECDSA_SHA_256';
 

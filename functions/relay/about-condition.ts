@@ -1,5 +1,5 @@
+import type { TrackedCondition } from '../domain/conditions/tracked-condition.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
-import type { TrackedCondition } from '../domain/tracked-condition.ts';
 import { owningRoleTitles } from '../domain/vocabulary.ts';
 import type { AboutCondition } from './mails/condition-facts.ts';
 import type { VendorCondition } from './mails/condition-to-vendor.ts';

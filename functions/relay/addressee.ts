@@ -1,5 +1,5 @@
 import { sameEmail } from '../domain/actor.ts';
-import type { Colleague } from '../domain/colleague.ts';
+import type { Colleague } from '../domain/answers/colleague.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
 import type { Addressee } from './mails/mail-trouble.ts';
 

@@ -1,9 +1,9 @@
-import type { Catalog } from '../domain/catalog.ts';
-import { openFollowUp } from '../domain/follow-up.ts';
+import { isAsked } from '../domain/answers/visible-questions.ts';
+import type { Catalog } from '../domain/catalog/catalog.ts';
+import { questionnaireIn } from '../domain/catalog/questionnaire-in.ts';
+import { openFollowUp } from '../domain/follow-up/follow-up.ts';
 import type { Language } from '../domain/language.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
-import { questionnaireIn } from '../domain/questionnaire-in.ts';
-import { isAsked } from '../domain/visible-questions.ts';
 
 /**
  * What a reader is asked at most, in their language: all questions of this tier and role, or those of the open follow-up round;

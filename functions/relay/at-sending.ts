@@ -1,8 +1,8 @@
-import { localDate } from '../domain/business-days.ts';
-import type { Catalog } from '../domain/catalog.ts';
-import type { Directory } from '../domain/directory.ts';
+import type { Catalog } from '../domain/catalog/catalog.ts';
+import type { Policy } from '../domain/catalog/policy.ts';
+import type { Directory } from '../domain/deciding/directory.ts';
 import type { MailKind } from '../domain/outbox.ts';
-import type { Policy } from '../domain/policy.ts';
+import { localDate } from '../domain/time/business-days.ts';
 
 /** What besides its assessment says whether a mail is wanted, and what it says: as it is at the moment of sending. */
 export interface AtSending {

@@ -1,8 +1,8 @@
 import { sameEmail } from '../domain/actor.ts';
-import { whoMayAnswer } from '../domain/condition-rights.ts';
+import { whoMayAnswer } from '../domain/conditions/condition-rights.ts';
+import { isOver } from '../domain/conditions/report-condition.ts';
+import type { TrackedCondition } from '../domain/conditions/tracked-condition.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
-import { isOver } from '../domain/report-condition.ts';
-import type { TrackedCondition } from '../domain/tracked-condition.ts';
 import { isRequester } from './addressee.ts';
 import { type AtSending, todayOf } from './at-sending.ts';
 import { isHelper } from './decision-mail-ended.ts';

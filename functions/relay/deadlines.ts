@@ -1,4 +1,4 @@
-import { openFollowUp } from '../domain/follow-up.ts';
+import { openFollowUp } from '../domain/follow-up/follow-up.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
 
 /** When the vendor's answer is due, and when the wait for it ends by itself: of the open round of follow-up questions, if there is one. */

@@ -1,9 +1,9 @@
 import { sameEmail } from '../domain/actor.ts';
-import type { ApprovalRequest, HandOver } from '../domain/approval.ts';
-import { endedByRejection } from '../domain/decide.ts';
+import type { ApprovalRequest, HandOver } from '../domain/deciding/approval.ts';
+import { endedByRejection } from '../domain/deciding/decide.ts';
+import { isLive } from '../domain/deciding/request-plan.ts';
+import { lacksPeople, whoCanHelp } from '../domain/deciding/who-decides.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
-import { isLive } from '../domain/request-plan.ts';
-import { lacksPeople, whoCanHelp } from '../domain/who-decides.ts';
 import { type AtSending, todayOf } from './at-sending.ts';
 import { rightOf } from './reader-right.ts';
 import type { MailWork } from './why-not-send.ts';

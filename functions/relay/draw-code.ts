@@ -1,5 +1,5 @@
-import { hashOf } from '../domain/canonical.ts';
-import { CODE_MINUTES } from '../domain/login-code.ts';
+import { CODE_MINUTES } from '../domain/links/login-code.ts';
+import { hashOf } from '../domain/proof/canonical.ts';
 import type { MailPorts } from './mail-worker.ts';
 
 /**

@@ -1,14 +1,14 @@
 import * as z from 'zod';
-import { assessmentsIn } from '../platform/assessments.ts';
-import { catalogsIn } from '../platform/catalogs.ts';
 import { systemClock } from '../platform/clock.ts';
-import { directoriesIn } from '../platform/directories.ts';
 import { readEnv, settings } from '../platform/env.ts';
 import { randomIds } from '../platform/ids.ts';
-import { ledgerIn } from '../platform/ledger.ts';
 import { stepChain } from '../platform/step-chain.ts';
-import { suppressionsIn } from '../platform/suppressions.ts';
-import { openTable } from '../platform/table.ts';
+import { assessmentsIn } from '../platform/table/assessments.ts';
+import { catalogsIn } from '../platform/table/catalogs.ts';
+import { directoriesIn } from '../platform/table/directories.ts';
+import { ledgerIn } from '../platform/table/ledger.ts';
+import { suppressionsIn } from '../platform/table/suppressions.ts';
+import { openTable } from '../platform/table/table.ts';
 import { FeedbackEvent, recordFeedback } from './record-feedback.ts';
 
 const env = readEnv({ [settings.tableName]: z.string().min(1) });

@@ -1,5 +1,5 @@
-import type { AccessGrant, LinkPurpose } from '../domain/access-grant.ts';
 import { sameEmail } from '../domain/actor.ts';
+import type { AccessGrant, LinkPurpose } from '../domain/links/access-grant.ts';
 import type { OutboxItem } from '../domain/outbox.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
 import { colleagueOf } from './addressee.ts';

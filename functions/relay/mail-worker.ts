@@ -1,4 +1,4 @@
-import type { Links, LoginCodes, Suppressions } from '../domain/access-ports.ts';
+import type { Links, LoginCodes, Suppressions } from '../domain/links/access-ports.ts';
 import type { Assessments, Catalogs, Clock, Directories, Ids, Ledger } from '../domain/ports.ts';
 import type { Mailer } from './ports.ts';
 import { sendMail } from './send-mail.ts';

@@ -1,7 +1,7 @@
-import type { AccessGrant } from '../domain/access-grant.ts';
-import { sha256 } from '../domain/canonical.ts';
-import type { Policy } from '../domain/policy.ts';
-import { afterPolicyDays } from '../domain/policy-time.ts';
+import type { Policy } from '../domain/catalog/policy.ts';
+import { afterPolicyDays } from '../domain/catalog/policy-time.ts';
+import type { AccessGrant } from '../domain/links/access-grant.ts';
+import { sha256 } from '../domain/proof/canonical.ts';
 import type { MailPorts } from './mail-worker.ts';
 import { addresses } from './mails/addresses.ts';
 

@@ -1,6 +1,6 @@
-import type { ClearanceStanding } from '../domain/clearance.ts';
+import { standingAt } from '../domain/conditions/report-condition.ts';
+import type { ClearanceStanding } from '../domain/outcome/clearance.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
-import { standingAt } from '../domain/report-condition.ts';
 
 /** What has become of the outcome by `now`, whatever the sweep has done by then: as the clearance page says it. */
 export const standingOf = (file: Pick<AssessmentFile, 'outcome' | 'conditions'>, now: Date): ClearanceStanding =>

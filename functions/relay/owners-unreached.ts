@@ -1,9 +1,9 @@
-import { askAgain, askAgainMails } from '../domain/ask-again.ts';
 import type { Assessment } from '../domain/assessment.ts';
-import { localDate } from '../domain/business-days.ts';
-import { endedByRejection } from '../domain/decide.ts';
+import { askAgain, askAgainMails } from '../domain/deciding/ask-again.ts';
+import { endedByRejection } from '../domain/deciding/decide.ts';
+import { isLive } from '../domain/deciding/request-plan.ts';
 import type { AssessmentFile, Catalogs, Directories, Write } from '../domain/ports.ts';
-import { isLive } from '../domain/request-plan.ts';
+import { localDate } from '../domain/time/business-days.ts';
 
 /**
  * What it means for the open exceptions that mail to one more address does not arrive: whoever stands in is asked, and a role may have

@@ -1,5 +1,5 @@
-import type { AssessmentDecidedV1, ClearanceChangedV1 } from '../domain/decided-event.ts';
 import type { MailKind } from '../domain/outbox.ts';
+import type { AssessmentDecidedV1, ClearanceChangedV1 } from '../domain/outcome/decided-event.ts';
 
 /** One mail as it goes out. Replies go to `replyTo`: a person, not the system. */
 export interface OutgoingMail {

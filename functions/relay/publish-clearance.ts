@@ -1,4 +1,4 @@
-import { clearanceEvent } from '../domain/decided-event.ts';
+import { clearanceEvent } from '../domain/outcome/decided-event.ts';
 import type { SignalPorts } from './signal-worker.ts';
 import type { WorkDone } from './worker.ts';
 

@@ -1,5 +1,5 @@
-import { clearanceOf } from '../domain/clearance-of.ts';
-import { clearanceEvent } from '../domain/decided-event.ts';
+import { clearanceOf } from '../domain/outcome/clearance-of.ts';
+import { clearanceEvent } from '../domain/outcome/decided-event.ts';
 import type { SignalPorts } from './signal-worker.ts';
 import type { WorkDone } from './worker.ts';
 

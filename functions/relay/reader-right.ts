@@ -1,8 +1,8 @@
 import { sameEmail } from '../domain/actor.ts';
-import type { ApprovalRequest } from '../domain/approval.ts';
-import { type Directory, standInOf } from '../domain/directory.ts';
+import type { ApprovalRequest } from '../domain/deciding/approval.ts';
+import { type Directory, standInOf } from '../domain/deciding/directory.ts';
+import { whoMayDecide } from '../domain/deciding/who-decides.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
-import { whoMayDecide } from '../domain/who-decides.ts';
 import { type AtSending, todayOf } from './at-sending.ts';
 import { oneLine } from './mails/one-line.ts';
 import type { Right } from './mails/right.ts';

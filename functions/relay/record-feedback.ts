@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Suppressions } from '../domain/access-ports.ts';
+import type { Suppressions } from '../domain/links/access-ports.ts';
 import { recordTrouble, type TroublePorts, type TroubleRecorded } from './record-trouble.ts';
 
 const Recipients = z.array(z.object({ emailAddress: z.string() }));

@@ -1,6 +1,6 @@
 import { type Actor, sameEmail, system } from '../domain/actor.ts';
 import { type Assessment, isTerminal, type Undeliverable } from '../domain/assessment.ts';
-import { troubleWith, withTrouble } from '../domain/mail-trouble.ts';
+import { troubleWith, withTrouble } from '../domain/links/mail-trouble.ts';
 import type { OutboxWork } from '../domain/outbox.ts';
 import type { AssessmentFile, Assessments, AssessmentWork, Catalogs, Clock, Directories, Ledger } from '../domain/ports.ts';
 import { stillWaiting, waitingFor } from '../domain/waiting-for.ts';

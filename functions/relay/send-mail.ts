@@ -1,10 +1,10 @@
 import type { Assessment } from '../domain/assessment.ts';
-import { emptyDirectory } from '../domain/directory.ts';
-import type { MailRecord } from '../domain/mail-record.ts';
-import { troubleWith } from '../domain/mail-trouble.ts';
+import { emptyDirectory } from '../domain/deciding/directory.ts';
+import type { MailRecord } from '../domain/links/mail-record.ts';
+import { troubleWith } from '../domain/links/mail-trouble.ts';
+import type { Suppression } from '../domain/links/suppression.ts';
 import type { OutboxItem } from '../domain/outbox.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
-import type { Suppression } from '../domain/suppression.ts';
 import { mailTexts } from '../texts/mails.ts';
 import { colleagueOf } from './addressee.ts';
 import { type AtSending, goesByRole } from './at-sending.ts';

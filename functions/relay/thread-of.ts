@@ -1,7 +1,7 @@
 import { sameEmail } from '../domain/actor.ts';
-import { sha256 } from '../domain/canonical.ts';
 import type { MailKind, OutboxItem } from '../domain/outbox.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
+import { sha256 } from '../domain/proof/canonical.ts';
 import type { OutgoingMail } from './ports.ts';
 import type { MailWork } from './why-not-send.ts';
 

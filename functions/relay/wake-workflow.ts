@@ -1,6 +1,6 @@
 import { system } from '../domain/actor.ts';
 import { isTerminal } from '../domain/assessment.ts';
-import { workflowCheck } from '../domain/workflow-check.ts';
+import { workflowCheck } from '../domain/time/workflow-check.ts';
 import type { SignalPorts } from './signal-worker.ts';
 import type { WorkDone } from './worker.ts';
 

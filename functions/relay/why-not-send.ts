@@ -1,5 +1,5 @@
 import { isTerminal } from '../domain/assessment.ts';
-import { openFollowUp } from '../domain/follow-up.ts';
+import { openFollowUp } from '../domain/follow-up/follow-up.ts';
 import type { OutboxItem, OutboxWork } from '../domain/outbox.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
 import { colleagueOf, isRequester } from './addressee.ts';

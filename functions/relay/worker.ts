@@ -1,4 +1,4 @@
-import type { MailRecord } from '../domain/mail-record.ts';
+import type { MailRecord } from '../domain/links/mail-record.ts';
 import type { OutboxItem } from '../domain/outbox.ts';
 
 /** What came of it, in words for the log (ids only), and the proof of a mail. */

@@ -1,6 +1,6 @@
 import { sameEmail } from '../domain/actor.ts';
+import type { OverdueEffect } from '../domain/catalog/policy.ts';
 import { namedError } from '../domain/named-error.ts';
-import type { OverdueEffect } from '../domain/policy.ts';
 import { atTime } from '../web/when.ts';
 import { aboutCondition, vendorCondition } from './about-condition.ts';
 import { atSending } from './at-sending.ts';

@@ -1,7 +1,7 @@
 import { sameEmail } from '../domain/actor.ts';
+import { whoIsAwaited } from '../domain/deciding/who-decides.ts';
 import { namedError } from '../domain/named-error.ts';
 import { owningRoleTitles } from '../domain/vocabulary.ts';
-import { whoIsAwaited } from '../domain/who-decides.ts';
 import { findingTitle } from '../web/finding-words.ts';
 import { atSending, todayOf } from './at-sending.ts';
 import { handOverTo, requestOf } from './decision-mail-ended.ts';

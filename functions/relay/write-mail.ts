@@ -1,6 +1,6 @@
-import type { Catalog } from '../domain/catalog.ts';
-import type { Directory } from '../domain/directory.ts';
-import { openFollowUp } from '../domain/follow-up.ts';
+import type { Catalog } from '../domain/catalog/catalog.ts';
+import type { Directory } from '../domain/deciding/directory.ts';
+import { openFollowUp } from '../domain/follow-up/follow-up.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
 import { addresseeOf } from './addressee.ts';
 import { deadlines } from './deadlines.ts';

@@ -1,8 +1,8 @@
 import { sameEmail } from '../domain/actor.ts';
-import { openFollowUp } from '../domain/follow-up.ts';
+import { waitingToBeConfirmed } from '../domain/answers/time-to-answer.ts';
+import { openFollowUp } from '../domain/follow-up/follow-up.ts';
 import { namedError } from '../domain/named-error.ts';
 import type { MailKind } from '../domain/outbox.ts';
-import { waitingToBeConfirmed } from '../domain/time-to-answer.ts';
 import { colleagueOf } from './addressee.ts';
 import { askedOf } from './asked-of.ts';
 import { deadlines } from './deadlines.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { defaultBus } from '../platform/default-bus.ts';
 import { readEnv, settings } from '../platform/env.ts';
-import { evidenceBucket } from '../platform/evidence-bucket.ts';
-import { evidenceMarks } from '../platform/evidence-marks.ts';
+import { evidenceBucket } from '../platform/evidence/evidence-bucket.ts';
+import { evidenceMarks } from '../platform/evidence/evidence-marks.ts';
 import { DEVELOPMENT_SCANNER, developmentScan, scanDetail } from './evidence/development-scan.ts';
 
 const env = readEnv({ [settings.evidenceBucket]: z.string().min(1) });

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { assessmentsIn } from '../platform/assessments.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readEnv, settings } from '../platform/env.ts';
-import { openTable } from '../platform/table.ts';
+import { assessmentsIn } from '../platform/table/assessments.ts';
+import { openTable } from '../platform/table/table.ts';
+import { waitsIn } from '../platform/table/waits.ts';
 import { tokenStep } from '../platform/task-token.ts';
-import { waitsIn } from '../platform/waits.ts';
 import { requestResponse } from './request-response.ts';
 
 const env = readEnv({ [settings.tableName]: z.string().min(1) });

@@ -1,9 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import { readEnv, settings } from '../platform/env.ts';
-import { evidenceBucket } from '../platform/evidence-bucket.ts';
-import { evidenceRecordsIn } from '../platform/evidence-records.ts';
-import { openTable } from '../platform/table.ts';
+import { evidenceBucket } from '../platform/evidence/evidence-bucket.ts';
+import { evidenceRecordsIn } from '../platform/table/evidence-records.ts';
+import { openTable } from '../platform/table/table.ts';
 import { recordScan, ScanEvent } from './evidence/record-scan.ts';
 
 const env = readEnv({ [settings.tableName]: z.string().min(1), [settings.evidenceBucket]: z.string().min(1) });

@@ -1,6 +1,6 @@
-import type { Links, LoginCodes, RateLimits, SessionLife, Sessions } from '../domain/access-ports.ts';
+import type { Evidence, Submission } from '../domain/answers/submission.ts';
+import type { Links, LoginCodes, RateLimits, SessionLife, Sessions } from '../domain/links/access-ports.ts';
 import type { Assessments, Catalogs, Clock, Drafts, Ids, Ledger } from '../domain/ports.ts';
-import type { Evidence, Submission } from '../domain/submission.ts';
 
 /** Where a browser posts one file: the form's action and its hidden fields. */
 export interface UploadForm {

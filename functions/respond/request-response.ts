@@ -1,6 +1,6 @@
 import { namedError } from '../domain/named-error.ts';
 import type { Assessments, Clock, Waits } from '../domain/ports.ts';
-import { waitForWake } from '../domain/wait-for-wake.ts';
+import { waitForWake } from '../domain/time/wait-for-wake.ts';
 
 /** Waits until the vendor has submitted, or the wait is over for another reason. Throws `AssessmentMissing`. */
 export function requestResponse(

@@ -1,12 +1,12 @@
-import type { ApprovalRequest } from '../domain/approval.ts';
 import type { Assessment } from '../domain/assessment.ts';
-import { localDate } from '../domain/business-days.ts';
-import { decisionDates, nextDecisionTimer } from '../domain/decision-times.ts';
-import type { Directory } from '../domain/directory.ts';
+import type { Policy } from '../domain/catalog/policy.ts';
+import type { ApprovalRequest } from '../domain/deciding/approval.ts';
+import { decisionDates, nextDecisionTimer } from '../domain/deciding/decision-times.ts';
+import type { Directory } from '../domain/deciding/directory.ts';
+import { lacksPeople, whoCanHelp, whoIsAsked, whoMayDecide } from '../domain/deciding/who-decides.ts';
 import type { OutboxWork } from '../domain/outbox.ts';
-import type { Policy } from '../domain/policy.ts';
 import type { Write } from '../domain/ports.ts';
-import { lacksPeople, whoCanHelp, whoIsAsked, whoMayDecide } from '../domain/who-decides.ts';
+import { localDate } from '../domain/time/business-days.ts';
 
 /** What asking the owners of a risk needs to know. `at`: the instant at which they are asked. */
 export interface Asking {

@@ -1,5 +1,5 @@
-import type { ApprovalRequest } from '../domain/approval.ts';
-import { dropRequest, endedByRejection } from '../domain/decide.ts';
+import type { ApprovalRequest } from '../domain/deciding/approval.ts';
+import { dropRequest, endedByRejection } from '../domain/deciding/decide.ts';
 import { owningRoles } from '../domain/vocabulary.ts';
 import { type Asking, askedNow } from './ask-owners.ts';
 

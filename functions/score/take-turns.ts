@@ -1,7 +1,7 @@
 import { system } from '../domain/actor.ts';
-import type { ApprovalRequest } from '../domain/approval.ts';
+import type { ApprovalRequest } from '../domain/deciding/approval.ts';
+import { isLive } from '../domain/deciding/request-plan.ts';
 import type { AssessmentFile, Write } from '../domain/ports.ts';
-import { isLive } from '../domain/request-plan.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
 import { type Asking, askingMails, openingWrites } from './ask-owners.ts';
 import { turnsOf } from './plan-asking.ts';

@@ -1,4 +1,4 @@
-import type { Problem, TextProblem } from '../domain/answer-problem.ts';
+import type { Problem, TextProblem } from '../domain/answers/answer-problem.ts';
 import type { PortalTexts } from './portal.ts';
 
 /** What a vendor reads beside an answer that has a problem. */

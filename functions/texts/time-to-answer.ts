@@ -1,5 +1,5 @@
+import { timeToAnswer } from '../domain/answers/time-to-answer.ts';
 import type { Language } from '../domain/language.ts';
-import { timeToAnswer } from '../domain/time-to-answer.ts';
 import { duration as de } from './de/duration.ts';
 import { duration as en } from './en/duration.ts';
 

@@ -1,11 +1,11 @@
 import { sameEmail, system } from '../domain/actor.ts';
-import { localDate } from '../domain/business-days.ts';
-import { whoIsAskedToAnswer } from '../domain/condition-rights.ts';
-import { conditionSteps, nextConditionTimer } from '../domain/condition-times.ts';
+import { whoIsAskedToAnswer } from '../domain/conditions/condition-rights.ts';
+import { conditionSteps, nextConditionTimer } from '../domain/conditions/condition-times.ts';
+import { putReport } from '../domain/conditions/put-report.ts';
+import { isOver, standingAt } from '../domain/conditions/report-condition.ts';
+import type { TrackedCondition } from '../domain/conditions/tracked-condition.ts';
 import type { MailKind, OutboxWork } from '../domain/outbox.ts';
-import { putReport } from '../domain/put-report.ts';
-import { isOver, standingAt } from '../domain/report-condition.ts';
-import type { TrackedCondition } from '../domain/tracked-condition.ts';
+import { localDate } from '../domain/time/business-days.ts';
 import type { Firing, Moment } from './firing.ts';
 
 const actor = system('watch');

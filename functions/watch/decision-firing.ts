@@ -1,14 +1,14 @@
 import { system } from '../domain/actor.ts';
-import type { ApprovalRequest } from '../domain/approval.ts';
 import type { Waiting } from '../domain/assessment.ts';
-import { localDate } from '../domain/business-days.ts';
-import { endedByRejection, lapseRequest } from '../domain/decide.ts';
-import { type DecisionStep, decisionSteps, nextDecisionTimer } from '../domain/decision-times.ts';
+import type { ApprovalRequest } from '../domain/deciding/approval.ts';
+import { endedByRejection, lapseRequest } from '../domain/deciding/decide.ts';
+import { type DecisionStep, decisionSteps, nextDecisionTimer } from '../domain/deciding/decision-times.ts';
+import { isLive } from '../domain/deciding/request-plan.ts';
+import { lacksPeople, whoIsAsked } from '../domain/deciding/who-decides.ts';
 import type { MailKind, OutboxWork } from '../domain/outbox.ts';
 import type { Write } from '../domain/ports.ts';
-import { isLive } from '../domain/request-plan.ts';
+import { localDate } from '../domain/time/business-days.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
-import { lacksPeople, whoIsAsked } from '../domain/who-decides.ts';
 import { type Firing, type Moment, mailToRequester } from './firing.ts';
 
 const actor = system('watch');

@@ -1,6 +1,6 @@
 import { namedError } from '../domain/named-error.ts';
 import type { Assessments, Catalogs, Directories, Ledger, Timers, Write } from '../domain/ports.ts';
-import type { Timer } from '../domain/timer.ts';
+import type { Timer } from '../domain/time/timer.ts';
 import { conditionFiring } from './condition-firing.ts';
 import { decisionFiring } from './decision-firing.ts';
 import { type Firing, isSuperseded, type Moment, waitOf } from './firing.ts';

@@ -1,9 +1,9 @@
 import type { Assessment } from '../domain/assessment.ts';
-import type { Directory } from '../domain/directory.ts';
+import type { Policy } from '../domain/catalog/policy.ts';
+import type { Directory } from '../domain/deciding/directory.ts';
 import type { OutboxWork } from '../domain/outbox.ts';
-import type { Policy } from '../domain/policy.ts';
 import type { AssessmentFile, Change } from '../domain/ports.ts';
-import type { Timer } from '../domain/timer.ts';
+import type { Timer } from '../domain/time/timer.ts';
 
 /** What a timer changes when it fires; its own deletion is added by whoever commits it. */
 export type Firing = Pick<Change, 'transition' | 'set' | 'event' | 'writes' | 'outbox'>;

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { parkAssessment } from '../domain/park-assessment.ts';
-import { assessmentsIn } from '../platform/assessments.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readEnv, settings } from '../platform/env.ts';
 import { randomIds } from '../platform/ids.ts';
-import { ledgerIn } from '../platform/ledger.ts';
 import { countMetric } from '../platform/metric.ts';
 import { stepChain } from '../platform/step-chain.ts';
-import { openTable } from '../platform/table.ts';
+import { assessmentsIn } from '../platform/table/assessments.ts';
+import { ledgerIn } from '../platform/table/ledger.ts';
+import { openTable } from '../platform/table/table.ts';
 import { ParkEvent, parkingOf } from './park-event.ts';
 
 const env = readEnv({ [settings.tableName]: z.string().min(1) });

@@ -1,18 +1,18 @@
 import * as z from 'zod';
 import { Instant } from '../domain/vocabulary.ts';
-import { assessmentsIn } from '../platform/assessments.ts';
-import { catalogsIn } from '../platform/catalogs.ts';
 import { systemClock } from '../platform/clock.ts';
-import { directoriesIn } from '../platform/directories.ts';
 import { readEnv, settings } from '../platform/env.ts';
 import { randomIds } from '../platform/ids.ts';
 import { redriveThrough } from '../platform/lambda-invoke.ts';
-import { ledgerIn } from '../platform/ledger.ts';
 import { countMetric } from '../platform/metric.ts';
-import { outboxIn } from '../platform/outbox.ts';
 import { stepChain } from '../platform/step-chain.ts';
-import { openTable } from '../platform/table.ts';
-import { timersIn } from '../platform/timers.ts';
+import { assessmentsIn } from '../platform/table/assessments.ts';
+import { catalogsIn } from '../platform/table/catalogs.ts';
+import { directoriesIn } from '../platform/table/directories.ts';
+import { ledgerIn } from '../platform/table/ledger.ts';
+import { outboxIn } from '../platform/table/outbox.ts';
+import { openTable } from '../platform/table/table.ts';
+import { timersIn } from '../platform/table/timers.ts';
 import { sweep } from './sweep.ts';
 
 const text = z.string().min(1);

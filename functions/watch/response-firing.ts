@@ -1,7 +1,7 @@
 import { system } from '../domain/actor.ts';
-import { type FollowUp, openFollowUp } from '../domain/follow-up.ts';
+import { type FollowUp, openFollowUp } from '../domain/follow-up/follow-up.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
-import type { Timer } from '../domain/timer.ts';
+import type { Timer } from '../domain/time/timer.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
 import { type Firing, type Moment, mailToRequester, waitOf } from './firing.ts';
 

@@ -1,7 +1,7 @@
 import { describeFault, type Fault } from '../domain/fault.ts';
 import type { OutboxItem } from '../domain/outbox.ts';
 import type { Clock, Outbox } from '../domain/ports.ts';
-import type { Timer } from '../domain/timer.ts';
+import type { Timer } from '../domain/time/timer.ts';
 import { type FiringPorts, fireTimer } from './fire-timer.ts';
 import type { Redrive, RelayFunctions } from './ports.ts';
 

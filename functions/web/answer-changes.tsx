@@ -1,5 +1,5 @@
-import type { AnswerChange, AnswerSide } from '../domain/answer-changes.ts';
-import type { Question } from '../domain/questionnaire.ts';
+import type { AnswerChange, AnswerSide } from '../domain/answers/answer-changes.ts';
+import type { Question } from '../domain/catalog/questionnaire.ts';
 import { answerWords } from './answer-words.ts';
 import { WideTable } from './wide-table.tsx';
 

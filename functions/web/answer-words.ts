@@ -1,6 +1,6 @@
-import type { Answer } from '../domain/answer.ts';
-import type { Question } from '../domain/questionnaire.ts';
-import type { QuestionLine } from '../domain/scorecard.ts';
+import type { Answer } from '../domain/answers/answer.ts';
+import type { Question } from '../domain/catalog/questionnaire.ts';
+import type { QuestionLine } from '../domain/judgement/scorecard.ts';
 import { onDay } from './when.ts';
 
 /** A checked answer in the words that the supplier saw; `undefined` was left blank. */

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import { type Asking, MOST_QUESTIONS } from '../domain/ask-follow-up.ts';
-import type { VisibleSection } from '../domain/visible-questions.ts';
+import type { VisibleSection } from '../domain/answers/visible-questions.ts';
+import { type Asking, MOST_QUESTIONS } from '../domain/follow-up/ask-follow-up.ts';
 import { whyNotAskWords } from './asking-words.ts';
 import { type Checked, type FieldErrors, type Typed, text } from './typed-form.ts';
 

@@ -1,11 +1,11 @@
-import type { StaffSession } from '../domain/access-grant.ts';
-import type { Catalog } from '../domain/catalog.ts';
-import { isAttachedTo } from '../domain/evidence.ts';
+import { isAttachedTo } from '../domain/answers/evidence.ts';
+import { currentSubmission } from '../domain/answers/revisions.ts';
+import type { Submission } from '../domain/answers/submission.ts';
+import { own, type VisibleSection } from '../domain/answers/visible-questions.ts';
+import type { Catalog } from '../domain/catalog/catalog.ts';
+import type { Question } from '../domain/catalog/questionnaire.ts';
+import type { StaffSession } from '../domain/links/access-grant.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
-import type { Question } from '../domain/questionnaire.ts';
-import { currentSubmission } from '../domain/revisions.ts';
-import type { Submission } from '../domain/submission.ts';
-import { own, type VisibleSection } from '../domain/visible-questions.ts';
 import { answerWords } from './answer-words.ts';
 import { askField, FORM_FIELD } from './asking-form.ts';
 import { ErrorSummary } from './error-summary.tsx';

@@ -1,4 +1,4 @@
-import type { AskResult } from '../domain/ask-follow-up.ts';
+import type { AskResult } from '../domain/follow-up/ask-follow-up.ts';
 
 type Why = Extract<AskResult, { kind: 'refused' }>['why'];
 

@@ -1,4 +1,4 @@
-import type { Clearance, ClearanceAnswer, ClearanceCondition } from '../domain/clearance.ts';
+import type { Clearance, ClearanceAnswer, ClearanceCondition } from '../domain/outcome/clearance.ts';
 import { Tag } from './risk-words.tsx';
 import { atTime, onDay } from './when.ts';
 

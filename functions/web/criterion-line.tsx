@@ -1,8 +1,8 @@
-import type { Catalog } from '../domain/catalog.ts';
-import { standingFor } from '../domain/evidence.ts';
-import type { CriterionLine } from '../domain/scorecard.ts';
-import type { Submission } from '../domain/submission.ts';
-import { own } from '../domain/visible-questions.ts';
+import { standingFor } from '../domain/answers/evidence.ts';
+import type { Submission } from '../domain/answers/submission.ts';
+import { own } from '../domain/answers/visible-questions.ts';
+import type { Catalog } from '../domain/catalog/catalog.ts';
+import type { CriterionLine } from '../domain/judgement/scorecard.ts';
 import { answerWords, points, whyWords } from './answer-words.ts';
 import { proofWords, standingWords } from './evidence-words.ts';
 import { findingTitle } from './finding-words.ts';

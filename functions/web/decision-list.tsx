@@ -1,4 +1,4 @@
-import type { ApprovalRequest, Capacity, Condition } from '../domain/approval.ts';
+import type { ApprovalRequest, Capacity, Condition } from '../domain/deciding/approval.ts';
 import { Tag } from './risk-words.tsx';
 import { atTime, onDate } from './when.ts';
 

@@ -1,5 +1,5 @@
-import type { Catalog } from '../domain/catalog.ts';
-import type { Scorecard } from '../domain/scorecard.ts';
+import type { Catalog } from '../domain/catalog/catalog.ts';
+import type { Scorecard } from '../domain/judgement/scorecard.ts';
 import { points } from './answer-words.ts';
 import { percent } from './risk-words.tsx';
 import { ScoreBar } from './score-bar.tsx';

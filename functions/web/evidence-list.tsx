@@ -1,6 +1,6 @@
-import type { Catalog } from '../domain/catalog.ts';
-import { withoutReplaced } from '../domain/evidence.ts';
-import type { Evidence } from '../domain/submission.ts';
+import { withoutReplaced } from '../domain/answers/evidence.ts';
+import type { Evidence } from '../domain/answers/submission.ts';
+import type { Catalog } from '../domain/catalog/catalog.ts';
 import { proofFacts, proofWords } from './evidence-words.ts';
 import { Tag } from './risk-words.tsx';
 import { WideTable } from './wide-table.tsx';

@@ -1,5 +1,5 @@
-import { AUDIT_MONTHS, type EvidenceStanding, type Proof } from '../domain/evidence.ts';
-import type { CertificateScheme, Evidence } from '../domain/submission.ts';
+import { AUDIT_MONTHS, type EvidenceStanding, type Proof } from '../domain/answers/evidence.ts';
+import type { CertificateScheme, Evidence } from '../domain/answers/submission.ts';
 import { evidenceKindWords, evidenceStrengthWords } from './risk-words.tsx';
 import { onDay } from './when.ts';
 

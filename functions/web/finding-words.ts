@@ -1,9 +1,9 @@
-import type { Catalog } from '../domain/catalog.ts';
-import { generalFindingTitles } from '../domain/general-findings.ts';
-import type { Finding } from '../domain/scorecard.ts';
+import type { Catalog } from '../domain/catalog/catalog.ts';
+import { generalFindingTitles } from '../domain/judgement/general-findings.ts';
+import type { Finding } from '../domain/judgement/scorecard.ts';
 import { percent } from './risk-words.tsx';
 
-/** The title of what a finding is about: its criterion, or the response as a whole (domain/general-findings.ts). */
+/** The title of what a finding is about: its criterion, or the response as a whole (domain/judgement/general-findings.ts). */
 export const findingTitle = (catalog: Catalog, criterionId: string): string =>
   catalog.criteria.criteria.find(({ id }) => id === criterionId)?.title ?? generalFindingTitles[criterionId] ?? criterionId;
 

@@ -1,5 +1,5 @@
-import type { Catalog } from '../domain/catalog.ts';
-import type { FollowUp } from '../domain/follow-up.ts';
+import type { Catalog } from '../domain/catalog/catalog.ts';
+import type { FollowUp } from '../domain/follow-up/follow-up.ts';
 import { Tag } from './risk-words.tsx';
 import { atTime } from './when.ts';
 

@@ -1,4 +1,4 @@
-import type { IntakeFactName, IntakeFacts } from '../domain/intake-facts.ts';
+import type { IntakeFactName, IntakeFacts } from '../domain/judgement/intake-facts.ts';
 
 interface FactWords<Choice extends string> {
   /** The question that procurement answers. */

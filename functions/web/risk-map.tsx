@@ -1,5 +1,5 @@
-import type { Policy } from '../domain/policy.ts';
-import { residualRisk } from '../domain/residual-risk.ts';
+import type { Policy } from '../domain/catalog/policy.ts';
+import { residualRisk } from '../domain/judgement/residual-risk.ts';
 import { type ControlStrength, controlStrengths, type RiskLevel, riskLevels } from '../domain/vocabulary.ts';
 import { RiskMapPicture } from './risk-map-picture.tsx';
 import { riskLevelWords, strengthWords } from './risk-words.tsx';

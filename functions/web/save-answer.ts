@@ -7,7 +7,7 @@ export interface Say {
   link?: { text: string; href: string };
 }
 
-/** By question id, the answer that the form's is made from by now (domain/merge-answer.ts), where it is what is stored. */
+/** By question id, the answer that the form's is made from by now (domain/answers/merge-answer.ts), where it is what is stored. */
 type Bases = Record<string, string>;
 
 /** What a save by the page's script is answered with (`accept: application/json`). */

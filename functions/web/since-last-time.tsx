@@ -1,9 +1,9 @@
-import { answerChanges } from '../domain/answer-changes.ts';
-import type { Catalog } from '../domain/catalog.ts';
-import type { EarlierAnswers } from '../domain/earlier-answers.ts';
+import { answerChanges } from '../domain/answers/answer-changes.ts';
+import type { EarlierAnswers } from '../domain/answers/earlier-answers.ts';
+import { currentSubmission } from '../domain/answers/revisions.ts';
+import { visibleSectionsOfAnswers } from '../domain/answers/visible-questions.ts';
+import type { Catalog } from '../domain/catalog/catalog.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
-import { currentSubmission } from '../domain/revisions.ts';
-import { visibleSectionsOfAnswers } from '../domain/visible-questions.ts';
 import { AnswerChanges } from './answer-changes.tsx';
 import { onDay } from './when.ts';
 

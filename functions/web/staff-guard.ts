@@ -1,8 +1,8 @@
-import type { StaffSession } from '../domain/access-grant.ts';
-import type { Sessions } from '../domain/access-ports.ts';
 import type { StaffActor } from '../domain/actor.ts';
-import { sha256 } from '../domain/canonical.ts';
+import type { StaffSession } from '../domain/links/access-grant.ts';
+import type { Sessions } from '../domain/links/access-ports.ts';
 import type { Clock } from '../domain/ports.ts';
+import { sha256 } from '../domain/proof/canonical.ts';
 import type { StaffGroup } from '../domain/vocabulary.ts';
 import type { Asked } from './asked.ts';
 import { staffCookie } from './cookies.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { tidy } from '../domain/free-text.ts';
+import { tidy } from '../domain/answers/free-text.ts';
 
 /** What a person typed, as strings by field, so that a form comes back exactly as it was sent. */
 export type Typed = Record<string, string>;

@@ -1,7 +1,7 @@
-import { answerChanges } from '../domain/answer-changes.ts';
-import type { Catalog } from '../domain/catalog.ts';
+import { answerChanges } from '../domain/answers/answer-changes.ts';
+import { currentSubmission } from '../domain/answers/revisions.ts';
+import type { Catalog } from '../domain/catalog/catalog.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
-import { currentSubmission } from '../domain/revisions.ts';
 import { AnswerChanges } from './answer-changes.tsx';
 import { onDay } from './when.ts';
 

@@ -1,8 +1,8 @@
-import { NOT_APPLICABLE, NOT_SURE } from '../../functions/domain/answer.ts';
-import { questionsIn } from '../../functions/domain/compiled-catalog.ts';
-import { carriesPoints } from '../../functions/domain/parse-answer.ts';
-import type { Condition, Question } from '../../functions/domain/questionnaire.ts';
-import { isAsked } from '../../functions/domain/visible-questions.ts';
+import { NOT_APPLICABLE, NOT_SURE } from '../../functions/domain/answers/answer.ts';
+import { carriesPoints } from '../../functions/domain/answers/parse-answer.ts';
+import { isAsked } from '../../functions/domain/answers/visible-questions.ts';
+import { questionsIn } from '../../functions/domain/catalog/compiled-catalog.ts';
+import type { Condition, Question } from '../../functions/domain/catalog/questionnaire.ts';
 import { supplierRoles, tiers } from '../../functions/domain/vocabulary.ts';
 import type { PlacedQuestion } from './check-questions.ts';
 import { type Problem, problemAt } from './problem.ts';

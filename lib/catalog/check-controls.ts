@@ -1,4 +1,4 @@
-import type { Controls } from '../../functions/domain/criterion.ts';
+import type { Controls } from '../../functions/domain/catalog/criterion.ts';
 import { repeated } from './check-repeats.ts';
 import type { ParsedCatalog } from './parse-catalog.ts';
 import { type Problem, problemAt } from './problem.ts';

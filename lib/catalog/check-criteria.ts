@@ -1,6 +1,6 @@
-import type { Criterion } from '../../functions/domain/criterion.ts';
-import { takesFiles } from '../../functions/domain/evidence.ts';
-import { isAsked } from '../../functions/domain/visible-questions.ts';
+import { takesFiles } from '../../functions/domain/answers/evidence.ts';
+import { isAsked } from '../../functions/domain/answers/visible-questions.ts';
+import type { Criterion } from '../../functions/domain/catalog/criterion.ts';
 import { supplierRoles, tiers } from '../../functions/domain/vocabulary.ts';
 import { bestWorth, type PlacedQuestion } from './check-questions.ts';
 import { repeated } from './check-repeats.ts';

@@ -1,5 +1,5 @@
-import { type IntakeFactName, intakeFactChoices, intakeFactNames } from '../../functions/domain/intake-facts.ts';
-import type { Policy } from '../../functions/domain/policy.ts';
+import type { Policy } from '../../functions/domain/catalog/policy.ts';
+import { type IntakeFactName, intakeFactChoices, intakeFactNames } from '../../functions/domain/judgement/intake-facts.ts';
 import { controlStrengths, riskLevels, severities, type Tier, tiers } from '../../functions/domain/vocabulary.ts';
 import { repeated } from './check-repeats.ts';
 import { checkWaits } from './check-waits.ts';

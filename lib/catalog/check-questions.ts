@@ -1,6 +1,6 @@
-import { NOT_APPLICABLE, NOT_SURE } from '../../functions/domain/answer.ts';
-import type { Question } from '../../functions/domain/questionnaire.ts';
-import { isAsked } from '../../functions/domain/visible-questions.ts';
+import { NOT_APPLICABLE, NOT_SURE } from '../../functions/domain/answers/answer.ts';
+import { isAsked } from '../../functions/domain/answers/visible-questions.ts';
+import type { Question } from '../../functions/domain/catalog/questionnaire.ts';
 import { supplierRoles, type Tier } from '../../functions/domain/vocabulary.ts';
 import { repeated } from './check-repeats.ts';
 import type { ParsedCatalog } from './parse-catalog.ts';

@@ -1,5 +1,5 @@
-import type { Question, Section } from '../../functions/domain/questionnaire.ts';
-import type { QuestionTexts } from '../../functions/domain/questionnaire-texts.ts';
+import type { Question, Section } from '../../functions/domain/catalog/questionnaire.ts';
+import type { QuestionTexts } from '../../functions/domain/catalog/questionnaire-texts.ts';
 import { repeated } from './check-repeats.ts';
 import type { ParsedCatalog } from './parse-catalog.ts';
 import type { ParsedTranslation } from './parse-translations.ts';

@@ -1,4 +1,4 @@
-import type { Policy } from '../../functions/domain/policy.ts';
+import type { Policy } from '../../functions/domain/catalog/policy.ts';
 import { type Severity, severities } from '../../functions/domain/vocabulary.ts';
 import type { Wrong } from './one-way.ts';
 

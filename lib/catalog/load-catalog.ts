@@ -1,5 +1,5 @@
-import { hashOf } from '../../functions/domain/canonical.ts';
-import { Catalog } from '../../functions/domain/catalog.ts';
+import { Catalog } from '../../functions/domain/catalog/catalog.ts';
+import { hashOf } from '../../functions/domain/proof/canonical.ts';
 import { catalogDirectory, readCatalogFiles } from './catalog-files.ts';
 import { type ParsedCatalog, parseCatalog } from './parse-catalog.ts';
 import { textsOf } from './parse-translations.ts';

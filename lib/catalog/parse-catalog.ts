@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { CriteriaSet, Framework } from '../../functions/domain/criterion.ts';
-import { Policy } from '../../functions/domain/policy.ts';
-import { Questionnaire, Section } from '../../functions/domain/questionnaire.ts';
+import { CriteriaSet, Framework } from '../../functions/domain/catalog/criterion.ts';
+import { Policy } from '../../functions/domain/catalog/policy.ts';
+import { Questionnaire, Section } from '../../functions/domain/catalog/questionnaire.ts';
 import type { CatalogFile } from './catalog-files.ts';
 import { type ParsedTranslation, parseTranslations } from './parse-translations.ts';
 import { plainIssue } from './plain-issue.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { QuestionnaireTexts, QuestionTexts, SectionTexts } from '../../functions/domain/catalog/questionnaire-texts.ts';
 import { DEFAULT_LANGUAGE, Language, languages } from '../../functions/domain/language.ts';
-import { QuestionnaireTexts, QuestionTexts, SectionTexts } from '../../functions/domain/questionnaire-texts.ts';
 import type { ReadAs, Sourced } from './parse-catalog.ts';
 import type { Problem } from './problem.ts';
 import type { YamlDocument } from './yaml-document.ts';

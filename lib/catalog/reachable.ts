@@ -1,7 +1,7 @@
-import { NOT_APPLICABLE, NOT_SURE } from '../../functions/domain/answer.ts';
-import { questionsIn } from '../../functions/domain/compiled-catalog.ts';
-import { holds } from '../../functions/domain/condition.ts';
-import type { Condition, Question } from '../../functions/domain/questionnaire.ts';
+import { NOT_APPLICABLE, NOT_SURE } from '../../functions/domain/answers/answer.ts';
+import { questionsIn } from '../../functions/domain/catalog/compiled-catalog.ts';
+import { holds } from '../../functions/domain/catalog/condition.ts';
+import type { Condition, Question } from '../../functions/domain/catalog/questionnaire.ts';
 
 /** Beyond so many combinations we give up looking and call the question reachable: no false alarm. */
 const MOST_STEPS = 200_000;

@@ -1,6 +1,6 @@
+import type { Question, Section } from '../../functions/domain/catalog/questionnaire.ts';
+import type { QuestionnaireTexts, QuestionTexts } from '../../functions/domain/catalog/questionnaire-texts.ts';
 import type { Language } from '../../functions/domain/language.ts';
-import type { Question, Section } from '../../functions/domain/questionnaire.ts';
-import type { QuestionnaireTexts, QuestionTexts } from '../../functions/domain/questionnaire-texts.ts';
 import type { ParsedCatalog } from './parse-catalog.ts';
 import { textsOf, translatedLanguages } from './parse-translations.ts';
 

@@ -1,7 +1,7 @@
-import type { Answer } from '../../functions/domain/answer.ts';
-import type { Catalog } from '../../functions/domain/catalog.ts';
-import type { Question } from '../../functions/domain/questionnaire.ts';
-import type { Submission } from '../../functions/domain/submission.ts';
+import type { Answer } from '../../functions/domain/answers/answer.ts';
+import type { Submission } from '../../functions/domain/answers/submission.ts';
+import type { Catalog } from '../../functions/domain/catalog/catalog.ts';
+import type { Question } from '../../functions/domain/catalog/questionnaire.ts';
 
 /**
  * The least that any scorer must do: for each criterion read the answer of each of its questions, look up what it is worth,

@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
-import { sha256 } from '../../functions/domain/canonical.ts';
-import type { Catalog } from '../../functions/domain/catalog.ts';
-import { takesFiles } from '../../functions/domain/evidence.ts';
-import { answerValues } from '../../functions/domain/raw-value.ts';
-import type { Evidence, SectionDraft } from '../../functions/domain/submission.ts';
-import { visibleSectionsOfAnswers } from '../../functions/domain/visible-questions.ts';
+import { takesFiles } from '../../functions/domain/answers/evidence.ts';
+import { answerValues } from '../../functions/domain/answers/raw-value.ts';
+import type { Evidence, SectionDraft } from '../../functions/domain/answers/submission.ts';
+import { visibleSectionsOfAnswers } from '../../functions/domain/answers/visible-questions.ts';
+import type { Catalog } from '../../functions/domain/catalog/catalog.ts';
+import { sha256 } from '../../functions/domain/proof/canonical.ts';
 import { readResponse } from '../../functions/respond/answers/response.ts';
 import { sectionPage } from '../../functions/respond/pages/section-page.tsx';
 import { findVisit, type Visit } from '../../functions/respond/way-in/visit.ts';

@@ -1,6 +1,6 @@
-import { hashOf } from '../../functions/domain/canonical.ts';
-import type { Catalog } from '../../functions/domain/catalog.ts';
-import { scoreSubmission } from '../../functions/domain/score.ts';
+import type { Catalog } from '../../functions/domain/catalog/catalog.ts';
+import { scoreSubmission } from '../../functions/domain/judgement/score.ts';
+import { hashOf } from '../../functions/domain/proof/canonical.ts';
 import { fullResponse } from '../support/full-response.ts';
 import { bareLoop } from './bare-loop.ts';
 import type { Measurement } from './measurement.ts';

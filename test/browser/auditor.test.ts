@@ -2,7 +2,7 @@ import { beforeAll, expect, inject, test } from 'vitest';
 import { seed } from '../../bin/local/seed.ts';
 import { directory, people } from '../../bin/seed/organisation.ts';
 import { roomsOf } from '../../bin/seed/rooms.ts';
-import { changeDirectory } from '../../functions/domain/change-directory.ts';
+import { changeDirectory } from '../../functions/domain/deciding/change-directory.ts';
 import { systemClock } from '../../functions/platform/clock.ts';
 import { openAs } from '../support/browser/staff.ts';
 import { useBrowser, withAndWithoutScripts } from '../support/browser/use-browser.ts';

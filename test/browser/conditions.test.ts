@@ -3,7 +3,7 @@ import { expect, inject, test } from 'vitest';
 import { Post } from '../../bin/demo/post.ts';
 import { weakEncryption } from '../../bin/seed/assessments.ts';
 import { type Person, people } from '../../bin/seed/organisation.ts';
-import type { Condition } from '../../functions/domain/approval.ts';
+import type { Condition } from '../../functions/domain/deciding/approval.ts';
 import type { OwningRole } from '../../functions/domain/vocabulary.ts';
 import { RunningAssessment } from '../support/browser/running-assessment.ts';
 import { openAs, signInHere } from '../support/browser/staff.ts';

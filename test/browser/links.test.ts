@@ -1,10 +1,10 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, inject, test } from 'vitest';
 import { clientConfig } from '../../bin/local/aws-environment.ts';
-import type { AccessGrant } from '../../functions/domain/access-grant.ts';
-import { sha256 } from '../../functions/domain/canonical.ts';
-import { toItem } from '../../functions/platform/records.ts';
-import { openTable } from '../../functions/platform/table.ts';
+import type { AccessGrant } from '../../functions/domain/links/access-grant.ts';
+import { sha256 } from '../../functions/domain/proof/canonical.ts';
+import { toItem } from '../../functions/platform/table/records.ts';
+import { openTable } from '../../functions/platform/table/table.ts';
 import { RunningAssessment } from '../support/browser/running-assessment.ts';
 import { partitionsOf, storedItems } from '../support/browser/stored-items.ts';
 import { useBrowser, withAndWithoutScripts } from '../support/browser/use-browser.ts';

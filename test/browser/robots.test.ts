@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest';
-import { sha256 } from '../../functions/domain/canonical.ts';
+import { sha256 } from '../../functions/domain/proof/canonical.ts';
 import { RunningAssessment } from '../support/browser/running-assessment.ts';
 import { partitionsOf, storedItems } from '../support/browser/stored-items.ts';
 import { useBrowser, withAndWithoutScripts } from '../support/browser/use-browser.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, expect, inject, test } from 'vitest';
 import { people } from '../../bin/seed/organisation.ts';
-import { endOfLocalDate, localDate } from '../../functions/domain/business-days.ts';
-import { clearanceAt } from '../../functions/domain/clearance.ts';
+import { clearanceAt } from '../../functions/domain/outcome/clearance.ts';
+import { endOfLocalDate, localDate } from '../../functions/domain/time/business-days.ts';
 import { type DeployedApp, deployedApp } from '../support/deployed-app.ts';
 import { approval, asked, Desks, decideAs } from '../support/deployed-deciding.ts';
 import { catalogThat, everySeverity } from '../support/deployed-policy.ts';

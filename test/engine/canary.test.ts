@@ -3,7 +3,7 @@ import { expect, inject, test } from 'vitest';
 import { Post } from '../../bin/demo/post.ts';
 import { type Mail, readMails } from '../../bin/local/mails.ts';
 import { Visitor } from '../../bin/people/visitor.ts';
-import { keys } from '../../functions/platform/keys.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
 import { type DeployedApp, deployedApp } from '../support/deployed-app.ts';
 import { DeployedStory } from '../support/deployed-story.ts';
 import { executionHistory } from '../support/execution-history.ts';

@@ -3,7 +3,7 @@ import { stateTransitions } from '../../bin/demo/transitions.ts';
 import { p95, wakesAfterDecisions } from '../../bin/demo/wakes.ts';
 import { readUnits } from '../../bin/local/units.ts';
 import { people } from '../../bin/seed/organisation.ts';
-import type { ApprovalRequest } from '../../functions/domain/approval.ts';
+import type { ApprovalRequest } from '../../functions/domain/deciding/approval.ts';
 import { type DeployedApp, deployedApp } from '../support/deployed-app.ts';
 import {
   approval,

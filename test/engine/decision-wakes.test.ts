@@ -2,7 +2,7 @@ import { SendTaskSuccessCommand, StopExecutionCommand } from '@aws-sdk/client-sf
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { people } from '../../bin/seed/organisation.ts';
-import { keys } from '../../functions/platform/keys.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
 import { type DeployedApp, deployedApp } from '../support/deployed-app.ts';
 import { approval, asked, Desks, decideAs, exceptionPath, REASONS, threeExceptions } from '../support/deployed-deciding.ts';
 import type { DeployedStory } from '../support/deployed-story.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, expect, inject, test } from 'vitest';
 import { type Person, people } from '../../bin/seed/organisation.ts';
-import { localDate } from '../../functions/domain/business-days.ts';
-import type { StandIn } from '../../functions/domain/directory.ts';
+import type { StandIn } from '../../functions/domain/deciding/directory.ts';
+import { localDate } from '../../functions/domain/time/business-days.ts';
 import { type DeployedApp, deployedApp } from '../support/deployed-app.ts';
 import { asked, Desks, exceptionPath, offersDecision, REASONS } from '../support/deployed-deciding.ts';
 import { named, newcomer, roleOf, setDirectory, withDirectory } from '../support/deployed-directory.ts';

@@ -3,7 +3,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, inject, test } from 'vitest';
 import { weakEncryption } from '../../bin/seed/assessments.ts';
 import type { OutboxWork } from '../../functions/domain/outbox.ts';
-import { outboxItem } from '../../functions/platform/outbox.ts';
+import { outboxItem } from '../../functions/platform/table/outbox.ts';
 import { type DeployedApp, deployedApp } from '../support/deployed-app.ts';
 import { DeployedStory } from '../support/deployed-story.ts';
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, inject, test } from 'vitest';
 import { people } from '../../bin/seed/organisation.ts';
-import type { ApprovalRequest } from '../../functions/domain/approval.ts';
-import { afterPolicyDays } from '../../functions/domain/policy-time.ts';
+import { afterPolicyDays } from '../../functions/domain/catalog/policy-time.ts';
+import type { ApprovalRequest } from '../../functions/domain/deciding/approval.ts';
 import { type DeployedApp, deployedApp } from '../support/deployed-app.ts';
 import { approval, asked, Desks, decideAs, exceptionPath, offersDecision, REASONS } from '../support/deployed-deciding.ts';
 import { named, newcomer, roleOf, withDirectory } from '../support/deployed-directory.ts';

@@ -5,7 +5,7 @@ import { learnsFromUs, weakEncryption } from '../../bin/seed/assessments.ts';
 import { directory, people } from '../../bin/seed/organisation.ts';
 import { decideException } from '../../functions/approve/deciding/decide-exception.ts';
 import type { StaffActor } from '../../functions/domain/actor.ts';
-import { askFollowUp } from '../../functions/domain/ask-follow-up.ts';
+import { askFollowUp } from '../../functions/domain/follow-up/ask-follow-up.ts';
 import type { OwningRole } from '../../functions/domain/vocabulary.ts';
 import { type DeployedApp, deployedApp } from '../support/deployed-app.ts';
 import { catalogOfDays, DeployedStory } from '../support/deployed-story.ts';

@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest';
-import { afterPolicyDays } from '../../functions/domain/policy-time.ts';
+import { afterPolicyDays } from '../../functions/domain/catalog/policy-time.ts';
 import { deployedApp } from '../support/deployed-app.ts';
 import { catalogOfDays, DeployedStory } from '../support/deployed-story.ts';
 

@@ -4,8 +4,8 @@ import { Vendor } from '../../bin/people/vendor.ts';
 import { Visitor } from '../../bin/people/visitor.ts';
 import { people } from '../../bin/seed/organisation.ts';
 import { withdrawAssessment } from '../../functions/console/withdraw.ts';
-import type { ApprovalRequest } from '../../functions/domain/approval.ts';
-import { askFollowUp } from '../../functions/domain/ask-follow-up.ts';
+import type { ApprovalRequest } from '../../functions/domain/deciding/approval.ts';
+import { askFollowUp } from '../../functions/domain/follow-up/ask-follow-up.ts';
 import { type DeployedApp, deployedApp } from '../support/deployed-app.ts';
 import {
   approval,

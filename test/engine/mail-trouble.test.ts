@@ -6,7 +6,7 @@ import { Visitor } from '../../bin/people/visitor.ts';
 import { correctContact } from '../../functions/console/contact-correct.ts';
 import { revokeLinks } from '../../functions/console/links-revoke.ts';
 import { sendLink } from '../../functions/console/links-send.ts';
-import { suppressionsIn } from '../../functions/platform/suppressions.ts';
+import { suppressionsIn } from '../../functions/platform/table/suppressions.ts';
 import { type DeployedApp, deployedApp } from '../support/deployed-app.ts';
 import { DeployedStory } from '../support/deployed-story.ts';
 import { eventually } from '../support/eventually.ts';

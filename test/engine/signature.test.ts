@@ -3,8 +3,8 @@ import { CreateKeyCommand, DescribeKeyCommand, KMSClient } from '@aws-sdk/client
 import { describe, expect, inject, test } from 'vitest';
 import { clientConfig } from '../../bin/local/aws-environment.ts';
 import { publicKeyPem } from '../../bin/operator/public-key.ts';
-import { hashOf } from '../../functions/domain/canonical.ts';
-import { Signature, signatureHolds } from '../../functions/domain/signature.ts';
+import { Signature, signatureHolds } from '../../functions/domain/outcome/signature.ts';
+import { hashOf } from '../../functions/domain/proof/canonical.ts';
 import { kmsSigner } from '../../functions/platform/kms-signer.ts';
 
 const { engineUrl, outputs } = inject('local');

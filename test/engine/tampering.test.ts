@@ -1,7 +1,7 @@
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { weakEncryption } from '../../bin/seed/assessments.ts';
-import { type Key, keys } from '../../functions/platform/keys.ts';
+import { type Key, keys } from '../../functions/platform/table/keys.ts';
 import { type DeployedApp, deployedApp } from '../support/deployed-app.ts';
 import { DeployedStory } from '../support/deployed-story.ts';
 

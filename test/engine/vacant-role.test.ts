@@ -4,7 +4,7 @@ import { weakEncryption } from '../../bin/seed/assessments.ts';
 import { directory, people } from '../../bin/seed/organisation.ts';
 import { decideException } from '../../functions/approve/deciding/decide-exception.ts';
 import type { StaffActor } from '../../functions/domain/actor.ts';
-import { changeDirectory as storeDirectory } from '../../functions/domain/change-directory.ts';
+import { changeDirectory as storeDirectory } from '../../functions/domain/deciding/change-directory.ts';
 import { type DeployedApp, deployedApp } from '../support/deployed-app.ts';
 import { DeployedStory } from '../support/deployed-story.ts';
 import { eventually } from '../support/eventually.ts';

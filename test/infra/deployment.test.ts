@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { indexes } from '../../functions/platform/keys.ts';
-import { outboxItem } from '../../functions/platform/outbox.ts';
+import { indexes } from '../../functions/platform/table/keys.ts';
+import { outboxItem } from '../../functions/platform/table/outbox.ts';
 import { ofType, type Resource, synthesized } from '../support/synthesized.ts';
 
 const dev = synthesized('dev');

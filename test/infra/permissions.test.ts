@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { indexes } from '../../functions/platform/keys.ts';
+import { indexes } from '../../functions/platform/table/keys.ts';
 import { type AwsCalls, awsCalls } from '../support/aws-calls.ts';
 import { may, type Statement, statementsOf, things } from '../support/roles.ts';
 import { synthesized } from '../support/synthesized.ts';

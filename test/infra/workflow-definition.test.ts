@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import validate from 'asl-validator';
 import { describe, expect, test } from 'vitest';
-import { decisionDates } from '../../functions/domain/decision-times.ts';
+import { decisionDates } from '../../functions/domain/deciding/decision-times.ts';
 import { severities } from '../../functions/domain/vocabulary.ts';
 import { loadCatalog } from '../../lib/catalog/load-catalog.ts';
 import { ofType, synthesized } from '../support/synthesized.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Answers } from '../../functions/domain/answer.ts';
-import { changeDirectory } from '../../functions/domain/change-directory.ts';
-import type { Policy } from '../../functions/domain/policy.ts';
-import { verifyAssessment } from '../../functions/domain/verify-assessment.ts';
-import { verifyDirectory } from '../../functions/domain/verify-directory.ts';
+import type { Answers } from '../../functions/domain/answers/answer.ts';
+import type { Policy } from '../../functions/domain/catalog/policy.ts';
+import { changeDirectory } from '../../functions/domain/deciding/change-directory.ts';
+import { verifyAssessment } from '../../functions/domain/proof/verify-assessment.ts';
+import { verifyDirectory } from '../../functions/domain/proof/verify-directory.ts';
 import { type Choosing, Decide, DecideAtOnce, HandOver, type Happening } from '../support/approval-machine/commands.ts';
 import { contentOf, emptyModel, type Model, roles } from '../support/approval-machine/model.ts';
 import {

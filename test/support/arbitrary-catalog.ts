@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { Catalog } from '../../functions/domain/catalog.ts';
-import type { Criterion } from '../../functions/domain/criterion.ts';
-import type { Question } from '../../functions/domain/questionnaire.ts';
+import { Catalog } from '../../functions/domain/catalog/catalog.ts';
+import type { Criterion } from '../../functions/domain/catalog/criterion.ts';
+import type { Question } from '../../functions/domain/catalog/questionnaire.ts';
 import { evidenceKinds, owningRoles, riskLevels, severities, tiers } from '../../functions/domain/vocabulary.ts';
 import { housePolicy } from './house-policy.ts';
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
-import type { Answer, Answers } from '../../functions/domain/answer.ts';
-import type { Catalog } from '../../functions/domain/catalog.ts';
-import type { Question } from '../../functions/domain/questionnaire.ts';
-import type { Submission } from '../../functions/domain/submission.ts';
+import type { Answer, Answers } from '../../functions/domain/answers/answer.ts';
+import type { Submission } from '../../functions/domain/answers/submission.ts';
+import type { Catalog } from '../../functions/domain/catalog/catalog.ts';
+import type { Question } from '../../functions/domain/catalog/questionnaire.ts';
 import { evidenceKinds, type RiskLevel, riskLevels, tiers } from '../../functions/domain/vocabulary.ts';
 import { arbitraryCatalog, leaves } from './arbitrary-catalog.ts';
 import { submissionTo } from './small-submission.ts';

@@ -37,7 +37,7 @@ const PARTS: Record<string, string> = {
 export interface AwsCalls {
   /** IAM actions on tables, buckets, the workflow and so on. */
   actions: Set<string>;
-  /** Indexes that are queried, by their name in `platform/keys.ts`. */
+  /** Indexes that are queried, by their name in `platform/table/keys.ts`. */
   indexes: Set<string>;
 }
 
@@ -68,7 +68,7 @@ export function awsCalls(entry: string): AwsCalls {
     if (!needed) throw new Error(`${entry} makes ${command}Command: say which IAM actions it needs`);
     for (const action of needed) actions.add(action);
   }
-  // Requests to S3 are signed by hand (platform/s3-access.ts). S3 asks for the signer's rights when a link or form is used.
+  // Requests to S3 are signed by hand (platform/evidence/s3-access.ts). S3 asks for the signer's rights when a link or form is used.
   const s3 = [...code.matchAll(/\boperation: "(\w+)"/g)].map(([, name]) => name ?? '');
   if (/\bawait signedPolicy\d*\(/.test(code)) s3.push('PutObject');
   if (s3.length === 0 && /@smithy\/signature-v4/.test(code))

@@ -1,5 +1,5 @@
-import { sha256 } from '../../functions/domain/canonical.ts';
-import type { Colleague } from '../../functions/domain/colleague.ts';
+import type { Colleague } from '../../functions/domain/answers/colleague.ts';
+import { sha256 } from '../../functions/domain/proof/canonical.ts';
 import { ID } from './in-memory/assessment-in-progress.ts';
 import { vendor } from './small-submission.ts';
 import type { vendorPortal } from './vendor-portal.ts';

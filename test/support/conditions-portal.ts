@@ -1,4 +1,4 @@
-import { sha256 } from '../../functions/domain/canonical.ts';
+import { sha256 } from '../../functions/domain/proof/canonical.ts';
 import { vendorConditionRoutes } from '../../functions/respond/conditions/condition-routes.ts';
 import type { ConditionFiles, ConditionPagePorts } from '../../functions/respond/conditions/ports.ts';
 import { recordScan } from '../../functions/respond/evidence/record-scan.ts';

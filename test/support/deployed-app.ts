@@ -4,10 +4,10 @@ import { clientConfig } from '../../bin/local/aws-environment.ts';
 import type { LocalDeployment } from '../../bin/local/deployment.ts';
 import { directory } from '../../bin/seed/organisation.ts';
 import { roomsOf } from '../../bin/seed/rooms.ts';
-import { changeDirectory } from '../../functions/domain/change-directory.ts';
+import { changeDirectory } from '../../functions/domain/deciding/change-directory.ts';
 import { systemClock } from '../../functions/platform/clock.ts';
-import { openTable, type Table } from '../../functions/platform/table.ts';
-import { waitsIn } from '../../functions/platform/waits.ts';
+import { openTable, type Table } from '../../functions/platform/table/table.ts';
+import { waitsIn } from '../../functions/platform/table/waits.ts';
 
 /** The deployed app as tests reach it: use cases over its table, its functions by name, and the services below. */
 export interface DeployedApp extends ReturnType<typeof roomsOf> {

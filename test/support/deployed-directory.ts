@@ -1,6 +1,6 @@
 import { type Person as Account, directory } from '../../bin/seed/organisation.ts';
-import { changeDirectory, type DirectoryContent } from '../../functions/domain/change-directory.ts';
-import type { Person } from '../../functions/domain/directory.ts';
+import { changeDirectory, type DirectoryContent } from '../../functions/domain/deciding/change-directory.ts';
+import type { Person } from '../../functions/domain/deciding/directory.ts';
 import type { DeployedApp } from './deployed-app.ts';
 
 const by = { kind: 'operator', name: 'the tests' } as const;

@@ -1,5 +1,5 @@
-import type { Catalog } from '../../functions/domain/catalog.ts';
-import type { Policy } from '../../functions/domain/policy.ts';
+import type { Catalog } from '../../functions/domain/catalog/catalog.ts';
+import type { Policy } from '../../functions/domain/catalog/policy.ts';
 import { severities } from '../../functions/domain/vocabulary.ts';
 import type { DeployedApp } from './deployed-app.ts';
 import { catalogOfDays } from './deployed-story.ts';

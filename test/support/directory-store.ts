@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { verifyChain } from '../../functions/domain/audit-chain.ts';
-import { changeDirectory } from '../../functions/domain/change-directory.ts';
-import { type Directory, emptyDirectory } from '../../functions/domain/directory.ts';
+import { changeDirectory } from '../../functions/domain/deciding/change-directory.ts';
+import { type Directory, emptyDirectory } from '../../functions/domain/deciding/directory.ts';
 import type { Clock, Directories, Ids } from '../../functions/domain/ports.ts';
+import { verifyChain } from '../../functions/domain/proof/audit-chain.ts';
 
 export const olga = { kind: 'staff', id: 'stf_olga', name: 'Olga', email: 'olga@buyer.example' } as const;
 const ada = { name: 'Ada', email: 'ada@buyer.example' };

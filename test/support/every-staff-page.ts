@@ -1,6 +1,6 @@
-import type { Answers } from '../../functions/domain/answer.ts';
-import type { Catalog } from '../../functions/domain/catalog.ts';
-import { askedQuestions } from '../../functions/domain/visible-questions.ts';
+import type { Answers } from '../../functions/domain/answers/answer.ts';
+import { askedQuestions } from '../../functions/domain/answers/visible-questions.ts';
+import type { Catalog } from '../../functions/domain/catalog/catalog.ts';
 import { waitingFor } from '../../functions/domain/waiting-for.ts';
 import { openAssessment } from '../../functions/intake/open-assessment.ts';
 import { recordOutcome } from '../../functions/outcome/record/record-outcome.ts';

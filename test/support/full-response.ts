@@ -1,11 +1,11 @@
-import type { Answer, Answers } from '../../functions/domain/answer.ts';
-import { answerValue } from '../../functions/domain/answer-value.ts';
-import { hashOf } from '../../functions/domain/canonical.ts';
-import type { Catalog } from '../../functions/domain/catalog.ts';
-import { takesFiles } from '../../functions/domain/evidence.ts';
-import type { Question } from '../../functions/domain/questionnaire.ts';
-import type { Submission } from '../../functions/domain/submission.ts';
-import { visibleSectionsOfAnswers } from '../../functions/domain/visible-questions.ts';
+import type { Answer, Answers } from '../../functions/domain/answers/answer.ts';
+import { takesFiles } from '../../functions/domain/answers/evidence.ts';
+import type { Submission } from '../../functions/domain/answers/submission.ts';
+import { visibleSectionsOfAnswers } from '../../functions/domain/answers/visible-questions.ts';
+import type { Catalog } from '../../functions/domain/catalog/catalog.ts';
+import type { Question } from '../../functions/domain/catalog/questionnaire.ts';
+import { answerValue } from '../../functions/domain/judgement/answer-value.ts';
+import { hashOf } from '../../functions/domain/proof/canonical.ts';
 import type { SupplierRole, Tier } from '../../functions/domain/vocabulary.ts';
 import { frozen, submissionTo } from './small-submission.ts';
 

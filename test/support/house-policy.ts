@@ -1,5 +1,5 @@
-import { EVERY_DAY } from '../../functions/domain/business-calendar.ts';
-import { Policy } from '../../functions/domain/policy.ts';
+import { EVERY_DAY } from '../../functions/domain/catalog/business-calendar.ts';
+import { Policy } from '../../functions/domain/catalog/policy.ts';
 
 const everyLevel = <T>(veryLow: T, low: T, medium: T, high: T, veryHigh: T) => ({
   'very-low': veryLow,

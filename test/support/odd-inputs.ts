@@ -45,7 +45,7 @@ export const shown = (text: string): string => text.replace(/\r\n?/g, '\n').repl
 /** The same for a field of one line, from which browsers take line breaks. */
 export const shownInLine = (text: string): string => shown(text).replaceAll('\n', '');
 
-/** The stated rule for text of several lines (domain/free-text.ts): LF, other controls as blanks, trimmed. */
+/** The stated rule for text of several lines (domain/answers/free-text.ts): LF, other controls as blanks, trimmed. */
 export const asProse = (text: string): string =>
   shown(text)
     .replace(/[\p{Cc}--[\t\n]]/gv, ' ')

@@ -1,6 +1,6 @@
-import { hashOf } from '../../functions/domain/canonical.ts';
-import { Catalog } from '../../functions/domain/catalog.ts';
-import type { Policy } from '../../functions/domain/policy.ts';
+import { Catalog } from '../../functions/domain/catalog/catalog.ts';
+import type { Policy } from '../../functions/domain/catalog/policy.ts';
+import { hashOf } from '../../functions/domain/proof/canonical.ts';
 import { housePolicy } from './house-policy.ts';
 
 const scale = (none: number, some: number, all: number) => [

@@ -1,8 +1,8 @@
-import type { Answers } from '../../functions/domain/answer.ts';
-import { hashOf } from '../../functions/domain/canonical.ts';
-import type { Catalog } from '../../functions/domain/catalog.ts';
-import { scoreSubmission } from '../../functions/domain/score.ts';
-import type { Evidence, Submission } from '../../functions/domain/submission.ts';
+import type { Answers } from '../../functions/domain/answers/answer.ts';
+import type { Evidence, Submission } from '../../functions/domain/answers/submission.ts';
+import type { Catalog } from '../../functions/domain/catalog/catalog.ts';
+import { scoreSubmission } from '../../functions/domain/judgement/score.ts';
+import { hashOf } from '../../functions/domain/proof/canonical.ts';
 import type { RiskLevel } from '../../functions/domain/vocabulary.ts';
 
 export const vendor = { kind: 'vendor', email: 'vera@vendor.example', name: 'Vera' } as const;

@@ -4,7 +4,7 @@ import { directoryRoutes } from '../../functions/approve/directory/routes.ts';
 import { consoleRoutes } from '../../functions/console/routes.ts';
 import { signInRoutes } from '../../functions/console/sign-in-routes.tsx';
 import { waitingRoutes } from '../../functions/console/waiting-routes.ts';
-import type { Catalog } from '../../functions/domain/catalog.ts';
+import type { Catalog } from '../../functions/domain/catalog/catalog.ts';
 import type { StaffGroup } from '../../functions/domain/vocabulary.ts';
 import { intakeRoutes } from '../../functions/intake/routes.ts';
 import { clearanceRoutes } from '../../functions/outcome/clearance/routes.ts';

@@ -1,4 +1,4 @@
-import { sha256 } from '../../functions/domain/canonical.ts';
+import { sha256 } from '../../functions/domain/proof/canonical.ts';
 import type { PortalPorts } from '../../functions/respond/ports.ts';
 import { portalRoutes } from '../../functions/respond/routes/portal-routes.ts';
 import { type Beginning, contact, ID, invited } from './in-memory/assessment-in-progress.ts';

@@ -1,4 +1,4 @@
-import { indexes } from '../../functions/platform/keys.ts';
+import { indexes } from '../../functions/platform/table/keys.ts';
 
 /** An item of the table as the document client takes it. */
 export type Item = Record<string, unknown>;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { afterTreatment, type Judged } from '../../functions/domain/after-treatment.ts';
-import type { Scorecard } from '../../functions/domain/scorecard.ts';
+import { afterTreatment, type Judged } from '../../functions/domain/judgement/after-treatment.ts';
+import type { Scorecard } from '../../functions/domain/judgement/scorecard.ts';
 import { controlStrengths, riskLevels } from '../../functions/domain/vocabulary.ts';
 import { arbitraryResponse } from '../support/arbitrary-response.ts';
 import { smallCatalog } from '../support/small-catalog.ts';

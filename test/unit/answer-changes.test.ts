@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { answerChanges } from '../../functions/domain/answer-changes.ts';
-import type { Submission } from '../../functions/domain/submission.ts';
+import { answerChanges } from '../../functions/domain/answers/answer-changes.ts';
+import type { Submission } from '../../functions/domain/answers/submission.ts';
 import { smallCatalog } from '../support/small-catalog.ts';
 import { frozen, goodAnswers, submissionTo } from '../support/small-submission.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Answer } from '../../functions/domain/answer.ts';
-import { answerValue } from '../../functions/domain/answer-value.ts';
-import { evidenceStrength } from '../../functions/domain/evidence.ts';
+import type { Answer } from '../../functions/domain/answers/answer.ts';
+import { evidenceStrength } from '../../functions/domain/answers/evidence.ts';
+import { answerValue } from '../../functions/domain/judgement/answer-value.ts';
 import { evidenceKinds } from '../../functions/domain/vocabulary.ts';
 import { smallCatalog } from '../support/small-catalog.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type ChainHead, emptyChain, nextEvent, verifyChain } from '../../functions/domain/audit-chain.ts';
-import type { AuditEvent } from '../../functions/domain/audit-event.ts';
-import { hashOf } from '../../functions/domain/canonical.ts';
+import { type ChainHead, emptyChain, nextEvent, verifyChain } from '../../functions/domain/proof/audit-chain.ts';
+import type { AuditEvent } from '../../functions/domain/proof/audit-event.ts';
+import { hashOf } from '../../functions/domain/proof/canonical.ts';
 import { assessmentStory, rechained } from '../support/assessment-story.ts';
 import { smallCatalog } from '../support/small-catalog.ts';
 import { goodAnswers } from '../support/small-submission.ts';

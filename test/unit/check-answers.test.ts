@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkAnswers } from '../../functions/domain/check-answers.ts';
+import { checkAnswers } from '../../functions/domain/answers/check-answers.ts';
 import { smallCatalog } from '../support/small-catalog.ts';
 import { file } from '../support/small-submission.ts';
 

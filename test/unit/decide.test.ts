@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { ApprovalRequest, Decision } from '../../functions/domain/approval.ts';
-import { hashOf } from '../../functions/domain/canonical.ts';
-import { decideRequest, dropRequest, endedByRejection, lapseRequest, supersedeRequest } from '../../functions/domain/decide.ts';
+import type { ApprovalRequest, Decision } from '../../functions/domain/deciding/approval.ts';
+import {
+  decideRequest,
+  dropRequest,
+  endedByRejection,
+  lapseRequest,
+  supersedeRequest,
+} from '../../functions/domain/deciding/decide.ts';
+import { hashOf } from '../../functions/domain/proof/canonical.ts';
 import { petra, rosa, sven } from '../support/assessment-story.ts';
 
 const basis = hashOf('scorecard');

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { monthsAfter } from '../../functions/domain/calendar.ts';
 import {
   evidenceStanding,
   evidenceStrength,
@@ -8,9 +7,10 @@ import {
   standingFor,
   withoutReplaced,
   withReplaced,
-} from '../../functions/domain/evidence.ts';
-import { freezeSubmission } from '../../functions/domain/freeze.ts';
-import { certificateSchemes, Submission } from '../../functions/domain/submission.ts';
+} from '../../functions/domain/answers/evidence.ts';
+import { freezeSubmission } from '../../functions/domain/answers/freeze.ts';
+import { certificateSchemes, Submission } from '../../functions/domain/answers/submission.ts';
+import { monthsAfter } from '../../functions/domain/time/calendar.ts';
 import { evidenceKinds, evidenceStrengths } from '../../functions/domain/vocabulary.ts';
 import { smallCatalog } from '../support/small-catalog.ts';
 import { file, submissionTo } from '../support/small-submission.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { canonicalJson, hashOf } from '../../functions/domain/canonical.ts';
-import { freezeSubmission } from '../../functions/domain/freeze.ts';
-import { Submission } from '../../functions/domain/submission.ts';
+import { freezeSubmission } from '../../functions/domain/answers/freeze.ts';
+import { Submission } from '../../functions/domain/answers/submission.ts';
+import { canonicalJson, hashOf } from '../../functions/domain/proof/canonical.ts';
 import { smallCatalog } from '../support/small-catalog.ts';
 import { file, goodAnswers, vendor } from '../support/small-submission.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { canonicalJson, hashOf } from '../../functions/domain/canonical.ts';
-import { Catalog } from '../../functions/domain/catalog.ts';
-import { scoreSubmission } from '../../functions/domain/score.ts';
-import { Submission } from '../../functions/domain/submission.ts';
+import { Submission } from '../../functions/domain/answers/submission.ts';
+import { Catalog } from '../../functions/domain/catalog/catalog.ts';
+import { scoreSubmission } from '../../functions/domain/judgement/score.ts';
+import { canonicalJson, hashOf } from '../../functions/domain/proof/canonical.ts';
 
 /**
  * Bytes that every later engine must still read and produce (design section 5: "in this year's engine and next year's").

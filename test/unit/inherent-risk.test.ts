@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { inherentRisk } from '../../functions/domain/inherent-risk.ts';
-import type { IntakeFacts } from '../../functions/domain/intake-facts.ts';
+import { inherentRisk } from '../../functions/domain/judgement/inherent-risk.ts';
+import type { IntakeFacts } from '../../functions/domain/judgement/intake-facts.ts';
 import { housePolicy } from '../support/house-policy.ts';
 
 const harmless: IntakeFacts = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { DraftAnswer } from '../../functions/domain/answer.ts';
-import { baseOf, mergeAnswer, sameDraft } from '../../functions/domain/merge-answer.ts';
+import type { DraftAnswer } from '../../functions/domain/answers/answer.ts';
+import { baseOf, mergeAnswer, sameDraft } from '../../functions/domain/answers/merge-answer.ts';
 
 const [was, mine, theirs] = ['was', 'mine', 'theirs'].map((comment): DraftAnswer => ({ value: 'yes', comment }));
 const none: DraftAnswer = {};

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Answers } from '../../functions/domain/answer.ts';
-import type { ApprovalRequest } from '../../functions/domain/approval.ts';
-import { decideOutcome } from '../../functions/domain/outcome.ts';
-import { Outcome } from '../../functions/domain/outcome-record.ts';
-import { afterPolicyDays } from '../../functions/domain/policy-time.ts';
+import type { Answers } from '../../functions/domain/answers/answer.ts';
+import { afterPolicyDays } from '../../functions/domain/catalog/policy-time.ts';
+import type { ApprovalRequest } from '../../functions/domain/deciding/approval.ts';
+import { decideOutcome } from '../../functions/domain/outcome/outcome.ts';
+import { Outcome } from '../../functions/domain/outcome/outcome-record.ts';
 import { assessmentStory, type Choice, rosa, sven } from '../support/assessment-story.ts';
 import { houseApproval, housePolicy } from '../support/house-policy.ts';
 import { smallCatalog } from '../support/small-catalog.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { DraftAnswer } from '../../functions/domain/answer.ts';
-import type { AnswerText, Problem } from '../../functions/domain/answer-problem.ts';
-import { carriesPoints, parseAnswer } from '../../functions/domain/parse-answer.ts';
+import type { DraftAnswer } from '../../functions/domain/answers/answer.ts';
+import type { AnswerText, Problem } from '../../functions/domain/answers/answer-problem.ts';
+import { carriesPoints, parseAnswer } from '../../functions/domain/answers/parse-answer.ts';
 import { smallCatalog } from '../support/small-catalog.ts';
 
 const questions = new Map(smallCatalog().questionnaire.sections.flatMap((s) => s.questions.map((q) => [q.id, q])));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Answers } from '../../functions/domain/answer.ts';
-import { hashOf } from '../../functions/domain/canonical.ts';
-import { route } from '../../functions/domain/route.ts';
-import { askedQuestions } from '../../functions/domain/visible-questions.ts';
+import type { Answers } from '../../functions/domain/answers/answer.ts';
+import { askedQuestions } from '../../functions/domain/answers/visible-questions.ts';
+import { route } from '../../functions/domain/judgement/route.ts';
+import { hashOf } from '../../functions/domain/proof/canonical.ts';
 import { supplierRoles, tiers } from '../../functions/domain/vocabulary.ts';
 import { loadCatalog } from '../../lib/catalog/load-catalog.ts';
 import { fullResponse } from '../support/full-response.ts';

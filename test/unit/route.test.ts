@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Policy, RoutingRule } from '../../functions/domain/policy.ts';
-import { ownersOf, type Routed, route } from '../../functions/domain/route.ts';
-import type { Finding, Scorecard } from '../../functions/domain/scorecard.ts';
+import type { Policy, RoutingRule } from '../../functions/domain/catalog/policy.ts';
+import { ownersOf, type Routed, route } from '../../functions/domain/judgement/route.ts';
+import type { Finding, Scorecard } from '../../functions/domain/judgement/scorecard.ts';
 import type { Tier } from '../../functions/domain/vocabulary.ts';
 import { houseApproval, housePolicy } from '../support/house-policy.ts';
 import { smallCatalog } from '../support/small-catalog.ts';

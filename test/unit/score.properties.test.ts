@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../functions/domain/answer.ts';
-import { answerValue } from '../../functions/domain/answer-value.ts';
-import { canonicalJson, hashOf } from '../../functions/domain/canonical.ts';
-import { clears, route } from '../../functions/domain/route.ts';
-import { Scorecard } from '../../functions/domain/scorecard.ts';
+import type { Answer } from '../../functions/domain/answers/answer.ts';
+import { answerValue } from '../../functions/domain/judgement/answer-value.ts';
+import { clears, route } from '../../functions/domain/judgement/route.ts';
+import { Scorecard } from '../../functions/domain/judgement/scorecard.ts';
+import { canonicalJson, hashOf } from '../../functions/domain/proof/canonical.ts';
 import { evidenceKinds, owningRoles } from '../../functions/domain/vocabulary.ts';
 import { arbitraryResponse, type Response, substantive, withAnswer } from '../support/arbitrary-response.ts';
 import { copyOf, variant } from '../support/small-catalog.ts';

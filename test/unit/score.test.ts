@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Answers } from '../../functions/domain/answer.ts';
-import { hashOf } from '../../functions/domain/canonical.ts';
-import type { Policy } from '../../functions/domain/policy.ts';
-import { Scorecard } from '../../functions/domain/scorecard.ts';
-import type { Submission } from '../../functions/domain/submission.ts';
+import type { Answers } from '../../functions/domain/answers/answer.ts';
+import type { Submission } from '../../functions/domain/answers/submission.ts';
+import type { Policy } from '../../functions/domain/catalog/policy.ts';
+import { Scorecard } from '../../functions/domain/judgement/scorecard.ts';
+import { hashOf } from '../../functions/domain/proof/canonical.ts';
 import { housePolicy } from '../support/house-policy.ts';
 import { smallCatalog } from '../support/small-catalog.ts';
 import { frozen, goodAnswers, scored, submissionTo } from '../support/small-submission.ts';

@@ -1,8 +1,8 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalJson, hashOf } from '../../functions/domain/canonical.ts';
-import { Signature, signatureHolds } from '../../functions/domain/signature.ts';
+import { Signature, signatureHolds } from '../../functions/domain/outcome/signature.ts';
+import { canonicalJson, hashOf } from '../../functions/domain/proof/canonical.ts';
 import { memorySigner } from '../support/in-memory/memory-signer.ts';
 
 const signer = memorySigner();

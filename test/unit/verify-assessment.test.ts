@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Answers } from '../../functions/domain/answer.ts';
-import { hashOf } from '../../functions/domain/canonical.ts';
+import type { Answers } from '../../functions/domain/answers/answer.ts';
 import type { AssessmentFile } from '../../functions/domain/ports.ts';
-import { verifyAssessment } from '../../functions/domain/verify-assessment.ts';
+import { hashOf } from '../../functions/domain/proof/canonical.ts';
+import { verifyAssessment } from '../../functions/domain/proof/verify-assessment.ts';
 import { assessmentStory, petra, rechained, rosa } from '../support/assessment-story.ts';
 import { housePolicy } from '../support/house-policy.ts';
 import { copyOf, smallCatalog } from '../support/small-catalog.ts';

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { handOver } from '../../functions/approve/deciding/hand-over.ts';
-import { hashOf } from '../../functions/domain/canonical.ts';
-import type { Catalog } from '../../functions/domain/catalog.ts';
-import { changeDirectory } from '../../functions/domain/change-directory.ts';
-import { type Directory, emptyDirectory } from '../../functions/domain/directory.ts';
+import type { Catalog } from '../../functions/domain/catalog/catalog.ts';
+import { changeDirectory } from '../../functions/domain/deciding/change-directory.ts';
+import { type Directory, emptyDirectory } from '../../functions/domain/deciding/directory.ts';
 import type { AssessmentFile } from '../../functions/domain/ports.ts';
-import { verifyAssessment } from '../../functions/domain/verify-assessment.ts';
-import { verifyDirectory } from '../../functions/domain/verify-directory.ts';
+import { hashOf } from '../../functions/domain/proof/canonical.ts';
+import { verifyAssessment } from '../../functions/domain/proof/verify-assessment.ts';
+import { verifyDirectory } from '../../functions/domain/proof/verify-directory.ts';
 import { owningRoles } from '../../functions/domain/vocabulary.ts';
 import { scoreResponse } from '../../functions/score/score-response.ts';
 import { sweep } from '../../functions/watch/sweep.ts';

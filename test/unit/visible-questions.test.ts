@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Answers, DraftAnswers } from '../../functions/domain/answer.ts';
-import { holds } from '../../functions/domain/condition.ts';
-import type { Condition } from '../../functions/domain/questionnaire.ts';
-import { askedQuestions, visibleSections, visibleSectionsOfAnswers } from '../../functions/domain/visible-questions.ts';
+import type { Answers, DraftAnswers } from '../../functions/domain/answers/answer.ts';
+import { askedQuestions, visibleSections, visibleSectionsOfAnswers } from '../../functions/domain/answers/visible-questions.ts';
+import { holds } from '../../functions/domain/catalog/condition.ts';
+import type { Condition } from '../../functions/domain/catalog/questionnaire.ts';
 import { smallCatalog } from '../support/small-catalog.ts';
 
 const { questionnaire } = smallCatalog();

@@ -1,7 +1,7 @@
-import type { StaffSession } from '../../domain/access-grant.ts';
-import type { OverdueEffect } from '../../domain/policy.ts';
-import { revisionOf } from '../../domain/request-plan.ts';
-import { judgedRevisions } from '../../domain/revisions.ts';
+import { judgedRevisions } from '../../domain/answers/revisions.ts';
+import type { OverdueEffect } from '../../domain/catalog/policy.ts';
+import { revisionOf } from '../../domain/deciding/request-plan.ts';
+import type { StaffSession } from '../../domain/links/access-grant.ts';
 import { owningRoleTitles } from '../../domain/vocabulary.ts';
 import { ConditionTag, dueOnDay } from '../../web/clearance-words.tsx';
 import { ErrorSummary } from '../../web/error-summary.tsx';

@@ -1,15 +1,15 @@
-import type { StaffSession } from '../../domain/access-grant.ts';
 import { sameEmail } from '../../domain/actor.ts';
-import { localDate } from '../../domain/business-days.ts';
-import type { Catalog } from '../../domain/catalog.ts';
-import type { ClearanceStanding } from '../../domain/clearance.ts';
-import { whoMayAnswer } from '../../domain/condition-rights.ts';
-import { isSamePerson } from '../../domain/decide.ts';
+import type { Catalog } from '../../domain/catalog/catalog.ts';
+import { whoMayAnswer } from '../../domain/conditions/condition-rights.ts';
+import { standingAt, type WhyNotReport, whyNotReport } from '../../domain/conditions/report-condition.ts';
+import type { TrackedCondition } from '../../domain/conditions/tracked-condition.ts';
+import { isSamePerson } from '../../domain/deciding/decide.ts';
+import type { Entitled } from '../../domain/deciding/who-decides.ts';
+import type { StaffSession } from '../../domain/links/access-grant.ts';
+import type { ClearanceStanding } from '../../domain/outcome/clearance.ts';
 import type { AssessmentFile, Assessments, Catalogs, Clock, Directories } from '../../domain/ports.ts';
-import { standingAt, type WhyNotReport, whyNotReport } from '../../domain/report-condition.ts';
-import type { TrackedCondition } from '../../domain/tracked-condition.ts';
+import { localDate } from '../../domain/time/business-days.ts';
 import type { StaffGroup } from '../../domain/vocabulary.ts';
-import type { Entitled } from '../../domain/who-decides.ts';
 import type { Asked } from '../../web/asked.ts';
 import { actorOf } from '../../web/staff-guard.ts';
 

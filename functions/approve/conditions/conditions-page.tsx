@@ -1,4 +1,4 @@
-import type { StaffSession } from '../../domain/access-grant.ts';
+import type { StaffSession } from '../../domain/links/access-grant.ts';
 import { owningRoleTitles } from '../../domain/vocabulary.ts';
 import { ConditionTag, dueOnDay } from '../../web/clearance-words.tsx';
 import { Page } from '../../web/layout.tsx';

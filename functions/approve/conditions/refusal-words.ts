@@ -1,5 +1,5 @@
-import type { AnswerConditionResult } from '../../domain/answer-condition.ts';
-import type { WhyNotReport } from '../../domain/report-condition.ts';
+import type { AnswerConditionResult } from '../../domain/conditions/answer-condition.ts';
+import type { WhyNotReport } from '../../domain/conditions/report-condition.ts';
 
 type WhyNotAnswer = Extract<AnswerConditionResult, { kind: 'refused' }>['why'];
 

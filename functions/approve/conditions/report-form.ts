@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MOST_FILES } from '../../domain/report-condition.ts';
+import { MOST_FILES } from '../../domain/conditions/report-condition.ts';
 import { type Checked, checkForm, type FieldErrors, type Typed, text, typedFields } from '../../web/typed-form.ts';
 
 /** What somebody says of a condition that they report as met. */

@@ -1,6 +1,6 @@
-import type { StaffSession } from '../../domain/access-grant.ts';
-import { withoutReplaced } from '../../domain/evidence.ts';
-import { MOST_FILES } from '../../domain/report-condition.ts';
+import { withoutReplaced } from '../../domain/answers/evidence.ts';
+import { MOST_FILES } from '../../domain/conditions/report-condition.ts';
+import type { StaffSession } from '../../domain/links/access-grant.ts';
 import { isDownloadable } from '../../web/evidence-list.tsx';
 import { proofWords } from '../../web/evidence-words.ts';
 import { Choices, CsrfField, TextArea } from '../../web/fields.tsx';

@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
-import type { Evidence } from '../../domain/submission.ts';
-import type { ConditionReport } from '../../domain/tracked-condition.ts';
+import type { Evidence } from '../../domain/answers/submission.ts';
+import type { ConditionReport } from '../../domain/conditions/tracked-condition.ts';
 import { isDownloadable } from '../../web/evidence-list.tsx';
 import { Tag } from '../../web/risk-words.tsx';
 import { atTime } from '../../web/when.ts';

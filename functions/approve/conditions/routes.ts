@@ -1,9 +1,9 @@
-import type { Sessions } from '../../domain/access-ports.ts';
-import { answerCondition } from '../../domain/answer-condition.ts';
 import type { Assessment } from '../../domain/assessment.ts';
-import { isSamePerson } from '../../domain/decide.ts';
+import { answerCondition } from '../../domain/conditions/answer-condition.ts';
+import { reportCondition, type ConditionPorts as UsePorts } from '../../domain/conditions/report-condition.ts';
+import { isSamePerson } from '../../domain/deciding/decide.ts';
+import type { Sessions } from '../../domain/links/access-ports.ts';
 import type { Catalogs, Screens } from '../../domain/ports.ts';
-import { reportCondition, type ConditionPorts as UsePorts } from '../../domain/report-condition.ts';
 import type { StaffGroup } from '../../domain/vocabulary.ts';
 import type { EvidenceDownloads } from '../../web/evidence-downloads.ts';
 import { isDownloadable } from '../../web/evidence-list.tsx';

@@ -1,12 +1,12 @@
 import { sameEmail } from '../../domain/actor.ts';
 import type { Assessment } from '../../domain/assessment.ts';
-import { localDate } from '../../domain/business-days.ts';
-import { whoMayAnswer } from '../../domain/condition-rights.ts';
-import { type Directory, rolesAround } from '../../domain/directory.ts';
+import { whoMayAnswer } from '../../domain/conditions/condition-rights.ts';
+import { isOver } from '../../domain/conditions/report-condition.ts';
+import type { TrackedCondition } from '../../domain/conditions/tracked-condition.ts';
+import { type Directory, rolesAround } from '../../domain/deciding/directory.ts';
+import type { Entitled } from '../../domain/deciding/who-decides.ts';
 import type { Catalogs, Clock, Screens } from '../../domain/ports.ts';
-import { isOver } from '../../domain/report-condition.ts';
-import type { TrackedCondition } from '../../domain/tracked-condition.ts';
-import type { Entitled } from '../../domain/who-decides.ts';
+import { localDate } from '../../domain/time/business-days.ts';
 
 /** A condition as a list shows it to somebody. */
 export interface WaitingCondition {

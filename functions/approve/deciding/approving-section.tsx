@@ -1,4 +1,4 @@
-import type { StaffSession } from '../../domain/access-grant.ts';
+import type { StaffSession } from '../../domain/links/access-grant.ts';
 import { owningRoleTitles } from '../../domain/vocabulary.ts';
 import { findingTitle } from '../../web/finding-words.ts';
 import { riskLevelWords } from '../../web/risk-words.tsx';

@@ -1,6 +1,6 @@
-import type { StaffSession } from '../../domain/access-grant.ts';
-import { askFollowUp } from '../../domain/ask-follow-up.ts';
-import { askableQuestions, whyNotAsk } from '../../domain/askable.ts';
+import { askFollowUp } from '../../domain/follow-up/ask-follow-up.ts';
+import { askableQuestions, whyNotAsk } from '../../domain/follow-up/askable.ts';
+import type { StaffSession } from '../../domain/links/access-grant.ts';
 import type { Clock, Ledger } from '../../domain/ports.ts';
 import type { Asked } from '../../web/asked.ts';
 import { checkAsking, typedAsking } from '../../web/asking-form.ts';

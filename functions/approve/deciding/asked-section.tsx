@@ -1,7 +1,7 @@
 import { sameEmail } from '../../domain/actor.ts';
-import type { NamedSince } from '../../domain/named-since.ts';
+import type { NamedSince } from '../../domain/deciding/named-since.ts';
+import { lacksPeople } from '../../domain/deciding/who-decides.ts';
 import { owningRoleTitles } from '../../domain/vocabulary.ts';
-import { lacksPeople } from '../../domain/who-decides.ts';
 import { Tag } from '../../web/risk-words.tsx';
 import { atTime, onDay } from '../../web/when.ts';
 import type { ExceptionShown } from './exception-shown.ts';

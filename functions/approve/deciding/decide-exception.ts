@@ -1,16 +1,16 @@
 import { type StaffActor, sameEmail } from '../../domain/actor.ts';
-import type { ApprovalRequest, Decision } from '../../domain/approval.ts';
 import { isTerminal } from '../../domain/assessment.ts';
-import { localDate } from '../../domain/business-days.ts';
-import { hashOf } from '../../domain/canonical.ts';
-import { decideRequest, endedByRejection, type WhyNotDecide } from '../../domain/decide.ts';
+import type { Policy } from '../../domain/catalog/policy.ts';
+import type { ApprovalRequest, Decision } from '../../domain/deciding/approval.ts';
+import { decideRequest, endedByRejection, type WhyNotDecide } from '../../domain/deciding/decide.ts';
+import { isLive } from '../../domain/deciding/request-plan.ts';
+import { preparedBy, whoMayDecide } from '../../domain/deciding/who-decides.ts';
 import { namedError } from '../../domain/named-error.ts';
-import { notBefore } from '../../domain/not-before.ts';
 import type { OutboxWork } from '../../domain/outbox.ts';
-import type { Policy } from '../../domain/policy.ts';
 import type { Assessments, Catalogs, Clock, Directories, Ledger } from '../../domain/ports.ts';
-import { isLive } from '../../domain/request-plan.ts';
-import { preparedBy, whoMayDecide } from '../../domain/who-decides.ts';
+import { hashOf } from '../../domain/proof/canonical.ts';
+import { localDate } from '../../domain/time/business-days.ts';
+import { notBefore } from '../../domain/time/not-before.ts';
 import type { DecisionInput } from './decision-form.ts';
 import { stillWaiting } from './still-waiting.ts';
 

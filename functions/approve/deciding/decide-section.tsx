@@ -1,4 +1,4 @@
-import type { StaffSession } from '../../domain/access-grant.ts';
+import type { StaffSession } from '../../domain/links/access-grant.ts';
 import type { FieldErrors, Typed } from '../../web/typed-form.ts';
 import { DecisionFields } from './decision-fields.tsx';
 import type { ExceptionShown } from './exception-shown.ts';

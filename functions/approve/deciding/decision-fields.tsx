@@ -1,4 +1,4 @@
-import type { StaffSession } from '../../domain/access-grant.ts';
+import type { StaffSession } from '../../domain/links/access-grant.ts';
 import { Choices, CsrfField, Select, TextArea, TextInput } from '../../web/fields.tsx';
 import type { FieldErrors, Typed } from '../../web/typed-form.ts';
 import { onDate } from '../../web/when.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { sameEmail } from '../../domain/actor.ts';
-import type { Condition, ConditionOwner } from '../../domain/approval.ts';
-import type { Person } from '../../domain/directory.ts';
+import type { Condition, ConditionOwner } from '../../domain/deciding/approval.ts';
+import type { Person } from '../../domain/deciding/directory.ts';
 import { CalendarDate, Sha256 } from '../../domain/vocabulary.ts';
 import { type Checked, checkForm, type FieldErrors, type Typed, text, typedFields } from '../../web/typed-form.ts';
 import { onDate } from '../../web/when.ts';

@@ -1,5 +1,5 @@
-import type { Judged } from '../../domain/after-treatment.ts';
-import type { Scorecard } from '../../domain/scorecard.ts';
+import type { Judged } from '../../domain/judgement/after-treatment.ts';
+import type { Scorecard } from '../../domain/judgement/scorecard.ts';
 import { RiskTag, tierWords } from '../../web/risk-words.tsx';
 import { onDate } from '../../web/when.ts';
 import type { ExceptionShown } from './exception-shown.ts';

@@ -1,9 +1,9 @@
-import type { StaffSession } from '../../domain/access-grant.ts';
-import { afterTreatment } from '../../domain/after-treatment.ts';
-import type { EarlierAnswers } from '../../domain/earlier-answers.ts';
-import { submittedFiles } from '../../domain/evidence.ts';
-import { isLive, revisionOf } from '../../domain/request-plan.ts';
-import { judgedRevisions } from '../../domain/revisions.ts';
+import type { EarlierAnswers } from '../../domain/answers/earlier-answers.ts';
+import { submittedFiles } from '../../domain/answers/evidence.ts';
+import { judgedRevisions } from '../../domain/answers/revisions.ts';
+import { isLive, revisionOf } from '../../domain/deciding/request-plan.ts';
+import { afterTreatment } from '../../domain/judgement/after-treatment.ts';
+import type { StaffSession } from '../../domain/links/access-grant.ts';
 import { owningRoleTitles } from '../../domain/vocabulary.ts';
 import { DecisionList, RequestTag } from '../../web/decision-list.tsx';
 import { ErrorSummary } from '../../web/error-summary.tsx';

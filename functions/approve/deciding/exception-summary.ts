@@ -1,7 +1,7 @@
-import type { ApprovalRequest } from '../../domain/approval.ts';
 import type { Assessment } from '../../domain/assessment.ts';
-import type { Catalog } from '../../domain/catalog.ts';
-import type { Finding, Scorecard } from '../../domain/scorecard.ts';
+import type { Catalog } from '../../domain/catalog/catalog.ts';
+import type { ApprovalRequest } from '../../domain/deciding/approval.ts';
+import type { Finding, Scorecard } from '../../domain/judgement/scorecard.ts';
 import { owningRoleTitles } from '../../domain/vocabulary.ts';
 import { findingTitle } from '../../web/finding-words.ts';
 import { percent, riskLevelWords, strengthWords } from '../../web/risk-words.tsx';

@@ -1,9 +1,9 @@
-import type { StaffSession } from '../../domain/access-grant.ts';
 import { sameEmail } from '../../domain/actor.ts';
-import { isSamePerson } from '../../domain/decide.ts';
-import { type Directory, rolesAround } from '../../domain/directory.ts';
+import { isSamePerson } from '../../domain/deciding/decide.ts';
+import { type Directory, rolesAround } from '../../domain/deciding/directory.ts';
+import { preparedBy } from '../../domain/deciding/who-decides.ts';
+import type { StaffSession } from '../../domain/links/access-grant.ts';
 import { owningRoleTitles } from '../../domain/vocabulary.ts';
-import { preparedBy } from '../../domain/who-decides.ts';
 import { apart } from '../../web/how-late.ts';
 import { Page } from '../../web/layout.tsx';
 import { page } from '../../web/reply.ts';

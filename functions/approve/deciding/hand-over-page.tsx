@@ -1,5 +1,5 @@
-import type { StaffSession } from '../../domain/access-grant.ts';
-import { type Directory, isAway, type Person } from '../../domain/directory.ts';
+import { type Directory, isAway, type Person } from '../../domain/deciding/directory.ts';
+import type { StaffSession } from '../../domain/links/access-grant.ts';
 import { owningRoleTitles } from '../../domain/vocabulary.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
 import { CsrfField, Select, TextArea } from '../../web/fields.tsx';

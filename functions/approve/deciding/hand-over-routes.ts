@@ -1,4 +1,4 @@
-import type { StaffSession } from '../../domain/access-grant.ts';
+import type { StaffSession } from '../../domain/links/access-grant.ts';
 import type { Asked } from '../../web/asked.ts';
 import { notFoundPage } from '../../web/message-page.tsx';
 import { seeOther } from '../../web/reply.ts';

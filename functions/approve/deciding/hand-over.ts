@@ -1,18 +1,18 @@
 import { type StaffActor, sameEmail } from '../../domain/actor.ts';
-import type { ApprovalRequest, HandOver } from '../../domain/approval.ts';
 import type { Assessment } from '../../domain/assessment.ts';
-import { localDate } from '../../domain/business-days.ts';
-import { hashOf } from '../../domain/canonical.ts';
-import type { Directory, Person } from '../../domain/directory.ts';
+import type { ApprovalRequest, HandOver } from '../../domain/deciding/approval.ts';
+import type { Directory, Person } from '../../domain/deciding/directory.ts';
+import { isLive } from '../../domain/deciding/request-plan.ts';
+import { lacksPeople, preparedBy, whoIsAwaited, whoMayDecide } from '../../domain/deciding/who-decides.ts';
 import { namedError } from '../../domain/named-error.ts';
 import type { Assessments, Catalogs, Clock, Directories, Ledger } from '../../domain/ports.ts';
-import { isLive } from '../../domain/request-plan.ts';
-import { lacksPeople, preparedBy, whoIsAwaited, whoMayDecide } from '../../domain/who-decides.ts';
+import { hashOf } from '../../domain/proof/canonical.ts';
+import { localDate } from '../../domain/time/business-days.ts';
 import { peopleOf } from './people-of.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { stillWaiting } from './still-waiting.ts';
 
-/** As many as a request keeps (domain/approval.ts). */
+/** As many as a request keeps (domain/deciding/approval.ts). */
 export const MOST_HAND_OVERS = 10;
 
 interface Ports {

@@ -1,4 +1,4 @@
-import type { OverdueEffect } from '../../domain/policy.ts';
+import type { OverdueEffect } from '../../domain/catalog/policy.ts';
 
 /** What becomes of the outcome when a condition is overdue, as the policy says. */
 export const overdueWords: Record<OverdueEffect, string> = {

@@ -1,5 +1,5 @@
 import { sameEmail } from '../../domain/actor.ts';
-import type { Directory, Person } from '../../domain/directory.ts';
+import type { Directory, Person } from '../../domain/deciding/directory.ts';
 
 /** Everybody whom the directory knows as somebody who decides: members, heads and deputies, each once, by name. */
 export function peopleOf({ roles, heads, standIns }: Pick<Directory, 'roles' | 'heads' | 'standIns'>): Person[] {

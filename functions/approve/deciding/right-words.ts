@@ -1,10 +1,10 @@
 import { sameEmail } from '../../domain/actor.ts';
-import type { ApprovalRequest, Capacity } from '../../domain/approval.ts';
 import type { Assessment } from '../../domain/assessment.ts';
-import { type Directory, standInOf } from '../../domain/directory.ts';
-import { troubleWith } from '../../domain/mail-trouble.ts';
+import type { ApprovalRequest, Capacity } from '../../domain/deciding/approval.ts';
+import { type Directory, standInOf } from '../../domain/deciding/directory.ts';
+import type { Entitled } from '../../domain/deciding/who-decides.ts';
+import { troubleWith } from '../../domain/links/mail-trouble.ts';
 import { owningRoleTitles } from '../../domain/vocabulary.ts';
-import type { Entitled } from '../../domain/who-decides.ts';
 import { onDate, onDay } from '../../web/when.ts';
 import { nameOf } from './people-of.ts';
 

@@ -1,6 +1,6 @@
-import type { StaffSession } from '../../domain/access-grant.ts';
-import type { Sessions } from '../../domain/access-ports.ts';
-import { earlierAnswers } from '../../domain/earlier-answers.ts';
+import { earlierAnswers } from '../../domain/answers/earlier-answers.ts';
+import type { StaffSession } from '../../domain/links/access-grant.ts';
+import type { Sessions } from '../../domain/links/access-ports.ts';
 import type { Assessments, Catalogs, Clock, Directories, Ledger, Screens } from '../../domain/ports.ts';
 import type { StaffGroup } from '../../domain/vocabulary.ts';
 import type { EvidenceDownloads } from '../../web/evidence-downloads.ts';

@@ -1,5 +1,5 @@
-import type { ApprovalRequest } from '../../domain/approval.ts';
 import type { Assessment } from '../../domain/assessment.ts';
+import type { ApprovalRequest } from '../../domain/deciding/approval.ts';
 import type { Screens } from '../../domain/ports.ts';
 import type { AssessmentHeads } from './waiting-requests.ts';
 

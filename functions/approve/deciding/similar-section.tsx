@@ -1,5 +1,5 @@
 import type { Assessment } from '../../domain/assessment.ts';
-import type { Catalog } from '../../domain/catalog.ts';
+import type { Catalog } from '../../domain/catalog/catalog.ts';
 import { RequestTag } from '../../web/decision-list.tsx';
 import { findingTitle } from '../../web/finding-words.ts';
 import { Tag } from '../../web/risk-words.tsx';

@@ -1,6 +1,6 @@
-import type { ApprovalRequest } from '../../domain/approval.ts';
+import type { ApprovalRequest } from '../../domain/deciding/approval.ts';
+import { approvalsOf, type Entitled } from '../../domain/deciding/who-decides.ts';
 import { owningRoleTitles } from '../../domain/vocabulary.ts';
-import { approvalsOf, type Entitled } from '../../domain/who-decides.ts';
 import { requestStatusWords } from '../../web/decision-list.tsx';
 import { atTime, onDate } from '../../web/when.ts';
 import type { Standing } from './standing.ts';

@@ -1,11 +1,11 @@
 import { type StaffActor, sameEmail } from '../../domain/actor.ts';
-import type { ApprovalRequest, Decision, HandOver } from '../../domain/approval.ts';
 import { type Assessment, isTerminal } from '../../domain/assessment.ts';
-import { endedByRejection, isSamePerson, whyNotDecide } from '../../domain/decide.ts';
-import type { Directory, Person } from '../../domain/directory.ts';
-import type { Policy } from '../../domain/policy.ts';
+import type { Policy } from '../../domain/catalog/policy.ts';
+import type { ApprovalRequest, Decision, HandOver } from '../../domain/deciding/approval.ts';
+import { endedByRejection, isSamePerson, whyNotDecide } from '../../domain/deciding/decide.ts';
+import type { Directory, Person } from '../../domain/deciding/directory.ts';
+import { type Entitled, preparedBy } from '../../domain/deciding/who-decides.ts';
 import type { OwningRole } from '../../domain/vocabulary.ts';
-import { type Entitled, preparedBy } from '../../domain/who-decides.ts';
 import { whoIsBack } from './who-is-back.ts';
 
 /** Where somebody stands towards an exception: whether they may decide it now, and if not, why. */

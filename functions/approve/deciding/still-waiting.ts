@@ -1,5 +1,5 @@
-import type { ApprovalRequest } from '../../domain/approval.ts';
 import type { Assessment, Waiting } from '../../domain/assessment.ts';
+import type { ApprovalRequest } from '../../domain/deciding/approval.ts';
 import { waitingFor } from '../../domain/waiting-for.ts';
 
 /** Other roles may still be awaited, then since as long as before; a parked assessment still waits for its operator. */

@@ -1,11 +1,11 @@
 import { sameEmail } from '../../domain/actor.ts';
-import type { ApprovalRequest } from '../../domain/approval.ts';
 import type { Assessment } from '../../domain/assessment.ts';
-import { localDate } from '../../domain/business-days.ts';
-import { type Directory, rolesAround } from '../../domain/directory.ts';
+import type { ApprovalRequest } from '../../domain/deciding/approval.ts';
+import { type Directory, rolesAround } from '../../domain/deciding/directory.ts';
+import { type Entitled, lacksPeople, whoMayDecide } from '../../domain/deciding/who-decides.ts';
 import type { Catalogs, Clock, Screens } from '../../domain/ports.ts';
+import { localDate } from '../../domain/time/business-days.ts';
 import { owningRoles } from '../../domain/vocabulary.ts';
-import { type Entitled, lacksPeople, whoMayDecide } from '../../domain/who-decides.ts';
 
 /** Several heads in one request; in any order, absent ones left out. */
 export interface AssessmentHeads {

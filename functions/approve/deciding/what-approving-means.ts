@@ -1,9 +1,9 @@
-import type { ApprovalRequest } from '../../domain/approval.ts';
-import { endOfLocalDate, localDate } from '../../domain/business-days.ts';
-import type { Policy } from '../../domain/policy.ts';
-import { afterPolicyDays } from '../../domain/policy-time.ts';
+import type { Policy } from '../../domain/catalog/policy.ts';
+import { afterPolicyDays } from '../../domain/catalog/policy-time.ts';
+import type { ApprovalRequest } from '../../domain/deciding/approval.ts';
+import { approvalsOf } from '../../domain/deciding/who-decides.ts';
+import { endOfLocalDate, localDate } from '../../domain/time/business-days.ts';
 import type { Tier } from '../../domain/vocabulary.ts';
-import { approvalsOf } from '../../domain/who-decides.ts';
 
 /** What an approval at `now` would lead to, if it were the last one; dates are days in the policy's time zone. */
 export interface Approving {
@@ -19,7 +19,7 @@ export interface Approving {
   rejectionEndsAll: boolean;
 }
 
-/** The same sums as the outcome's (domain/outcome.ts), asked beforehand. `live`: the assessment's requests that still count. */
+/** The same sums as the outcome's (domain/outcome/outcome.ts), asked beforehand. `live`: the assessment's requests that still count. */
 export function whatApprovingMeans(asked: {
   request: ApprovalRequest;
   live: readonly ApprovalRequest[];

@@ -1,5 +1,5 @@
 import { sameEmail } from '../../domain/actor.ts';
-import { type Directory, isAway, type Person, standInOf } from '../../domain/directory.ts';
+import { type Directory, isAway, type Person, standInOf } from '../../domain/deciding/directory.ts';
 import type { OwningRole } from '../../domain/vocabulary.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { StaffSession } from '../../domain/access-grant.ts';
 import { sameEmail } from '../../domain/actor.ts';
-import { type Directory, isAway, standInOf } from '../../domain/directory.ts';
+import { type Directory, isAway, standInOf } from '../../domain/deciding/directory.ts';
+import type { StaffSession } from '../../domain/links/access-grant.ts';
 import { type OwningRole, owningRoleTitles } from '../../domain/vocabulary.ts';
 import { Page } from '../../web/layout.tsx';
 import { page } from '../../web/reply.ts';

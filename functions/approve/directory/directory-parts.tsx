@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
-import type { StaffSession } from '../../domain/access-grant.ts';
-import type { AuditEvent } from '../../domain/audit-event.ts';
-import type { Directory } from '../../domain/directory.ts';
+import type { Directory } from '../../domain/deciding/directory.ts';
+import type { StaffSession } from '../../domain/links/access-grant.ts';
+import type { AuditEvent } from '../../domain/proof/audit-event.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
 import { CsrfField } from '../../web/fields.tsx';
 import { Page } from '../../web/layout.tsx';

@@ -1,6 +1,6 @@
-import type { Absence, Person } from '../../domain/directory.ts';
+import type { Absence, Person } from '../../domain/deciding/directory.ts';
+import type { Entitled } from '../../domain/deciding/who-decides.ts';
 import { owningRoleTitles } from '../../domain/vocabulary.ts';
-import type { Entitled } from '../../domain/who-decides.ts';
 import { onDay } from '../../web/when.ts';
 import type { Known } from './people.ts';
 import type { RoleStanding } from './role-standing.ts';

@@ -1,6 +1,6 @@
 import { sameEmail } from '../../domain/actor.ts';
-import type { DirectoryContent } from '../../domain/change-directory.ts';
-import { type Absence, type Person, type StandIn, standInOf } from '../../domain/directory.ts';
+import type { DirectoryContent } from '../../domain/deciding/change-directory.ts';
+import { type Absence, type Person, type StandIn, standInOf } from '../../domain/deciding/directory.ts';
 import { type OwningRole, owningRoleTitles } from '../../domain/vocabulary.ts';
 
 /** One thing that somebody changes about who decides. `email`: of whom it is about. */
@@ -22,7 +22,7 @@ export type Edited =
   | { kind: 'same'; why: string }
   | { kind: 'refused'; why: string };
 
-/** As many as the directory holds (domain/directory.ts). */
+/** As many as the directory holds (domain/deciding/directory.ts). */
 const MOST = { people: 10, standIns: 60, absences: 20 };
 
 /** The directory with one thing changed. Refusals are words for whoever typed it. */

@@ -1,9 +1,9 @@
 import { sameEmail } from '../../domain/actor.ts';
-import type { ApprovalRequest } from '../../domain/approval.ts';
 import type { Assessment, Undeliverable } from '../../domain/assessment.ts';
-import type { Directory } from '../../domain/directory.ts';
-import { withoutTrouble } from '../../domain/mail-trouble.ts';
-import { whoMayDecide } from '../../domain/who-decides.ts';
+import type { ApprovalRequest } from '../../domain/deciding/approval.ts';
+import type { Directory } from '../../domain/deciding/directory.ts';
+import { whoMayDecide } from '../../domain/deciding/who-decides.ts';
+import { withoutTrouble } from '../../domain/links/mail-trouble.ts';
 
 /**
  * The assessment's mail troubles without those of people who decided on one of these requests by the former directory and do not by

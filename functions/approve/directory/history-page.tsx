@@ -1,5 +1,5 @@
-import type { StaffSession } from '../../domain/access-grant.ts';
-import type { AuditEvent } from '../../domain/audit-event.ts';
+import type { StaffSession } from '../../domain/links/access-grant.ts';
+import type { AuditEvent } from '../../domain/proof/audit-event.ts';
 import { Page } from '../../web/layout.tsx';
 import { page } from '../../web/reply.ts';
 import { Changes } from './directory-parts.tsx';

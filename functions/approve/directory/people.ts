@@ -1,6 +1,6 @@
 import { sameEmail } from '../../domain/actor.ts';
-import { sha256 } from '../../domain/canonical.ts';
-import { type Absence, type Directory, type Person, standInOf } from '../../domain/directory.ts';
+import { type Absence, type Directory, type Person, standInOf } from '../../domain/deciding/directory.ts';
+import { sha256 } from '../../domain/proof/canonical.ts';
 import { type OwningRole, owningRoles } from '../../domain/vocabulary.ts';
 
 /** Somebody whom the directory names, and all that it says of them. */

@@ -1,7 +1,7 @@
 import { system } from '../../domain/actor.ts';
-import { type Directory, isAway } from '../../domain/directory.ts';
+import { type Directory, isAway } from '../../domain/deciding/directory.ts';
+import { type Entitled, whoIsAsked, whoMayDecide } from '../../domain/deciding/who-decides.ts';
 import { type OwningRole, owningRoles } from '../../domain/vocabulary.ts';
-import { type Entitled, whoIsAsked, whoMayDecide } from '../../domain/who-decides.ts';
 
 /** Whether a role could decide today, whoever asked for the assessment. */
 export interface RoleStanding {

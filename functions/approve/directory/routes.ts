@@ -1,9 +1,9 @@
-import type { StaffSession } from '../../domain/access-grant.ts';
-import type { Sessions } from '../../domain/access-ports.ts';
 import { sameEmail } from '../../domain/actor.ts';
-import { localDate } from '../../domain/business-days.ts';
-import { directoryChanges } from '../../domain/change-directory.ts';
-import { type Directory, emptyDirectory, rolesAround } from '../../domain/directory.ts';
+import { directoryChanges } from '../../domain/deciding/change-directory.ts';
+import { type Directory, emptyDirectory, rolesAround } from '../../domain/deciding/directory.ts';
+import type { StaffSession } from '../../domain/links/access-grant.ts';
+import type { Sessions } from '../../domain/links/access-ports.ts';
+import { localDate } from '../../domain/time/business-days.ts';
 import { OwningRole, type StaffGroup } from '../../domain/vocabulary.ts';
 import type { Asked } from '../../web/asked.ts';
 import { notFoundPage } from '../../web/message-page.tsx';

@@ -1,6 +1,6 @@
 import type { StaffActor } from '../../domain/actor.ts';
-import { changeDirectory } from '../../domain/change-directory.ts';
-import type { Directory } from '../../domain/directory.ts';
+import { changeDirectory } from '../../domain/deciding/change-directory.ts';
+import type { Directory } from '../../domain/deciding/directory.ts';
 import type { Directories, Ids } from '../../domain/ports.ts';
 import { type AskAgainPorts, type AskAgainResult, askOwnersAgain } from './ask-again.ts';
 import { type Edit, edit } from './edit.ts';

@@ -1,6 +1,6 @@
-import { hashOf } from '../../domain/canonical.ts';
-import { type ClearanceV1, clearanceDocument } from '../../domain/clearance-document.ts';
+import { type ClearanceV1, clearanceDocument } from '../../domain/outcome/clearance-document.ts';
 import type { Clearances, Clock } from '../../domain/ports.ts';
+import { hashOf } from '../../domain/proof/canonical.ts';
 import { staffGroups } from '../../domain/vocabulary.ts';
 import { apiGuard } from '../../web/api-caller.ts';
 import type { Asked } from '../../web/asked.ts';

@@ -1,5 +1,5 @@
-import type { StaffSession } from '../../domain/access-grant.ts';
-import { type Clearance, clearanceAt } from '../../domain/clearance.ts';
+import type { StaffSession } from '../../domain/links/access-grant.ts';
+import { type Clearance, clearanceAt } from '../../domain/outcome/clearance.ts';
 import { ConditionTag, clearanceWords, dueOnDay, overdueWords } from '../../web/clearance-words.tsx';
 import { Page } from '../../web/layout.tsx';
 import { page } from '../../web/reply.ts';

@@ -1,4 +1,4 @@
-import type { Sessions } from '../../domain/access-ports.ts';
+import type { Sessions } from '../../domain/links/access-ports.ts';
 import type { Assessments, Clearances, Clock } from '../../domain/ports.ts';
 import type { StaffGroup } from '../../domain/vocabulary.ts';
 import type { Asked } from '../../web/asked.ts';

@@ -1,12 +1,12 @@
-import { acceptanceLines } from '../../domain/acceptance-lines.ts';
-import type { ApprovalRequest } from '../../domain/approval.ts';
-import type { Catalog } from '../../domain/catalog.ts';
-import { firstConditionTimer } from '../../domain/condition-times.ts';
-import type { Outcome } from '../../domain/outcome-record.ts';
-import type { Policy } from '../../domain/policy.ts';
+import type { Catalog } from '../../domain/catalog/catalog.ts';
+import type { Policy } from '../../domain/catalog/policy.ts';
+import { firstConditionTimer } from '../../domain/conditions/condition-times.ts';
+import type { TrackedCondition } from '../../domain/conditions/tracked-condition.ts';
+import type { ApprovalRequest } from '../../domain/deciding/approval.ts';
+import type { Scorecard } from '../../domain/judgement/scorecard.ts';
+import { acceptanceLines } from '../../domain/outcome/acceptance-lines.ts';
+import type { Outcome } from '../../domain/outcome/outcome-record.ts';
 import type { Write } from '../../domain/ports.ts';
-import type { Scorecard } from '../../domain/scorecard.ts';
-import type { TrackedCondition } from '../../domain/tracked-condition.ts';
 
 /**
  * What is written beside an outcome: the register's lines, the first `most` of its conditions, and timers. Nothing of a rejection ends or

@@ -1,6 +1,6 @@
 import type { Assessment, LinkedAssessment } from '../../domain/assessment.ts';
 import type { OutboxWork } from '../../domain/outbox.ts';
-import type { Outcome, OutcomeCondition } from '../../domain/outcome-record.ts';
+import type { Outcome, OutcomeCondition } from '../../domain/outcome/outcome-record.ts';
 
 /** What must happen because an outcome was recorded; the owners of its first `most` conditions are told of them. */
 export function outcomeWork(

@@ -1,5 +1,5 @@
 import { system } from '../../domain/actor.ts';
-import type { Outcome } from '../../domain/outcome-record.ts';
+import type { Outcome } from '../../domain/outcome/outcome-record.ts';
 import type { AssessmentFile, Catalogs, Clock, Ledger } from '../../domain/ports.ts';
 import { followed } from './outcome-records.ts';
 import { ownersMail } from './outcome-work.ts';

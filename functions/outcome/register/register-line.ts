@@ -1,5 +1,5 @@
-import type { Acceptance } from '../../domain/acceptance.ts';
 import type { Assessment } from '../../domain/assessment.ts';
+import type { Acceptance } from '../../domain/outcome/acceptance.ts';
 
 /** What an accepted risk is worth at an instant. */
 export type LineStanding = 'accepted' | 'expired' | 'suspended' | 'withdrawn' | 'superseded';

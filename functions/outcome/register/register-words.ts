@@ -1,4 +1,4 @@
-import type { Acceptance } from '../../domain/acceptance.ts';
+import type { Acceptance } from '../../domain/outcome/acceptance.ts';
 import type { LineStanding } from './register-line.ts';
 
 export const standingWords: Record<LineStanding, string> = {

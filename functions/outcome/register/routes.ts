@@ -1,4 +1,4 @@
-import type { Sessions } from '../../domain/access-ports.ts';
+import type { Sessions } from '../../domain/links/access-ports.ts';
 import type { StaffGroup } from '../../domain/vocabulary.ts';
 import type { Reply } from '../../web/reply.ts';
 import { staffGuard } from '../../web/staff-guard.ts';

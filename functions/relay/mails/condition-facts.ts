@@ -1,4 +1,4 @@
-import type { OverdueEffect } from '../../domain/policy.ts';
+import type { OverdueEffect } from '../../domain/catalog/policy.ts';
 import { onDay } from '../../web/when.ts';
 
 /** A condition as mails tell it; people's words as one line each. */

@@ -1,4 +1,4 @@
-import type { OverdueEffect } from '../../domain/policy.ts';
+import type { OverdueEffect } from '../../domain/catalog/policy.ts';
 import { type MailTexts, mailTexts } from '../../texts/mails.ts';
 import { onDay } from '../../web/when.ts';
 import { type Block, type RenderedMail, render } from './letter.tsx';

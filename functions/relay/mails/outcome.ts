@@ -1,5 +1,5 @@
 import type { OutcomeResult } from '../../domain/assessment.ts';
-import type { Policy } from '../../domain/policy.ts';
+import type { Policy } from '../../domain/catalog/policy.ts';
 import { mailTexts } from '../../texts/mails.ts';
 import { percent } from '../../web/risk-words.tsx';
 import { atTime, onDay } from '../../web/when.ts';

@@ -1,7 +1,7 @@
-import { type Answer, type DraftAnswer, NOT_APPLICABLE, NOT_SURE } from '../../domain/answer.ts';
-import { carriesPoints } from '../../domain/parse-answer.ts';
-import type { Question } from '../../domain/questionnaire.ts';
-import { answerValues } from '../../domain/raw-value.ts';
+import { type Answer, type DraftAnswer, NOT_APPLICABLE, NOT_SURE } from '../../domain/answers/answer.ts';
+import { carriesPoints } from '../../domain/answers/parse-answer.ts';
+import { answerValues } from '../../domain/answers/raw-value.ts';
+import type { Question } from '../../domain/catalog/questionnaire.ts';
 import type { PortalTexts } from '../../texts/portal.ts';
 import { valuesOf } from './section-form.ts';
 

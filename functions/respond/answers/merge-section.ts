@@ -1,9 +1,9 @@
-import type { DraftAnswer, DraftAnswers } from '../../domain/answer.ts';
-import type { AnswerProblem, Problem } from '../../domain/answer-problem.ts';
-import { baseOf, mergeAnswer } from '../../domain/merge-answer.ts';
-import type { Section } from '../../domain/questionnaire.ts';
-import type { SectionDraft } from '../../domain/submission.ts';
-import { own } from '../../domain/visible-questions.ts';
+import type { DraftAnswer, DraftAnswers } from '../../domain/answers/answer.ts';
+import type { AnswerProblem, Problem } from '../../domain/answers/answer-problem.ts';
+import { baseOf, mergeAnswer } from '../../domain/answers/merge-answer.ts';
+import type { SectionDraft } from '../../domain/answers/submission.ts';
+import { own } from '../../domain/answers/visible-questions.ts';
+import type { Section } from '../../domain/catalog/questionnaire.ts';
 import { type PostedSection, withAnswer } from './section-form.ts';
 import { draftBytes, MOST_SECTION_BYTES, whyNotStorable } from './storable.ts';
 

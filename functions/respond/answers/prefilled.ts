@@ -1,5 +1,5 @@
-import type { Prefilled, SectionDraft } from '../../domain/submission.ts';
-import type { VisibleSection } from '../../domain/visible-questions.ts';
+import type { Prefilled, SectionDraft } from '../../domain/answers/submission.ts';
+import type { VisibleSection } from '../../domain/answers/visible-questions.ts';
 
 /** Answers of a section that were taken over from an earlier submission and that nobody here has looked at yet. */
 export interface Unconfirmed {

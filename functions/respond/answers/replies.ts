@@ -1,12 +1,12 @@
-import type { Answers, DraftAnswers } from '../../domain/answer.ts';
-import { answerChanges } from '../../domain/answer-changes.ts';
-import { REPLY_MAX_LENGTH, unanswered } from '../../domain/answer-follow-up.ts';
-import type { AnswerProblem } from '../../domain/answer-problem.ts';
-import { openFollowUp } from '../../domain/follow-up.ts';
-import { freeText } from '../../domain/free-text.ts';
-import { freezeSubmission } from '../../domain/freeze.ts';
-import type { Evidence } from '../../domain/submission.ts';
-import { own, type VisibleSection } from '../../domain/visible-questions.ts';
+import type { Answers, DraftAnswers } from '../../domain/answers/answer.ts';
+import { answerChanges } from '../../domain/answers/answer-changes.ts';
+import type { AnswerProblem } from '../../domain/answers/answer-problem.ts';
+import { freeText } from '../../domain/answers/free-text.ts';
+import { freezeSubmission } from '../../domain/answers/freeze.ts';
+import type { Evidence } from '../../domain/answers/submission.ts';
+import { own, type VisibleSection } from '../../domain/answers/visible-questions.ts';
+import { REPLY_MAX_LENGTH, unanswered } from '../../domain/follow-up/answer-follow-up.ts';
+import { openFollowUp } from '../../domain/follow-up/follow-up.ts';
 import type { Visit } from '../way-in/visit.ts';
 
 type Asked = Pick<Visit, 'work' | 'catalog' | 'former'>;

@@ -1,10 +1,10 @@
-import type { DraftAnswers } from '../../domain/answer.ts';
-import type { AnswerProblem, Problem } from '../../domain/answer-problem.ts';
-import { type CheckedAnswers, checkAnswers } from '../../domain/check-answers.ts';
-import { isAttachedTo, withoutReplaced } from '../../domain/evidence.ts';
-import type { Question } from '../../domain/questionnaire.ts';
-import type { Evidence, SectionDraft } from '../../domain/submission.ts';
-import { type VisibleSection, visibleSections } from '../../domain/visible-questions.ts';
+import type { DraftAnswers } from '../../domain/answers/answer.ts';
+import type { AnswerProblem, Problem } from '../../domain/answers/answer-problem.ts';
+import { type CheckedAnswers, checkAnswers } from '../../domain/answers/check-answers.ts';
+import { isAttachedTo, withoutReplaced } from '../../domain/answers/evidence.ts';
+import type { Evidence, SectionDraft } from '../../domain/answers/submission.ts';
+import { type VisibleSection, visibleSections } from '../../domain/answers/visible-questions.ts';
+import type { Question } from '../../domain/catalog/questionnaire.ts';
 import type { Visit } from '../way-in/visit.ts';
 import { type Unconfirmed, unconfirmedIn } from './prefilled.ts';
 import { askedAbout, changedInRound, replyProblems, unreplied } from './replies.ts';

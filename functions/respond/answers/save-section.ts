@@ -1,8 +1,8 @@
-import type { AnswerProblem } from '../../domain/answer-problem.ts';
+import type { AnswerProblem } from '../../domain/answers/answer-problem.ts';
+import type { SectionDraft } from '../../domain/answers/submission.ts';
+import type { Section } from '../../domain/catalog/questionnaire.ts';
 import { namedError } from '../../domain/named-error.ts';
 import type { Over } from '../../domain/ports.ts';
-import type { Section } from '../../domain/questionnaire.ts';
-import type { SectionDraft } from '../../domain/submission.ts';
 import type { PortalPorts } from '../ports.ts';
 import { vendorActor } from '../way-in/vendor-actor.ts';
 import type { Visit } from '../way-in/visit.ts';

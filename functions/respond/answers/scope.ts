@@ -1,8 +1,8 @@
-import { isAttachedTo } from '../../domain/evidence.ts';
-import { openFollowUp } from '../../domain/follow-up.ts';
-import type { Question, Questionnaire, Section } from '../../domain/questionnaire.ts';
-import type { Evidence } from '../../domain/submission.ts';
-import type { VisibleSection } from '../../domain/visible-questions.ts';
+import { isAttachedTo } from '../../domain/answers/evidence.ts';
+import type { Evidence } from '../../domain/answers/submission.ts';
+import type { VisibleSection } from '../../domain/answers/visible-questions.ts';
+import type { Question, Questionnaire, Section } from '../../domain/catalog/questionnaire.ts';
+import { openFollowUp } from '../../domain/follow-up/follow-up.ts';
 import type { Visit } from '../way-in/visit.ts';
 
 type Visitor = Pick<Visit, 'participant' | 'work' | 'former'>;

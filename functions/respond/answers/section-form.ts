@@ -1,5 +1,5 @@
-import type { DraftAnswer, DraftAnswers } from '../../domain/answer.ts';
-import type { Section } from '../../domain/questionnaire.ts';
+import type { DraftAnswer, DraftAnswers } from '../../domain/answers/answer.ts';
+import type { Section } from '../../domain/catalog/questionnaire.ts';
 
 /** The names of a question's fields in a section's form. */
 export const fields = {
@@ -8,7 +8,7 @@ export const fields = {
   comment: (questionId: string) => `comment:${questionId}`,
   /** What is said to a follow-up question; the form says in `round` to which round. */
   reply: (questionId: string) => `reply:${questionId}`,
-  /** The answer that the form was made from (domain/merge-answer.ts, baseOf). */
+  /** The answer that the form was made from (domain/answers/merge-answer.ts, baseOf). */
   base: (questionId: string) => `base:${questionId}`,
   /** In a conflict: whose answer to keep, `mine` or `theirs`. */
   pick: (questionId: string) => `pick:${questionId}`,

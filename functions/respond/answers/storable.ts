@@ -1,7 +1,7 @@
-import type { DraftAnswer } from '../../domain/answer.ts';
-import type { Problem } from '../../domain/answer-problem.ts';
-import { REMARK_MAX_LENGTH } from '../../domain/free-text.ts';
-import type { Question } from '../../domain/questionnaire.ts';
+import type { DraftAnswer } from '../../domain/answers/answer.ts';
+import type { Problem } from '../../domain/answers/answer-problem.ts';
+import { REMARK_MAX_LENGTH } from '../../domain/answers/free-text.ts';
+import type { Question } from '../../domain/catalog/questionnaire.ts';
 import { valuesOf } from './section-form.ts';
 
 /** Most UTF-8 bytes of one draft answer, and of one section's: an item stays under 350 KB (design section 4). */

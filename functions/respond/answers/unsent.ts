@@ -1,5 +1,5 @@
-import { checkAnswers } from '../../domain/check-answers.ts';
-import { withoutReplaced } from '../../domain/evidence.ts';
+import { checkAnswers } from '../../domain/answers/check-answers.ts';
+import { withoutReplaced } from '../../domain/answers/evidence.ts';
 import type { Visit } from '../way-in/visit.ts';
 import { changedInRound } from './replies.ts';
 

@@ -1,4 +1,4 @@
-import type { TrackedCondition } from '../../domain/tracked-condition.ts';
+import type { TrackedCondition } from '../../domain/conditions/tracked-condition.ts';
 import type { Asked } from '../../web/asked.ts';
 import { browserLanguage } from '../../web/browser-language.ts';
 import { setCookie, vendorCookie } from '../../web/cookies.ts';

@@ -1,6 +1,6 @@
-import { MOST_FILES } from '../../domain/report-condition.ts';
-import type { Evidence } from '../../domain/submission.ts';
-import type { TrackedCondition } from '../../domain/tracked-condition.ts';
+import type { Evidence } from '../../domain/answers/submission.ts';
+import { MOST_FILES } from '../../domain/conditions/report-condition.ts';
+import type { TrackedCondition } from '../../domain/conditions/tracked-condition.ts';
 import { fileNameOf } from '../evidence/add-evidence.ts';
 import { noticeArrivals } from '../evidence/arrivals.ts';
 import { fileTypeOf, safeName } from '../evidence/file-types.ts';

@@ -1,4 +1,4 @@
-import type { TrackedCondition } from '../../domain/tracked-condition.ts';
+import type { TrackedCondition } from '../../domain/conditions/tracked-condition.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { FieldError } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';

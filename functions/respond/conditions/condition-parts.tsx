@@ -1,5 +1,5 @@
+import type { ConditionReport, TrackedCondition } from '../../domain/conditions/tracked-condition.ts';
 import type { Language } from '../../domain/language.ts';
-import type { ConditionReport, TrackedCondition } from '../../domain/tracked-condition.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { atTime, onDate } from '../../web/when.ts';
 import { requesterOf } from '../pages/requester.tsx';

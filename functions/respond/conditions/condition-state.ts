@@ -1,5 +1,5 @@
-import { isOver, MOST_REPORTS } from '../../domain/report-condition.ts';
-import type { TrackedCondition } from '../../domain/tracked-condition.ts';
+import { isOver, MOST_REPORTS } from '../../domain/conditions/report-condition.ts';
+import type { TrackedCondition } from '../../domain/conditions/tracked-condition.ts';
 import type { ConditionsVisit } from './conditions-visit.ts';
 
 /** Where a condition stands for the supplier. `withdrawn`, `too-many`: open, and yet nothing can be reported. */

@@ -1,10 +1,10 @@
-import type { AccessGrant, VendorSession } from '../../domain/access-grant.ts';
-import { sha256 } from '../../domain/canonical.ts';
-import type { ClearanceStanding } from '../../domain/clearance.ts';
+import { standingAt } from '../../domain/conditions/report-condition.ts';
+import type { TrackedCondition } from '../../domain/conditions/tracked-condition.ts';
 import type { Language } from '../../domain/language.ts';
+import type { AccessGrant, VendorSession } from '../../domain/links/access-grant.ts';
+import type { ClearanceStanding } from '../../domain/outcome/clearance.ts';
 import type { AssessmentFile } from '../../domain/ports.ts';
-import { standingAt } from '../../domain/report-condition.ts';
-import type { TrackedCondition } from '../../domain/tracked-condition.ts';
+import { sha256 } from '../../domain/proof/canonical.ts';
 import { isLive, opensConditions } from '../way-in/find-link.ts';
 import { languageOf } from '../way-in/language-of.ts';
 import { participantOf } from '../way-in/rights.ts';

@@ -1,5 +1,5 @@
-import { MOST_FILES } from '../../domain/report-condition.ts';
-import type { TrackedCondition } from '../../domain/tracked-condition.ts';
+import { MOST_FILES } from '../../domain/conditions/report-condition.ts';
+import type { TrackedCondition } from '../../domain/conditions/tracked-condition.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
 import { Choices, CsrfField, TextInput } from '../../web/fields.tsx';
@@ -97,7 +97,7 @@ export function tooManyFilesPage(about: About): Promise<Reply> {
   return said(about, 422, texts.upload.tooMany.title, texts.conditions.files.tooMany(MOST_FILES));
 }
 
-/** More files in an hour than people attach. `Retry-After`: until the counter's hour is over (platform/rate-limits.ts). */
+/** More files in an hour than people attach. `Retry-After`: until the counter's hour is over (platform/table/rate-limits.ts). */
 export async function tooOftenPage(about: About): Promise<Reply> {
   const { title, text } = portalTexts(about.visit.language).upload.tooOften;
   const { most, seconds } = limits.upload;

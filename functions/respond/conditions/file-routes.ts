@@ -1,5 +1,5 @@
-import { freeText } from '../../domain/free-text.ts';
-import type { TrackedCondition } from '../../domain/tracked-condition.ts';
+import { freeText } from '../../domain/answers/free-text.ts';
+import type { TrackedCondition } from '../../domain/conditions/tracked-condition.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { textProblemWords } from '../../texts/problem-words.ts';
 import type { Asked } from '../../web/asked.ts';

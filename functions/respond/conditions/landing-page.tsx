@@ -1,5 +1,5 @@
-import type { AccessGrant } from '../../domain/access-grant.ts';
 import type { Language } from '../../domain/language.ts';
+import type { AccessGrant } from '../../domain/links/access-grant.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { Page } from '../../web/layout.tsx';
 import { page, type Reply } from '../../web/reply.ts';

@@ -1,7 +1,7 @@
-import type { AccessGrant } from '../../domain/access-grant.ts';
-import { sha256 } from '../../domain/canonical.ts';
 import { Language } from '../../domain/language.ts';
+import type { AccessGrant } from '../../domain/links/access-grant.ts';
 import type { AssessmentFile } from '../../domain/ports.ts';
+import { sha256 } from '../../domain/proof/canonical.ts';
 import type { Asked } from '../../web/asked.ts';
 import { browserLanguage } from '../../web/browser-language.ts';
 import { browserCookie, codeCookie, setCookie, vendorCookie } from '../../web/cookies.ts';

@@ -1,5 +1,5 @@
-import type { ConditionPorts } from '../../domain/report-condition.ts';
-import type { Evidence } from '../../domain/submission.ts';
+import type { Evidence } from '../../domain/answers/submission.ts';
+import type { ConditionPorts } from '../../domain/conditions/report-condition.ts';
 import type { PortalPorts } from '../ports.ts';
 
 /** A file that is to show a condition met. */

@@ -1,6 +1,6 @@
-import { withoutReplaced } from '../../domain/evidence.ts';
+import { withoutReplaced } from '../../domain/answers/evidence.ts';
+import type { Evidence } from '../../domain/answers/submission.ts';
 import type { Over } from '../../domain/ports.ts';
-import type { Evidence } from '../../domain/submission.ts';
 import type { PortalPorts } from '../ports.ts';
 import { isTooMany } from '../way-in/rate-limit.ts';
 import { vendorActor } from '../way-in/vendor-actor.ts';

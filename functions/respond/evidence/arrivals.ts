@@ -1,4 +1,4 @@
-import type { Evidence } from '../../domain/submission.ts';
+import type { Evidence } from '../../domain/answers/submission.ts';
 import type { EvidenceBucket, PortalPorts, StoredEvidence } from '../ports.ts';
 
 /**

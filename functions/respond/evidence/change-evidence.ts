@@ -1,6 +1,6 @@
-import { withReplaced } from '../../domain/evidence.ts';
+import { withReplaced } from '../../domain/answers/evidence.ts';
+import type { Evidence } from '../../domain/answers/submission.ts';
 import type { Over } from '../../domain/ports.ts';
-import type { Evidence } from '../../domain/submission.ts';
 import type { PortalPorts } from '../ports.ts';
 import type { Visit } from '../way-in/visit.ts';
 import { fileNameOf } from './add-evidence.ts';

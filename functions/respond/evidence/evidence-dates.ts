@@ -1,6 +1,6 @@
-import { monthsAfter } from '../../domain/calendar.ts';
-import { CYCLE_MONTHS } from '../../domain/evidence.ts';
-import type { CertificateScheme } from '../../domain/submission.ts';
+import { CYCLE_MONTHS } from '../../domain/answers/evidence.ts';
+import type { CertificateScheme } from '../../domain/answers/submission.ts';
+import { monthsAfter } from '../../domain/time/calendar.ts';
 import type { PortalTexts } from '../../texts/portal.ts';
 
 /** When a document was issued, lapses, and was last confirmed. Calendar dates. */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { takesFiles } from '../../domain/evidence.ts';
-import { freeText } from '../../domain/free-text.ts';
-import type { Question } from '../../domain/questionnaire.ts';
-import { type CertificateScheme, certificateSchemes } from '../../domain/submission.ts';
+import { takesFiles } from '../../domain/answers/evidence.ts';
+import { freeText } from '../../domain/answers/free-text.ts';
+import { type CertificateScheme, certificateSchemes } from '../../domain/answers/submission.ts';
+import type { Question } from '../../domain/catalog/questionnaire.ts';
 import { CalendarDate, type EvidenceKind, evidenceKinds } from '../../domain/vocabulary.ts';
 import type { PortalTexts } from '../../texts/portal.ts';
 import { textProblemWords } from '../../texts/problem-words.ts';

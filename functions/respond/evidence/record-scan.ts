@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Evidence } from '../../domain/submission.ts';
+import type { Evidence } from '../../domain/answers/submission.ts';
 import type { EvidenceRecords, StoredEvidence } from '../ports.ts';
 import { DEVELOPMENT_SCANNER } from './development-scan.ts';
 

@@ -1,5 +1,5 @@
+import type { Evidence, Submission } from '../../domain/answers/submission.ts';
 import type { Language } from '../../domain/language.ts';
-import type { Evidence, Submission } from '../../domain/submission.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import type { AnswerText } from '../answers/answer-text.ts';
 import { FileStatus, fileFacts } from './attached-files.tsx';

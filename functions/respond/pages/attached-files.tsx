@@ -1,7 +1,7 @@
-import { evidenceStanding } from '../../domain/evidence.ts';
+import { evidenceStanding } from '../../domain/answers/evidence.ts';
+import type { Evidence } from '../../domain/answers/submission.ts';
+import type { Question } from '../../domain/catalog/questionnaire.ts';
 import type { Language } from '../../domain/language.ts';
-import type { Question } from '../../domain/questionnaire.ts';
-import type { Evidence } from '../../domain/submission.ts';
 import { type PortalTexts, portalTexts } from '../../texts/portal.ts';
 import { FieldError } from '../../web/fields.tsx';
 import { onDay } from '../../web/when.ts';

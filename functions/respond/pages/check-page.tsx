@@ -1,4 +1,4 @@
-import { own } from '../../domain/visible-questions.ts';
+import { own } from '../../domain/answers/visible-questions.ts';
 import { type PortalTexts, portalTexts } from '../../texts/portal.ts';
 import { problemWords } from '../../texts/problem-words.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';

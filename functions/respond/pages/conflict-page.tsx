@@ -1,6 +1,6 @@
-import { baseOf } from '../../domain/merge-answer.ts';
-import type { SectionDraft } from '../../domain/submission.ts';
-import { own, type VisibleSection } from '../../domain/visible-questions.ts';
+import { baseOf } from '../../domain/answers/merge-answer.ts';
+import type { SectionDraft } from '../../domain/answers/submission.ts';
+import { own, type VisibleSection } from '../../domain/answers/visible-questions.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
 import { Choices, CsrfField } from '../../web/fields.tsx';

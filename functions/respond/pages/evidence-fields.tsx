@@ -1,4 +1,4 @@
-import { certificateSchemes } from '../../domain/submission.ts';
+import { certificateSchemes } from '../../domain/answers/submission.ts';
 import { CalendarDate, type EvidenceKind } from '../../domain/vocabulary.ts';
 import { type PortalTexts, portalTexts } from '../../texts/portal.ts';
 import { type Choice, Choices, TextInput } from '../../web/fields.tsx';

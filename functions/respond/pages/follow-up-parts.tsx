@@ -1,7 +1,7 @@
-import type { DraftAnswer } from '../../domain/answer.ts';
-import { type FollowUp, openFollowUp } from '../../domain/follow-up.ts';
-import type { Question } from '../../domain/questionnaire.ts';
-import { own } from '../../domain/visible-questions.ts';
+import type { DraftAnswer } from '../../domain/answers/answer.ts';
+import { own } from '../../domain/answers/visible-questions.ts';
+import type { Question } from '../../domain/catalog/questionnaire.ts';
+import { type FollowUp, openFollowUp } from '../../domain/follow-up/follow-up.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { TextArea } from '../../web/fields.tsx';
 import { frozenText } from '../answers/answer-text.ts';

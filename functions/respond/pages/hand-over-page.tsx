@@ -1,6 +1,6 @@
-import type { Colleague } from '../../domain/colleague.ts';
+import type { Colleague } from '../../domain/answers/colleague.ts';
+import type { VisibleSection } from '../../domain/answers/visible-questions.ts';
 import { languages } from '../../domain/language.ts';
-import type { VisibleSection } from '../../domain/visible-questions.ts';
 import { languageNames } from '../../texts/language-names.ts';
 import { type PortalTexts, portalTexts } from '../../texts/portal.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';

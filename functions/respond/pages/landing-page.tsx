@@ -1,8 +1,8 @@
-import type { AccessGrant } from '../../domain/access-grant.ts';
+import type { Colleague } from '../../domain/answers/colleague.ts';
 import type { Assessment } from '../../domain/assessment.ts';
-import type { Colleague } from '../../domain/colleague.ts';
-import type { FollowUp } from '../../domain/follow-up.ts';
+import type { FollowUp } from '../../domain/follow-up/follow-up.ts';
 import type { Language } from '../../domain/language.ts';
+import type { AccessGrant } from '../../domain/links/access-grant.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { timeNeeded } from '../../texts/time-to-answer.ts';
 import { Page } from '../../web/layout.tsx';

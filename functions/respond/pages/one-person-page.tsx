@@ -1,4 +1,4 @@
-import type { Colleague } from '../../domain/colleague.ts';
+import type { Colleague } from '../../domain/answers/colleague.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { CsrfField } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';

@@ -1,5 +1,5 @@
-import type { Colleague } from '../../domain/colleague.ts';
-import { own } from '../../domain/visible-questions.ts';
+import type { Colleague } from '../../domain/answers/colleague.ts';
+import { own } from '../../domain/answers/visible-questions.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { page, type Reply } from '../../web/reply.ts';
 import { atTime } from '../../web/when.ts';

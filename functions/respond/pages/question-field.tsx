@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx';
-import { type DraftAnswer, NOT_APPLICABLE, NOT_SURE } from '../../domain/answer.ts';
-import { takesFiles } from '../../domain/evidence.ts';
+import { type DraftAnswer, NOT_APPLICABLE, NOT_SURE } from '../../domain/answers/answer.ts';
+import { takesFiles } from '../../domain/answers/evidence.ts';
+import { carriesPoints } from '../../domain/answers/parse-answer.ts';
+import type { Evidence } from '../../domain/answers/submission.ts';
+import type { Question } from '../../domain/catalog/questionnaire.ts';
 import type { Language } from '../../domain/language.ts';
-import { carriesPoints } from '../../domain/parse-answer.ts';
-import type { Question } from '../../domain/questionnaire.ts';
-import type { Evidence } from '../../domain/submission.ts';
 import { CalendarDate } from '../../domain/vocabulary.ts';
 import { type PortalTexts, portalTexts } from '../../texts/portal.ts';
 import { type Choice, Choices, fieldId, TextArea, TextInput } from '../../web/fields.tsx';
@@ -19,7 +19,7 @@ export interface AskedQuestion {
   language: Language;
   /** Calendar date: files grow old. */
   today: string;
-  /** The answer that the field is made from (domain/merge-answer.ts); undefined: unknown. */
+  /** The answer that the field is made from (domain/answers/merge-answer.ts); undefined: unknown. */
   base: string | undefined;
   /** What stands above the question, and below it: of follow-up questions. */
   above?: Child;

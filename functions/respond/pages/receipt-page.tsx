@@ -1,6 +1,6 @@
 import { sameEmail } from '../../domain/actor.ts';
-import type { Submission } from '../../domain/submission.ts';
-import { own, visibleSectionsOfAnswers } from '../../domain/visible-questions.ts';
+import type { Submission } from '../../domain/answers/submission.ts';
+import { own, visibleSectionsOfAnswers } from '../../domain/answers/visible-questions.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { page, type Reply } from '../../web/reply.ts';
 import { atTime } from '../../web/when.ts';

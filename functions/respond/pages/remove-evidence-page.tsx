@@ -1,5 +1,5 @@
-import type { Question } from '../../domain/questionnaire.ts';
-import type { Evidence } from '../../domain/submission.ts';
+import type { Evidence } from '../../domain/answers/submission.ts';
+import type { Question } from '../../domain/catalog/questionnaire.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { CsrfField } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';

@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx';
-import type { AnswerProblem, Problem } from '../../domain/answer-problem.ts';
-import { baseOf } from '../../domain/merge-answer.ts';
-import type { VisibleSection } from '../../domain/visible-questions.ts';
-import { own } from '../../domain/visible-questions.ts';
+import type { AnswerProblem, Problem } from '../../domain/answers/answer-problem.ts';
+import { baseOf } from '../../domain/answers/merge-answer.ts';
+import type { VisibleSection } from '../../domain/answers/visible-questions.ts';
+import { own } from '../../domain/answers/visible-questions.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { problemWords } from '../../texts/problem-words.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';

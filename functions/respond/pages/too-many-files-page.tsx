@@ -16,7 +16,7 @@ export function tooManyFilesPage(visit: Visit, back: Back): Promise<Reply> {
   return said(visit, back, 422, title, text(MOST_FILES));
 }
 
-/** More files in an hour than people attach. `Retry-After`: until the counter's hour is over (platform/rate-limits.ts). */
+/** More files in an hour than people attach. `Retry-After`: until the counter's hour is over (platform/table/rate-limits.ts). */
 export async function tooOftenPage(visit: Visit, back: Back): Promise<Reply> {
   const { title, text } = portalTexts(visit.language).upload.tooOften;
   const { most, seconds } = limits.upload;

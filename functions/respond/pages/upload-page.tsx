@@ -1,4 +1,4 @@
-import type { Evidence } from '../../domain/submission.ts';
+import type { Evidence } from '../../domain/answers/submission.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { fieldId } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';

@@ -1,6 +1,6 @@
 import { sameEmail } from '../../domain/actor.ts';
-import { hashOf } from '../../domain/canonical.ts';
-import type { Colleague } from '../../domain/colleague.ts';
+import type { Colleague } from '../../domain/answers/colleague.ts';
+import { hashOf } from '../../domain/proof/canonical.ts';
 import type { PortalPorts } from '../ports.ts';
 import { vendorActor } from '../way-in/vendor-actor.ts';
 import type { Visit } from '../way-in/visit.ts';

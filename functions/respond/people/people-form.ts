@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { freeText } from '../../domain/free-text.ts';
+import { freeText } from '../../domain/answers/free-text.ts';
 import { type Language, languages } from '../../domain/language.ts';
 import type { PortalTexts } from '../../texts/portal.ts';
 

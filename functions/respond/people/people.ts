@@ -1,8 +1,8 @@
 import { sameEmail } from '../../domain/actor.ts';
-import type { Colleague } from '../../domain/colleague.ts';
+import type { Colleague } from '../../domain/answers/colleague.ts';
+import type { SectionDraft } from '../../domain/answers/submission.ts';
 import type { OutboxWork } from '../../domain/outbox.ts';
 import type { AssessmentWork } from '../../domain/ports.ts';
-import type { SectionDraft } from '../../domain/submission.ts';
 
 /** So many people may work on one questionnaire beside the recipient. */
 export const MOST_COLLEAGUES = 20;

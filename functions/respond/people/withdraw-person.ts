@@ -1,4 +1,4 @@
-import type { Colleague } from '../../domain/colleague.ts';
+import type { Colleague } from '../../domain/answers/colleague.ts';
 import type { Write } from '../../domain/ports.ts';
 import type { PortalPorts } from '../ports.ts';
 import { isLive } from '../way-in/find-link.ts';

@@ -1,6 +1,6 @@
-import { baseOf } from '../../domain/merge-answer.ts';
+import { baseOf } from '../../domain/answers/merge-answer.ts';
+import { own } from '../../domain/answers/visible-questions.ts';
 import type { Over } from '../../domain/ports.ts';
-import { own } from '../../domain/visible-questions.ts';
 import { type PortalTexts, portalTexts } from '../../texts/portal.ts';
 import { problemWords } from '../../texts/problem-words.ts';
 import type { Asked } from '../../web/asked.ts';

@@ -1,6 +1,6 @@
-import { isAttachedTo } from '../../domain/evidence.ts';
-import type { Question } from '../../domain/questionnaire.ts';
-import type { Evidence } from '../../domain/submission.ts';
+import { isAttachedTo } from '../../domain/answers/evidence.ts';
+import type { Evidence } from '../../domain/answers/submission.ts';
+import type { Question } from '../../domain/catalog/questionnaire.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { notFoundPage } from '../../web/message-page.tsx';
 import { type Reply, seeOther } from '../../web/reply.ts';

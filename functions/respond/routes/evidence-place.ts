@@ -1,6 +1,6 @@
-import { takesFiles } from '../../domain/evidence.ts';
-import type { Question } from '../../domain/questionnaire.ts';
-import type { Evidence } from '../../domain/submission.ts';
+import { takesFiles } from '../../domain/answers/evidence.ts';
+import type { Evidence } from '../../domain/answers/submission.ts';
+import type { Question } from '../../domain/catalog/questionnaire.ts';
 import type { Asked } from '../../web/asked.ts';
 import { fieldId } from '../../web/fields.tsx';
 import { notFoundPage } from '../../web/message-page.tsx';

@@ -1,4 +1,4 @@
-import type { Colleague } from '../../domain/colleague.ts';
+import type { Colleague } from '../../domain/answers/colleague.ts';
 import type { Language } from '../../domain/language.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { formId } from '../../web/form-id.ts';

@@ -1,8 +1,8 @@
-import { sha256 } from '../../domain/canonical.ts';
-import { openFollowUp } from '../../domain/follow-up.ts';
+import { waitingToBeConfirmed } from '../../domain/answers/time-to-answer.ts';
+import { askedQuestions } from '../../domain/answers/visible-questions.ts';
+import { openFollowUp } from '../../domain/follow-up/follow-up.ts';
 import { Language } from '../../domain/language.ts';
-import { waitingToBeConfirmed } from '../../domain/time-to-answer.ts';
-import { askedQuestions } from '../../domain/visible-questions.ts';
+import { sha256 } from '../../domain/proof/canonical.ts';
 import { browserLanguage } from '../../web/browser-language.ts';
 import { browserCookie, codeCookie, setCookie, vendorCookie } from '../../web/cookies.ts';
 import { seeOther } from '../../web/reply.ts';

@@ -1,4 +1,4 @@
-import type { Colleague } from '../../domain/colleague.ts';
+import type { Colleague } from '../../domain/answers/colleague.ts';
 import type { Asked } from '../../web/asked.ts';
 import { notFoundPage } from '../../web/message-page.tsx';
 import { type Reply, seeOther } from '../../web/reply.ts';

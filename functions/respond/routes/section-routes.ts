@@ -1,6 +1,6 @@
-import type { DraftAnswer, DraftAnswers } from '../../domain/answer.ts';
-import type { AnswerProblem } from '../../domain/answer-problem.ts';
-import type { VisibleSection } from '../../domain/visible-questions.ts';
+import type { DraftAnswer, DraftAnswers } from '../../domain/answers/answer.ts';
+import type { AnswerProblem } from '../../domain/answers/answer-problem.ts';
+import type { VisibleSection } from '../../domain/answers/visible-questions.ts';
 import type { Asked } from '../../web/asked.ts';
 import { fieldId } from '../../web/fields.tsx';
 import { notFoundPage } from '../../web/message-page.tsx';

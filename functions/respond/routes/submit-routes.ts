@@ -1,4 +1,4 @@
-import { freeText } from '../../domain/free-text.ts';
+import { freeText } from '../../domain/answers/free-text.ts';
 import { namedError } from '../../domain/named-error.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { textProblemWords } from '../../texts/problem-words.ts';

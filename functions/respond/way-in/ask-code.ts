@@ -1,5 +1,5 @@
-import type { AccessGrant } from '../../domain/access-grant.ts';
-import { sha256 } from '../../domain/canonical.ts';
+import type { AccessGrant } from '../../domain/links/access-grant.ts';
+import { sha256 } from '../../domain/proof/canonical.ts';
 import type { PortalPorts } from '../ports.ts';
 import { isTooMany } from './rate-limit.ts';
 

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { AccessGrant } from '../../domain/access-grant.ts';
-import { hashOf, sha256 } from '../../domain/canonical.ts';
 import type { Language } from '../../domain/language.ts';
-import { CODE_TRIES, type LoginCode } from '../../domain/login-code.ts';
+import type { AccessGrant } from '../../domain/links/access-grant.ts';
+import { CODE_TRIES, type LoginCode } from '../../domain/links/login-code.ts';
+import { hashOf, sha256 } from '../../domain/proof/canonical.ts';
 import type { PortalPorts } from '../ports.ts';
 import { isLive } from './find-link.ts';
 import { languageOf } from './language-of.ts';

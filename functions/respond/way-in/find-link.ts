@@ -1,9 +1,9 @@
-import type { AccessGrant } from '../../domain/access-grant.ts';
 import type { Assessment } from '../../domain/assessment.ts';
-import { sha256 } from '../../domain/canonical.ts';
-import type { Catalog } from '../../domain/catalog.ts';
+import type { Catalog } from '../../domain/catalog/catalog.ts';
 import type { Language } from '../../domain/language.ts';
+import type { AccessGrant } from '../../domain/links/access-grant.ts';
 import type { AssessmentWork } from '../../domain/ports.ts';
+import { sha256 } from '../../domain/proof/canonical.ts';
 import type { PortalPorts } from '../ports.ts';
 import { languageOf } from './language-of.ts';
 import { type Participant, participantOf } from './rights.ts';

@@ -1,7 +1,7 @@
-import type { AccessGrant } from '../../domain/access-grant.ts';
-import { sha256 } from '../../domain/canonical.ts';
-import type { Catalog } from '../../domain/catalog.ts';
+import type { Catalog } from '../../domain/catalog/catalog.ts';
+import type { AccessGrant } from '../../domain/links/access-grant.ts';
 import type { AssessmentWork } from '../../domain/ports.ts';
+import { sha256 } from '../../domain/proof/canonical.ts';
 import { isLive } from './find-link.ts';
 
 /** A browser is remembered this long after a code was typed into it. */

@@ -1,5 +1,5 @@
-import type { AccessGrant } from '../../domain/access-grant.ts';
 import { DEFAULT_LANGUAGE, type Language } from '../../domain/language.ts';
+import type { AccessGrant } from '../../domain/links/access-grant.ts';
 import type { AssessmentWork } from '../../domain/ports.ts';
 
 /** The language of whoever holds a link: what they switched to, else what is set for them. */

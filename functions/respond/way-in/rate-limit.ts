@@ -1,4 +1,4 @@
-import type { RateLimits } from '../../domain/access-ports.ts';
+import type { RateLimits } from '../../domain/links/access-ports.ts';
 import type { Clock } from '../../domain/ports.ts';
 
 /** At most `most` per link (or assessment) in a window of `seconds`. Generous to people, hopeless for a machine. */

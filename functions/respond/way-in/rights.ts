@@ -1,7 +1,7 @@
-import type { AccessGrant } from '../../domain/access-grant.ts';
 import { sameEmail } from '../../domain/actor.ts';
+import { RECIPIENT } from '../../domain/answers/colleague.ts';
 import type { Assessment } from '../../domain/assessment.ts';
-import { RECIPIENT } from '../../domain/colleague.ts';
+import type { AccessGrant } from '../../domain/links/access-grant.ts';
 import type { AssessmentWork } from '../../domain/ports.ts';
 
 /** Who comes by a link, and what they may do. */

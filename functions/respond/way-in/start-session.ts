@@ -1,5 +1,5 @@
-import type { AccessGrant, VendorSession } from '../../domain/access-grant.ts';
-import { sha256 } from '../../domain/canonical.ts';
+import type { AccessGrant, VendorSession } from '../../domain/links/access-grant.ts';
+import { sha256 } from '../../domain/proof/canonical.ts';
 import type { PortalPorts } from '../ports.ts';
 import type { Visit } from './visit.ts';
 

@@ -1,5 +1,5 @@
+import { questionnaireIn } from '../../domain/catalog/questionnaire-in.ts';
 import { Language } from '../../domain/language.ts';
-import { questionnaireIn } from '../../domain/questionnaire-in.ts';
 import type { PortalPorts } from '../ports.ts';
 import type { Visit } from './visit.ts';
 

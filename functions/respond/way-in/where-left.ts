@@ -1,6 +1,6 @@
 import { sameEmail } from '../../domain/actor.ts';
-import type { SectionDraft } from '../../domain/submission.ts';
-import type { VisibleSection } from '../../domain/visible-questions.ts';
+import type { SectionDraft } from '../../domain/answers/submission.ts';
+import type { VisibleSection } from '../../domain/answers/visible-questions.ts';
 import { isAnswered, progressOf, type Response } from '../answers/response.ts';
 import type { Visit } from './visit.ts';
 

@@ -1,4 +1,4 @@
-import { CODE_MINUTES } from '../../domain/login-code.ts';
+import { CODE_MINUTES } from '../../domain/links/login-code.ts';
 import { atTime } from '../../web/when.ts';
 import { reachable } from '../mail-parties.ts';
 import type { MailTexts } from '../mails.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../domain/answer-problem.ts';
+import type { Problem } from '../../domain/answers/answer-problem.ts';
 
 /** What to do about a problem, by its code. Problems of texts are in text-problems.ts. */
 export type AnswerProblemTexts = { [P in Exclude<Problem, { code: 'text' }> as P['code']]: (problem: P) => string };

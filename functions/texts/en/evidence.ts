@@ -1,4 +1,4 @@
-import type { CertificateScheme } from '../../domain/submission.ts';
+import type { CertificateScheme } from '../../domain/answers/submission.ts';
 import type { EvidenceKind } from '../../domain/vocabulary.ts';
 
 const kinds: Record<EvidenceKind, string> = {

@@ -1,4 +1,4 @@
-import { CODE_MINUTES } from '../../domain/login-code.ts';
+import { CODE_MINUTES } from '../../domain/links/login-code.ts';
 import { atTime } from '../../web/when.ts';
 import { type MailParties, reachable } from '../mail-parties.ts';
 import { questions } from './mails-frame.ts';

@@ -1,4 +1,4 @@
-import type { AnswerText } from '../../domain/answer-problem.ts';
+import type { AnswerText } from '../../domain/answers/answer-problem.ts';
 
 /** Every text that a vendor may type, as its messages call it. */
 const called: Record<AnswerText | 'signature' | 'document' | 'issuer' | 'report', string> = {

@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
+import { currentScorecard, currentSubmission } from '../../../functions/domain/answers/revisions.ts';
 import { isTerminal } from '../../../functions/domain/assessment.ts';
-import { verifyChain } from '../../../functions/domain/audit-chain.ts';
-import { clearanceAt } from '../../../functions/domain/clearance.ts';
-import { endedByRejection } from '../../../functions/domain/decide.ts';
+import { endedByRejection } from '../../../functions/domain/deciding/decide.ts';
+import { isLive, planRequests, requestDifferences } from '../../../functions/domain/deciding/request-plan.ts';
+import { clearanceAt } from '../../../functions/domain/outcome/clearance.ts';
 import type { AssessmentFile } from '../../../functions/domain/ports.ts';
-import { isLive, planRequests, requestDifferences } from '../../../functions/domain/request-plan.ts';
-import { currentScorecard, currentSubmission } from '../../../functions/domain/revisions.ts';
+import { verifyChain } from '../../../functions/domain/proof/audit-chain.ts';
 import { ID, stored } from '../in-memory/assessment-in-progress.ts';
 import type { InMemory } from '../in-memory/in-memory.ts';
 import { approvalsGiven, type Model } from './model.ts';

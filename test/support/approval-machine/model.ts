@@ -1,6 +1,6 @@
-import type { ApprovalRequest } from '../../../functions/domain/approval.ts';
-import type { Directory } from '../../../functions/domain/directory.ts';
-import { emptyDirectory } from '../../../functions/domain/directory.ts';
+import type { ApprovalRequest } from '../../../functions/domain/deciding/approval.ts';
+import type { Directory } from '../../../functions/domain/deciding/directory.ts';
+import { emptyDirectory } from '../../../functions/domain/deciding/directory.ts';
 import { type OwningRole, owningRoles } from '../../../functions/domain/vocabulary.ts';
 import { type Name, nameOf, names, person } from './people.ts';
 

@@ -1,5 +1,5 @@
 import type { StaffActor } from '../../../functions/domain/actor.ts';
-import type { Person } from '../../../functions/domain/directory.ts';
+import type { Person } from '../../../functions/domain/deciding/directory.ts';
 
 /** Everybody of the organisation: some may hold roles, Paula asked for the assessment, Ivo registered the system, Eve is nobody. */
 export const names = ['Ada', 'Ben', 'Cleo', 'Dirk', 'Hanna', 'Eve', 'Ivo', 'Paula'] as const;

@@ -7,8 +7,8 @@ import { directory, type Person, people } from '../../../bin/seed/organisation.t
 import { type Rooms, roomsOf } from '../../../bin/seed/rooms.ts';
 import { createAccounts } from '../../../bin/seed/staff-accounts.ts';
 import type { StaffActor } from '../../../functions/domain/actor.ts';
-import { changeDirectory } from '../../../functions/domain/change-directory.ts';
-import type { IntakeFacts } from '../../../functions/domain/intake-facts.ts';
+import { changeDirectory } from '../../../functions/domain/deciding/change-directory.ts';
+import type { IntakeFacts } from '../../../functions/domain/judgement/intake-facts.ts';
 import type { AssessmentFile } from '../../../functions/domain/ports.ts';
 import type { Tier } from '../../../functions/domain/vocabulary.ts';
 import { registerSupplier } from '../../../functions/intake/register-supplier.ts';

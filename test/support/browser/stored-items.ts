@@ -1,8 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { clientConfig } from '../../../bin/local/aws-environment.ts';
 import type { LocalDeployment } from '../../../bin/local/deployment.ts';
-import { keys } from '../../../functions/platform/keys.ts';
-import { openTable } from '../../../functions/platform/table.ts';
+import { keys } from '../../../functions/platform/table/keys.ts';
+import { openTable } from '../../../functions/platform/table/table.ts';
 
 /** Every item of these partitions, as stored. */
 export async function storedItems(local: LocalDeployment, partitions: string[]): Promise<Record<string, unknown>[]> {

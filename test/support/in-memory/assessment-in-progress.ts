@@ -1,9 +1,9 @@
-import type { Answers } from '../../../functions/domain/answer.ts';
-import { answerFollowUp } from '../../../functions/domain/answer-follow-up.ts';
+import type { Answers } from '../../../functions/domain/answers/answer.ts';
 import type { Assessment } from '../../../functions/domain/assessment.ts';
-import { hashOf } from '../../../functions/domain/canonical.ts';
-import { openFollowUp } from '../../../functions/domain/follow-up.ts';
-import type { Policy } from '../../../functions/domain/policy.ts';
+import type { Policy } from '../../../functions/domain/catalog/policy.ts';
+import { answerFollowUp } from '../../../functions/domain/follow-up/answer-follow-up.ts';
+import { openFollowUp } from '../../../functions/domain/follow-up/follow-up.ts';
+import { hashOf } from '../../../functions/domain/proof/canonical.ts';
 import { owningRoles } from '../../../functions/domain/vocabulary.ts';
 import { waitingFor } from '../../../functions/domain/waiting-for.ts';
 import { openAssessment } from '../../../functions/intake/open-assessment.ts';

@@ -1,6 +1,6 @@
-import type { Answers } from '../../../functions/domain/answer.ts';
+import type { Answers } from '../../../functions/domain/answers/answer.ts';
 import type { Assessment } from '../../../functions/domain/assessment.ts';
-import { emptyDirectory } from '../../../functions/domain/directory.ts';
+import { emptyDirectory } from '../../../functions/domain/deciding/directory.ts';
 import type { Language } from '../../../functions/domain/language.ts';
 import type { OutboxWork } from '../../../functions/domain/outbox.ts';
 import { recordOutcome } from '../../../functions/outcome/record/record-outcome.ts';

@@ -1,8 +1,8 @@
 import { decideException } from '../../../functions/approve/deciding/decide-exception.ts';
 import type { StaffActor } from '../../../functions/domain/actor.ts';
-import type { Answers } from '../../../functions/domain/answer.ts';
-import { askFollowUp } from '../../../functions/domain/ask-follow-up.ts';
-import type { Policy } from '../../../functions/domain/policy.ts';
+import type { Answers } from '../../../functions/domain/answers/answer.ts';
+import type { Policy } from '../../../functions/domain/catalog/policy.ts';
+import { askFollowUp } from '../../../functions/domain/follow-up/ask-follow-up.ts';
 import { type OwningRole, owningRoles } from '../../../functions/domain/vocabulary.ts';
 import { scoreResponse } from '../../../functions/score/score-response.ts';
 import { housePolicy } from '../house-policy.ts';

@@ -1,9 +1,9 @@
 import { type Assessment, transitions } from '../../../functions/domain/assessment.ts';
-import { emptyChain, nextEvent } from '../../../functions/domain/audit-chain.ts';
-import type { Clearance } from '../../../functions/domain/clearance.ts';
 import { namedError } from '../../../functions/domain/named-error.ts';
+import type { Clearance } from '../../../functions/domain/outcome/clearance.ts';
 import type { AssessmentFile, Change, CommitResult, Ids, Ledger, Write } from '../../../functions/domain/ports.ts';
-import { withWorkflowCheck } from '../../../functions/domain/workflow-check.ts';
+import { emptyChain, nextEvent } from '../../../functions/domain/proof/audit-chain.ts';
+import { withWorkflowCheck } from '../../../functions/domain/time/workflow-check.ts';
 import { type MemoryTable, putOutbox } from './memory-table.ts';
 
 /** Head and event, and whatever else: DynamoDB refuses a transaction of more parts. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { StaffSession, VendorSession } from '../../../functions/domain/access-grant.ts';
-import type { SessionLife, Sessions } from '../../../functions/domain/access-ports.ts';
+import type { StaffSession, VendorSession } from '../../../functions/domain/links/access-grant.ts';
+import type { SessionLife, Sessions } from '../../../functions/domain/links/access-ports.ts';
 import type { EvidenceBucket, EvidenceRecords, Submissions } from '../../../functions/respond/ports.ts';
 import type { MemoryTable } from './memory-table.ts';
 

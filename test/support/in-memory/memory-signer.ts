@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import type { Signature, Signer } from '../../../functions/domain/signature.ts';
+import type { Signature, Signer } from '../../../functions/domain/outcome/signature.ts';
 
 /** The order of P-256's base point (FIPS 186-5 / SP 800-186, 3.2.1.3). */
 const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;

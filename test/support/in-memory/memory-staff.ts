@@ -1,9 +1,9 @@
 import { sameEmail } from '../../../functions/domain/actor.ts';
 import { type Assessment, isTerminal } from '../../../functions/domain/assessment.ts';
-import { emptyChain, nextEvent } from '../../../functions/domain/audit-chain.ts';
+import type { TrackedCondition } from '../../../functions/domain/conditions/tracked-condition.ts';
 import type { Screens, Suppliers } from '../../../functions/domain/ports.ts';
+import { emptyChain, nextEvent } from '../../../functions/domain/proof/audit-chain.ts';
 import type { AiSystem, Supplier } from '../../../functions/domain/supplier.ts';
-import type { TrackedCondition } from '../../../functions/domain/tracked-condition.ts';
 import type { MemoryTable } from './memory-table.ts';
 
 /** A page of a sorted list; `next` is the position after it. */

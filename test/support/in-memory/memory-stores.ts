@@ -1,6 +1,4 @@
-import type { Links, LoginCodes, RateLimits, Suppressions } from '../../../functions/domain/access-ports.ts';
-import { emptyChain, nextEvent } from '../../../functions/domain/audit-chain.ts';
-import { hashOf } from '../../../functions/domain/canonical.ts';
+import type { Links, LoginCodes, RateLimits, Suppressions } from '../../../functions/domain/links/access-ports.ts';
 import { namedError } from '../../../functions/domain/named-error.ts';
 import type {
   Assessments,
@@ -13,7 +11,9 @@ import type {
   Timers,
   Waits,
 } from '../../../functions/domain/ports.ts';
-import { TOKENS_KEPT } from '../../../functions/domain/wait-for-wake.ts';
+import { emptyChain, nextEvent } from '../../../functions/domain/proof/audit-chain.ts';
+import { hashOf } from '../../../functions/domain/proof/canonical.ts';
+import { TOKENS_KEPT } from '../../../functions/domain/time/wait-for-wake.ts';
 import { putOver } from './memory-ledger.ts';
 import { type MemoryTable, putOutbox } from './memory-table.ts';
 

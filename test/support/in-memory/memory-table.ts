@@ -1,11 +1,11 @@
-import type { AuditEvent } from '../../../functions/domain/audit-event.ts';
-import type { Catalog } from '../../../functions/domain/catalog.ts';
-import type { Clearance } from '../../../functions/domain/clearance.ts';
-import { type Directory, emptyDirectory } from '../../../functions/domain/directory.ts';
-import type { LoginCode } from '../../../functions/domain/login-code.ts';
+import type { Catalog } from '../../../functions/domain/catalog/catalog.ts';
+import { type Directory, emptyDirectory } from '../../../functions/domain/deciding/directory.ts';
+import type { LoginCode } from '../../../functions/domain/links/login-code.ts';
+import type { Suppression } from '../../../functions/domain/links/suppression.ts';
 import type { OutboxItem, OutboxWork } from '../../../functions/domain/outbox.ts';
+import type { Clearance } from '../../../functions/domain/outcome/clearance.ts';
 import type { AssessmentFile } from '../../../functions/domain/ports.ts';
-import type { Suppression } from '../../../functions/domain/suppression.ts';
+import type { AuditEvent } from '../../../functions/domain/proof/audit-event.ts';
 
 /** What the one table holds, for tests of use cases: the stores beside this file read and write it under the real table's conditions. */
 export interface MemoryTable {

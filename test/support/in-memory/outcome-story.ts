@@ -1,6 +1,6 @@
-import type { Answers } from '../../../functions/domain/answer.ts';
-import type { Condition, Decision } from '../../../functions/domain/approval.ts';
-import type { ConditionReport, TrackedCondition } from '../../../functions/domain/tracked-condition.ts';
+import type { Answers } from '../../../functions/domain/answers/answer.ts';
+import type { ConditionReport, TrackedCondition } from '../../../functions/domain/conditions/tracked-condition.ts';
+import type { Condition, Decision } from '../../../functions/domain/deciding/approval.ts';
 import { recordOutcome } from '../../../functions/outcome/record/record-outcome.ts';
 import { vendor } from '../small-submission.ts';
 import { awaitingDecision, type Beginning, stored } from './assessment-in-progress.ts';

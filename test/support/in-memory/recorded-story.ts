@@ -1,9 +1,9 @@
 import { decideException } from '../../../functions/approve/deciding/decide-exception.ts';
 import type { StaffActor } from '../../../functions/domain/actor.ts';
-import type { Answers } from '../../../functions/domain/answer.ts';
-import type { Condition } from '../../../functions/domain/approval.ts';
+import type { Answers } from '../../../functions/domain/answers/answer.ts';
 import type { Assessment } from '../../../functions/domain/assessment.ts';
-import type { Policy } from '../../../functions/domain/policy.ts';
+import type { Policy } from '../../../functions/domain/catalog/policy.ts';
+import type { Condition } from '../../../functions/domain/deciding/approval.ts';
 import { owningRoles } from '../../../functions/domain/vocabulary.ts';
 import { recordOutcome } from '../../../functions/outcome/record/record-outcome.ts';
 import { scoreResponse } from '../../../functions/score/score-response.ts';

@@ -1,5 +1,5 @@
-import type { Colleague } from '../../../functions/domain/colleague.ts';
-import type { FollowUp } from '../../../functions/domain/follow-up.ts';
+import type { Colleague } from '../../../functions/domain/answers/colleague.ts';
+import type { FollowUp } from '../../../functions/domain/follow-up/follow-up.ts';
 import { vendor } from '../small-submission.ts';
 import { ID, requester, stored } from './assessment-in-progress.ts';
 import type { InMemory } from './in-memory.ts';

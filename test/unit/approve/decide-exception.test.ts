@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decideException } from '../../../functions/approve/deciding/decide-exception.ts';
 import type { DecisionInput } from '../../../functions/approve/deciding/decision-form.ts';
-import { verifyChain } from '../../../functions/domain/audit-chain.ts';
-import { hashOf } from '../../../functions/domain/canonical.ts';
+import { verifyChain } from '../../../functions/domain/proof/audit-chain.ts';
+import { hashOf } from '../../../functions/domain/proof/canonical.ts';
 import { owningRoles } from '../../../functions/domain/vocabulary.ts';
 import { housePolicy } from '../../support/house-policy.ts';
 import { awaitingDecision, ID, requester, stored } from '../../support/in-memory/assessment-in-progress.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { handOver } from '../../../functions/approve/deciding/hand-over.ts';
-import { verifyChain } from '../../../functions/domain/audit-chain.ts';
-import { hashOf } from '../../../functions/domain/canonical.ts';
+import { verifyChain } from '../../../functions/domain/proof/audit-chain.ts';
+import { hashOf } from '../../../functions/domain/proof/canonical.ts';
 import { houseApproval, housePolicy } from '../../support/house-policy.ts';
 import { awaitingDecision, ID, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { type StaffDesk, staff, staffDesk } from '../../support/staff-desk.ts';

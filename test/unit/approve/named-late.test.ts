@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { StaffActor } from '../../../functions/domain/actor.ts';
-import { changeDirectory } from '../../../functions/domain/change-directory.ts';
-import { emptyDirectory, type Person } from '../../../functions/domain/directory.ts';
-import { verifyAssessment } from '../../../functions/domain/verify-assessment.ts';
+import { changeDirectory } from '../../../functions/domain/deciding/change-directory.ts';
+import { emptyDirectory, type Person } from '../../../functions/domain/deciding/directory.ts';
+import { verifyAssessment } from '../../../functions/domain/proof/verify-assessment.ts';
 import { owningRoles } from '../../../functions/domain/vocabulary.ts';
 import { awaitingDecision, ID, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { decide, onePerRequest, poor, portsOf, requestTo } from '../../support/in-memory/follow-up-story.ts';

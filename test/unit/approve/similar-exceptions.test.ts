@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { similarExceptions } from '../../../functions/approve/deciding/similar-exceptions.ts';
-import type { ApprovalRequest } from '../../../functions/domain/approval.ts';
 import type { Assessment } from '../../../functions/domain/assessment.ts';
+import type { ApprovalRequest } from '../../../functions/domain/deciding/approval.ts';
 import { awaitingDecision, ID, invited, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { type StaffDesk, staff, staffDesk } from '../../support/staff-desk.ts';
 

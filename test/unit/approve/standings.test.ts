@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { StandIn } from '../../../functions/domain/directory.ts';
+import type { StandIn } from '../../../functions/domain/deciding/directory.ts';
 import { houseApproval, housePolicy } from '../../support/house-policy.ts';
 import { awaitingDecision, ID, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { type StaffDesk, staff, staffDesk } from '../../support/staff-desk.ts';

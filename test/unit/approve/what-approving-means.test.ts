@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { whatApprovingMeans } from '../../../functions/approve/deciding/what-approving-means.ts';
-import type { ApprovalRequest, Decision } from '../../../functions/domain/approval.ts';
+import type { ApprovalRequest, Decision } from '../../../functions/domain/deciding/approval.ts';
 import { houseApproval, housePolicy } from '../../support/house-policy.ts';
 
 const now = '2026-03-02T09:00:00.000Z';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { whoIsBack } from '../../../functions/approve/deciding/who-is-back.ts';
-import { type Absence, type Directory, emptyDirectory } from '../../../functions/domain/directory.ts';
+import { type Absence, type Directory, emptyDirectory } from '../../../functions/domain/deciding/directory.ts';
 
 const deputy = { name: 'Sam Safe', email: 'Sam@Buyer.example' };
 const member = (n: number) => ({ name: `Member ${n}`, email: `m${n}@buyer.example` });

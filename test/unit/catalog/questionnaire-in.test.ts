@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { hashOf } from '../../../functions/domain/canonical.ts';
-import { Catalog } from '../../../functions/domain/catalog.ts';
-import type { Questionnaire } from '../../../functions/domain/questionnaire.ts';
-import { questionnaireIn } from '../../../functions/domain/questionnaire-in.ts';
-import type { QuestionnaireTexts } from '../../../functions/domain/questionnaire-texts.ts';
+import { Catalog } from '../../../functions/domain/catalog/catalog.ts';
+import type { Questionnaire } from '../../../functions/domain/catalog/questionnaire.ts';
+import { questionnaireIn } from '../../../functions/domain/catalog/questionnaire-in.ts';
+import type { QuestionnaireTexts } from '../../../functions/domain/catalog/questionnaire-texts.ts';
+import { hashOf } from '../../../functions/domain/proof/canonical.ts';
 import { smallCatalog } from '../../support/small-catalog.ts';
 
 const small = smallCatalog();

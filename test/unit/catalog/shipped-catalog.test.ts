@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { canonicalJson } from '../../../functions/domain/canonical.ts';
-import { carriesPoints } from '../../../functions/domain/parse-answer.ts';
+import { carriesPoints } from '../../../functions/domain/answers/parse-answer.ts';
+import { canonicalJson } from '../../../functions/domain/proof/canonical.ts';
 import { readCatalogFiles } from '../../../lib/catalog/catalog-files.ts';
 import { checkCatalog } from '../../../lib/catalog/check-catalog.ts';
 import { loadCatalog } from '../../../lib/catalog/load-catalog.ts';

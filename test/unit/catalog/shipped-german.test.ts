@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Question } from '../../../functions/domain/questionnaire.ts';
-import { questionnaireIn } from '../../../functions/domain/questionnaire-in.ts';
+import type { Question } from '../../../functions/domain/catalog/questionnaire.ts';
+import { questionnaireIn } from '../../../functions/domain/catalog/questionnaire-in.ts';
 import { readCatalogFiles } from '../../../lib/catalog/catalog-files.ts';
 import { checkCatalog } from '../../../lib/catalog/check-catalog.ts';
 import { loadCatalog } from '../../../lib/catalog/load-catalog.ts';

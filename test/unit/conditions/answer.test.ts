@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { verifyChain } from '../../../functions/domain/audit-chain.ts';
-import { hashOf } from '../../../functions/domain/canonical.ts';
-import { whoIsAskedToAnswer, whoMayAnswer } from '../../../functions/domain/condition-rights.ts';
-import { verifyAssessment } from '../../../functions/domain/verify-assessment.ts';
+import { whoIsAskedToAnswer, whoMayAnswer } from '../../../functions/domain/conditions/condition-rights.ts';
+import { verifyChain } from '../../../functions/domain/proof/audit-chain.ts';
+import { hashOf } from '../../../functions/domain/proof/canonical.ts';
+import { verifyAssessment } from '../../../functions/domain/proof/verify-assessment.ts';
 import { ID, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import {
   AFTER,

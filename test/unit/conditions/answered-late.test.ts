@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { verifyAssessment } from '../../../functions/domain/verify-assessment.ts';
+import { verifyAssessment } from '../../../functions/domain/proof/verify-assessment.ts';
 import { requester, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { AFTER, answer, approvedOn, report, standing, travelTo, vera } from '../../support/in-memory/conditions-story.ts';
 import type { InMemory } from '../../support/in-memory/in-memory.ts';

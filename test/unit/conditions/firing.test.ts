@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { verifyChain } from '../../../functions/domain/audit-chain.ts';
-import { conditionSteps, firstConditionTimer, nextConditionTimer } from '../../../functions/domain/condition-times.ts';
-import type { OverdueEffect } from '../../../functions/domain/policy.ts';
+import type { OverdueEffect } from '../../../functions/domain/catalog/policy.ts';
+import { conditionSteps, firstConditionTimer, nextConditionTimer } from '../../../functions/domain/conditions/condition-times.ts';
+import { verifyChain } from '../../../functions/domain/proof/audit-chain.ts';
 import { ID, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import {
   AFTER,

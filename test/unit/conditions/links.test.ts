@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { sha256 } from '../../../functions/domain/canonical.ts';
+import { sha256 } from '../../../functions/domain/proof/canonical.ts';
 import { ANSWER_TOKEN, CONDITIONS_TOKEN, conditionsPortal } from '../../support/conditions-portal.ts';
 import { contact, ID, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { AFTER, answer, condition, lastEvent, mailsSince, report, travelTo } from '../../support/in-memory/conditions-story.ts';

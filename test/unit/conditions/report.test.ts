@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { verifyChain } from '../../../functions/domain/audit-chain.ts';
-import { hashOf } from '../../../functions/domain/canonical.ts';
-import { MOST_FILES, MOST_REPORTS } from '../../../functions/domain/report-condition.ts';
-import { verifyAssessment } from '../../../functions/domain/verify-assessment.ts';
+import { MOST_FILES, MOST_REPORTS } from '../../../functions/domain/conditions/report-condition.ts';
+import { verifyChain } from '../../../functions/domain/proof/audit-chain.ts';
+import { hashOf } from '../../../functions/domain/proof/canonical.ts';
+import { verifyAssessment } from '../../../functions/domain/proof/verify-assessment.ts';
 import { ID, stored, submitted } from '../../support/in-memory/assessment-in-progress.ts';
 import {
   AFTER,

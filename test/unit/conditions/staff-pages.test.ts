@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MOST_FILES } from '../../../functions/domain/report-condition.ts';
+import { MOST_FILES } from '../../../functions/domain/conditions/report-condition.ts';
 import { ID, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import {
   AFTER,

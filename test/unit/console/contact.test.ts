@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { verifyChain } from '../../../functions/domain/audit-chain.ts';
+import { verifyChain } from '../../../functions/domain/proof/audit-chain.ts';
 import { openAssessment } from '../../../functions/intake/open-assessment.ts';
 import { FeedbackEvent, recordFeedback } from '../../../functions/relay/record-feedback.ts';
 import { contact, EXECUTION, ID, opened, stored } from '../../support/in-memory/assessment-in-progress.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { verifyChain } from '../../../functions/domain/audit-chain.ts';
+import { verifyChain } from '../../../functions/domain/proof/audit-chain.ts';
 import { contact, ID, requester, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { order, relay, relayNew } from '../../support/in-memory/rooms.ts';
 import { carl, followUpOpen } from '../../support/in-memory/vendor-people.ts';

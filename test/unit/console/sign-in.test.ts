@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nextPath } from '../../../functions/console/next-path.ts';
-import { sha256 } from '../../../functions/domain/canonical.ts';
+import { sha256 } from '../../../functions/domain/proof/canonical.ts';
 import { claimsOf, staff, staffDesk } from '../../support/staff-desk.ts';
 
 const COOKIE = '__Host-assay-staff';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Answers } from '../../../functions/domain/answer.ts';
+import type { Answers } from '../../../functions/domain/answers/answer.ts';
 import { scoreResponse } from '../../../functions/score/score-response.ts';
 import { awaitingDecision, ID, invited, stored, submitted } from '../../support/in-memory/assessment-in-progress.ts';
 import { type StaffDesk, staff, staffDesk } from '../../support/staff-desk.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withdrawAssessment } from '../../../functions/console/withdraw.ts';
-import { verifyChain } from '../../../functions/domain/audit-chain.ts';
-import { verifyAssessment } from '../../../functions/domain/verify-assessment.ts';
+import { verifyChain } from '../../../functions/domain/proof/audit-chain.ts';
+import { verifyAssessment } from '../../../functions/domain/proof/verify-assessment.ts';
 import { owningRoles } from '../../../functions/domain/vocabulary.ts';
 import { awaitingDecision, ID, invited, opened, requester, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { BusinessCalendar } from '../../../functions/domain/business-calendar.ts';
-import { afterBusinessDays, endOfLocalDate, localDate } from '../../../functions/domain/business-days.ts';
+import type { BusinessCalendar } from '../../../functions/domain/catalog/business-calendar.ts';
+import { afterBusinessDays, endOfLocalDate, localDate } from '../../../functions/domain/time/business-days.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

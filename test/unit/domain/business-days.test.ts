@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { BusinessCalendar } from '../../../functions/domain/business-calendar.ts';
-import { afterBusinessDays, endOfLocalDate, localDate } from '../../../functions/domain/business-days.ts';
-import { afterPolicyDays } from '../../../functions/domain/policy-time.ts';
+import { BusinessCalendar } from '../../../functions/domain/catalog/business-calendar.ts';
+import { afterPolicyDays } from '../../../functions/domain/catalog/policy-time.ts';
+import { afterBusinessDays, endOfLocalDate, localDate } from '../../../functions/domain/time/business-days.ts';
 
 const calendar = (timeZone: string, weekend: number[] = [], holidays: string[] = []) =>
   BusinessCalendar.parse({ timeZone, weekend, holidays });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { changeDirectory, type DirectoryContent, directoryChanges } from '../../../functions/domain/change-directory.ts';
-import { emptyDirectory } from '../../../functions/domain/directory.ts';
+import { changeDirectory, type DirectoryContent, directoryChanges } from '../../../functions/domain/deciding/change-directory.ts';
+import { emptyDirectory } from '../../../functions/domain/deciding/directory.ts';
 import { contentOf, olga, securityHeldBy, storesDirectories } from '../../support/directory-store.ts';
 import { inMemory } from '../../support/in-memory/in-memory.ts';
 

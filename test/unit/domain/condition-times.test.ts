@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { clearanceAt } from '../../../functions/domain/clearance.ts';
-import { conditionSteps, firstConditionTimer, nextConditionTimer } from '../../../functions/domain/condition-times.ts';
+import { conditionSteps, firstConditionTimer, nextConditionTimer } from '../../../functions/domain/conditions/condition-times.ts';
+import { clearanceAt } from '../../../functions/domain/outcome/clearance.ts';
 import { housePolicy } from '../../support/house-policy.ts';
 
 const policy = housePolicy();

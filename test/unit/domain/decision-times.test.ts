@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { decisionDates, decisionSteps, decisionTimerId, nextDecisionTimer } from '../../../functions/domain/decision-times.ts';
-import type { Policy } from '../../../functions/domain/policy.ts';
+import type { Policy } from '../../../functions/domain/catalog/policy.ts';
+import {
+  decisionDates,
+  decisionSteps,
+  decisionTimerId,
+  nextDecisionTimer,
+} from '../../../functions/domain/deciding/decision-times.ts';
 import { houseApproval, housePolicy } from '../../support/house-policy.ts';
 
 const sla = (change: Partial<Policy['approval']['sla']['high']>) => ({

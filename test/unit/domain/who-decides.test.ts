@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { StaffActor } from '../../../functions/domain/actor.ts';
-import type { ApprovalRequest, HandOver } from '../../../functions/domain/approval.ts';
 import type { Assessment } from '../../../functions/domain/assessment.ts';
-import { type Directory, emptyDirectory, isAway, type Person, rolesAround } from '../../../functions/domain/directory.ts';
-import { lacksPeople, whoIsAsked, whoIsAwaited, whoMayDecide } from '../../../functions/domain/who-decides.ts';
+import type { ApprovalRequest, HandOver } from '../../../functions/domain/deciding/approval.ts';
+import { type Directory, emptyDirectory, isAway, type Person, rolesAround } from '../../../functions/domain/deciding/directory.ts';
+import { lacksPeople, whoIsAsked, whoIsAwaited, whoMayDecide } from '../../../functions/domain/deciding/who-decides.ts';
 
 const TODAY = '2026-03-10';
 const person = (name: string): Person => ({ name, email: `${name.toLowerCase()}@buyer.example` });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { requestDecision } from '../../../functions/approve/request-decision.ts';
-import { decisionDates } from '../../../functions/domain/decision-times.ts';
-import { afterPolicyDays } from '../../../functions/domain/policy-time.ts';
+import { afterPolicyDays } from '../../../functions/domain/catalog/policy-time.ts';
+import { decisionDates } from '../../../functions/domain/deciding/decision-times.ts';
 import { requestResponse } from '../../../functions/respond/request-response.ts';
 import { scoreResponse } from '../../../functions/score/score-response.ts';
 import { housePolicy } from '../../support/house-policy.ts';

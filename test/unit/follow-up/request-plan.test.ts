@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Answers } from '../../../functions/domain/answer.ts';
-import type { ApprovalRequest } from '../../../functions/domain/approval.ts';
-import { hashOf } from '../../../functions/domain/canonical.ts';
-import { planRequests, requestDifferences, requestsOver, revisionOf } from '../../../functions/domain/request-plan.ts';
-import type { Submission } from '../../../functions/domain/submission.ts';
+import type { Answers } from '../../../functions/domain/answers/answer.ts';
+import type { Submission } from '../../../functions/domain/answers/submission.ts';
+import type { ApprovalRequest } from '../../../functions/domain/deciding/approval.ts';
+import { planRequests, requestDifferences, requestsOver, revisionOf } from '../../../functions/domain/deciding/request-plan.ts';
+import { hashOf } from '../../../functions/domain/proof/canonical.ts';
 import { housePolicy } from '../../support/house-policy.ts';
 import { smallCatalog, variant } from '../../support/small-catalog.ts';
 import { frozen, goodAnswers, scored, submissionTo } from '../../support/small-submission.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { verifyAssessment } from '../../../functions/domain/verify-assessment.ts';
+import { verifyAssessment } from '../../../functions/domain/proof/verify-assessment.ts';
 import { recordOutcome } from '../../../functions/outcome/record/record-outcome.ts';
 import { scoreResponse } from '../../../functions/score/score-response.ts';
 import { housePolicy } from '../../support/house-policy.ts';

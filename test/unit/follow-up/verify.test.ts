@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { hashOf } from '../../../functions/domain/canonical.ts';
-import type { Catalog } from '../../../functions/domain/catalog.ts';
+import type { Catalog } from '../../../functions/domain/catalog/catalog.ts';
 import type { AssessmentFile } from '../../../functions/domain/ports.ts';
-import { verifyAssessment } from '../../../functions/domain/verify-assessment.ts';
+import { hashOf } from '../../../functions/domain/proof/canonical.ts';
+import { verifyAssessment } from '../../../functions/domain/proof/verify-assessment.ts';
 import { recordOutcome } from '../../../functions/outcome/record/record-outcome.ts';
 import { scoreResponse } from '../../../functions/score/score-response.ts';
 import { rechained } from '../../support/assessment-story.ts';

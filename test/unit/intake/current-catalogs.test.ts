@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { hashOf } from '../../../functions/domain/canonical.ts';
+import { hashOf } from '../../../functions/domain/proof/canonical.ts';
 import { compileCatalogs } from '../../../lib/catalog/compile-catalogs.ts';
 import { loadCatalog } from '../../../lib/catalog/load-catalog.ts';
 

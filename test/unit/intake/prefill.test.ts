@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Answers } from '../../../functions/domain/answer.ts';
-import { prefill } from '../../../functions/domain/prefill.ts';
-import type { Evidence } from '../../../functions/domain/submission.ts';
+import type { Answers } from '../../../functions/domain/answers/answer.ts';
+import { prefill } from '../../../functions/domain/answers/prefill.ts';
+import type { Evidence } from '../../../functions/domain/answers/submission.ts';
 import { contact, ID, invited, stored, submitted } from '../../support/in-memory/assessment-in-progress.ts';
 import { inMemory } from '../../support/in-memory/in-memory.ts';
 import { smallCatalog } from '../../support/small-catalog.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inherentRisk } from '../../../functions/domain/inherent-risk.ts';
+import { inherentRisk } from '../../../functions/domain/judgement/inherent-risk.ts';
 import { smallCatalog } from '../../support/small-catalog.ts';
 import { type StaffDesk, staff, staffDesk } from '../../support/staff-desk.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { preparedBy } from '../../../functions/domain/who-decides.ts';
+import { preparedBy } from '../../../functions/domain/deciding/who-decides.ts';
 import { ID, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { again, decided } from '../../support/in-memory/recorded-story.ts';
 import { relayNew } from '../../support/in-memory/rooms.ts';

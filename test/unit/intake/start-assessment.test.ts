@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { hashOf } from '../../../functions/domain/canonical.ts';
 import { OutboxItem } from '../../../functions/domain/outbox.ts';
+import { hashOf } from '../../../functions/domain/proof/canonical.ts';
 import { openAssessment } from '../../../functions/intake/open-assessment.ts';
 import { EXECUTION } from '../../support/in-memory/assessment-in-progress.ts';
 import { smallCatalog } from '../../support/small-catalog.ts';

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ClearanceV1 } from '../../../functions/domain/clearance-document.ts';
+import { ClearanceV1 } from '../../../functions/domain/outcome/clearance-document.ts';
 import type { Clearances } from '../../../functions/domain/ports.ts';
 import { clearanceApiRoutes } from '../../../functions/outcome/clearance/api-routes.ts';
-import { clearancesIn } from '../../../functions/platform/clearances.ts';
 import { pages } from '../../../functions/platform/page-chain.ts';
-import { toItem } from '../../../functions/platform/records.ts';
+import { clearancesIn } from '../../../functions/platform/table/clearances.ts';
+import { toItem } from '../../../functions/platform/table/records.ts';
 import { ID } from '../../support/in-memory/assessment-in-progress.ts';
 import type { InMemory } from '../../support/in-memory/in-memory.ts';
 import { decided } from '../../support/in-memory/recorded-story.ts';

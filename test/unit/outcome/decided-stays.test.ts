@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { decideException } from '../../../functions/approve/deciding/decide-exception.ts';
 import { correctContact } from '../../../functions/console/contact-correct.ts';
 import { withdrawAssessment } from '../../../functions/console/withdraw.ts';
-import { askFollowUp } from '../../../functions/domain/ask-follow-up.ts';
+import { askFollowUp } from '../../../functions/domain/follow-up/ask-follow-up.ts';
 import { parkAssessment } from '../../../functions/domain/park-assessment.ts';
 import { openAssessment } from '../../../functions/intake/open-assessment.ts';
 import { scoreResponse } from '../../../functions/score/score-response.ts';

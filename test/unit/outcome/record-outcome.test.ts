@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { hashOf } from '../../../functions/domain/canonical.ts';
-import { clearanceAt } from '../../../functions/domain/clearance.ts';
-import { conditionTimerId } from '../../../functions/domain/condition-times.ts';
-import { signatureHolds } from '../../../functions/domain/signature.ts';
-import { verifyAssessment } from '../../../functions/domain/verify-assessment.ts';
+import { conditionTimerId } from '../../../functions/domain/conditions/condition-times.ts';
+import { clearanceAt } from '../../../functions/domain/outcome/clearance.ts';
+import { signatureHolds } from '../../../functions/domain/outcome/signature.ts';
+import { hashOf } from '../../../functions/domain/proof/canonical.ts';
+import { verifyAssessment } from '../../../functions/domain/proof/verify-assessment.ts';
 import { ID, requester, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { dora, ordered, REASONS } from '../../support/in-memory/follow-up-story.ts';
 import { inMemory } from '../../support/in-memory/in-memory.ts';

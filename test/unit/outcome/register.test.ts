@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import readXlsx from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
-import type { Acceptance } from '../../../functions/domain/acceptance.ts';
 import type { Assessment } from '../../../functions/domain/assessment.ts';
+import type { Acceptance } from '../../../functions/domain/outcome/acceptance.ts';
 import { acceptedRisks, wholeRegister } from '../../../functions/outcome/register/accepted-risks.ts';
 import { registerLine } from '../../../functions/outcome/register/register-line.ts';
 import { registerPage } from '../../../functions/outcome/register/register-page.tsx';

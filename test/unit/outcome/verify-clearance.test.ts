@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Clearance } from '../../../functions/domain/clearance.ts';
-import { verifyAssessment } from '../../../functions/domain/verify-assessment.ts';
+import type { Clearance } from '../../../functions/domain/outcome/clearance.ts';
+import { verifyAssessment } from '../../../functions/domain/proof/verify-assessment.ts';
 import { ID, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { AFTER, answer, approvedOn, report, travelTo } from '../../support/in-memory/conditions-story.ts';
 import { type InMemory, inMemory } from '../../support/in-memory/in-memory.ts';

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { StaffActor } from '../../../functions/domain/actor.ts';
-import { answerCondition } from '../../../functions/domain/answer-condition.ts';
-import { hashOf } from '../../../functions/domain/canonical.ts';
-import type { Catalog } from '../../../functions/domain/catalog.ts';
+import type { Catalog } from '../../../functions/domain/catalog/catalog.ts';
+import { answerCondition } from '../../../functions/domain/conditions/answer-condition.ts';
+import { reportCondition } from '../../../functions/domain/conditions/report-condition.ts';
 import type { AssessmentFile } from '../../../functions/domain/ports.ts';
-import { reportCondition } from '../../../functions/domain/report-condition.ts';
-import { type Trusted, verifyAssessment } from '../../../functions/domain/verify-assessment.ts';
+import { hashOf } from '../../../functions/domain/proof/canonical.ts';
+import { type Trusted, verifyAssessment } from '../../../functions/domain/proof/verify-assessment.ts';
 import { rechained } from '../../support/assessment-story.ts';
 import { ID, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { dora, portsOf } from '../../support/in-memory/follow-up-story.ts';

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { evidenceBucket } from '../../../functions/platform/evidence-bucket.ts';
-import { evidenceDownloadsFrom } from '../../../functions/platform/evidence-downloads.ts';
-import { evidenceMarks } from '../../../functions/platform/evidence-marks.ts';
-import { evidenceUploads, signedPolicy, uploadSource } from '../../../functions/platform/evidence-uploads.ts';
-import { type S3Access, s3AccessFromEnv } from '../../../functions/platform/s3-access.ts';
-import { s3Client } from '../../../functions/platform/s3-client.ts';
+import { evidenceBucket } from '../../../functions/platform/evidence/evidence-bucket.ts';
+import { evidenceDownloadsFrom } from '../../../functions/platform/evidence/evidence-downloads.ts';
+import { evidenceMarks } from '../../../functions/platform/evidence/evidence-marks.ts';
+import { evidenceUploads, signedPolicy, uploadSource } from '../../../functions/platform/evidence/evidence-uploads.ts';
+import { type S3Access, s3AccessFromEnv } from '../../../functions/platform/evidence/s3-access.ts';
+import { s3Client } from '../../../functions/platform/evidence/s3-client.ts';
 import { serve } from '../../support/http-server.ts';
 import { file } from '../../support/small-submission.ts';
 

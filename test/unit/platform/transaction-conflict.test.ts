@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { expect, test } from 'vitest';
-import { draftsIn } from '../../../functions/platform/drafts.ts';
-import { linksIn } from '../../../functions/platform/links.ts';
+import { draftsIn } from '../../../functions/platform/table/drafts.ts';
+import { linksIn } from '../../../functions/platform/table/links.ts';
 import { serve } from '../../support/http-server.ts';
 import { vendor } from '../../support/small-submission.ts';
 

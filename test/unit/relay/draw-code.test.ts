@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { hashOf } from '../../../functions/domain/canonical.ts';
+import { hashOf } from '../../../functions/domain/proof/canonical.ts';
 import { invited, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { type InMemory, inMemory } from '../../support/in-memory/in-memory.ts';
 import { relay, relayNew } from '../../support/in-memory/rooms.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { AccessGrant } from '../../../functions/domain/access-grant.ts';
+import type { AccessGrant } from '../../../functions/domain/links/access-grant.ts';
 import type { AssessmentFile } from '../../../functions/domain/ports.ts';
 import { mailLanguage } from '../../../functions/relay/mail-language.ts';
 import { contact, ID, invited, stored } from '../../support/in-memory/assessment-in-progress.ts';

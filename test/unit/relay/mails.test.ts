@@ -1,9 +1,9 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import type { Condition } from '../../../functions/domain/approval.ts';
+import type { Policy } from '../../../functions/domain/catalog/policy.ts';
+import type { Condition } from '../../../functions/domain/deciding/approval.ts';
 import { languages } from '../../../functions/domain/language.ts';
 import { type MailKind, mailKinds } from '../../../functions/domain/outbox.ts';
-import type { Policy } from '../../../functions/domain/policy.ts';
 import type { OutgoingMail } from '../../../functions/relay/ports.ts';
 import { housePolicy } from '../../support/house-policy.ts';
 import { htmlProblems } from '../../support/html-validator.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
-import { verifyChain } from '../../../functions/domain/audit-chain.ts';
+import { verifyChain } from '../../../functions/domain/proof/audit-chain.ts';
 import { FeedbackEvent, recordFeedback } from '../../../functions/relay/record-feedback.ts';
 import { houseApproval, housePolicy } from '../../support/house-policy.ts';
 import {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { sha256 } from '../../../functions/domain/canonical.ts';
+import { sha256 } from '../../../functions/domain/proof/canonical.ts';
 import { awaitingDecision, contact, ID, invited, stored, submitted } from '../../support/in-memory/assessment-in-progress.ts';
 import { type InMemory, inMemory } from '../../support/in-memory/in-memory.ts';
 import { order, relay, relayNew } from '../../support/in-memory/rooms.ts';

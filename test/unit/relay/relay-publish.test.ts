@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hashOf } from '../../../functions/domain/canonical.ts';
-import { AssessmentDecidedV1, ClearanceChangedV1 } from '../../../functions/domain/decided-event.ts';
+import { AssessmentDecidedV1, ClearanceChangedV1 } from '../../../functions/domain/outcome/decided-event.ts';
+import { hashOf } from '../../../functions/domain/proof/canonical.ts';
 import { ID, invited, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { inMemory } from '../../support/in-memory/in-memory.ts';
 import { again, decided } from '../../support/in-memory/recorded-story.ts';

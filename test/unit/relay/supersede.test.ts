@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { verifyAssessment } from '../../../functions/domain/verify-assessment.ts';
+import { verifyAssessment } from '../../../functions/domain/proof/verify-assessment.ts';
 import { awaitingDecision, ID, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { type InMemory, inMemory } from '../../support/in-memory/in-memory.ts';
 import { again, decided, twoConditions } from '../../support/in-memory/recorded-story.ts';

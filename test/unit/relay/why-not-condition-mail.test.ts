@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { sha256 } from '../../../functions/domain/canonical.ts';
+import type { TrackedCondition } from '../../../functions/domain/conditions/tracked-condition.ts';
 import type { MailKind } from '../../../functions/domain/outbox.ts';
-import type { TrackedCondition } from '../../../functions/domain/tracked-condition.ts';
+import { sha256 } from '../../../functions/domain/proof/canonical.ts';
 import { housePolicy } from '../../support/house-policy.ts';
 import { contact, ID, requester, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { dora } from '../../support/in-memory/follow-up-story.ts';

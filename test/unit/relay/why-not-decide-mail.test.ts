@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ApprovalRequest, Decision } from '../../../functions/domain/approval.ts';
+import type { ApprovalRequest, Decision } from '../../../functions/domain/deciding/approval.ts';
 import type { MailKind } from '../../../functions/domain/outbox.ts';
 import { houseApproval, housePolicy } from '../../support/house-policy.ts';
 import { awaitingDecision, ID, requester, stored } from '../../support/in-memory/assessment-in-progress.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { hashOf, sha256 } from '../../../functions/domain/canonical.ts';
-import { CODE_MINUTES } from '../../../functions/domain/login-code.ts';
+import { CODE_MINUTES } from '../../../functions/domain/links/login-code.ts';
+import { hashOf, sha256 } from '../../../functions/domain/proof/canonical.ts';
 import { housePolicy } from '../../support/house-policy.ts';
 import { contact, ID } from '../../support/in-memory/assessment-in-progress.ts';
 import { TOKEN, vendorPortal } from '../../support/vendor-portal.ts';

@@ -1,7 +1,7 @@
 import * as cheerio from 'cheerio';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Assessment } from '../../../functions/domain/assessment.ts';
-import { Catalog } from '../../../functions/domain/catalog.ts';
+import { Catalog } from '../../../functions/domain/catalog/catalog.ts';
 import type { Language } from '../../../functions/domain/language.ts';
 import { openAssessment } from '../../../functions/intake/open-assessment.ts';
 import { scoreResponse } from '../../../functions/score/score-response.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { sha256 } from '../../../functions/domain/canonical.ts';
-import { verifyAssessment } from '../../../functions/domain/verify-assessment.ts';
+import { sha256 } from '../../../functions/domain/proof/canonical.ts';
+import { verifyAssessment } from '../../../functions/domain/proof/verify-assessment.ts';
 import { scoreResponse } from '../../../functions/score/score-response.ts';
 import { htmlProblems } from '../../support/html-validator.ts';
 import { ID, submitted } from '../../support/in-memory/assessment-in-progress.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { withdrawAssessment } from '../../../functions/console/withdraw.ts';
-import { sha256 } from '../../../functions/domain/canonical.ts';
+import { sha256 } from '../../../functions/domain/proof/canonical.ts';
 import { ID, requester } from '../../support/in-memory/assessment-in-progress.ts';
 import { TOKEN, vendorPortal } from '../../support/vendor-portal.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sha256 } from '../../../functions/domain/canonical.ts';
+import { sha256 } from '../../../functions/domain/proof/canonical.ts';
 import { vendorCookie } from '../../../functions/web/cookies.ts';
 import { colleagueBrowser, withColleague } from '../../support/colleague.ts';
 import { contact, ID, invited } from '../../support/in-memory/assessment-in-progress.ts';

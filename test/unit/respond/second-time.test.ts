@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Answers } from '../../../functions/domain/answer.ts';
-import { sha256 } from '../../../functions/domain/canonical.ts';
+import type { Answers } from '../../../functions/domain/answers/answer.ts';
+import { sha256 } from '../../../functions/domain/proof/canonical.ts';
 import { contact, ID, invited, submitted } from '../../support/in-memory/assessment-in-progress.ts';
 import { vendorPortal } from '../../support/vendor-portal.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { verifyChain } from '../../../functions/domain/audit-chain.ts';
-import { hashOf } from '../../../functions/domain/canonical.ts';
+import { verifyChain } from '../../../functions/domain/proof/audit-chain.ts';
+import { hashOf } from '../../../functions/domain/proof/canonical.ts';
 import { vendorPortal } from '../../support/vendor-portal.ts';
 
 const declared = { declaration: 'yes', signedAs: 'Vera  Vendor' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Policy } from '../../../functions/domain/policy.ts';
+import type { Policy } from '../../../functions/domain/catalog/policy.ts';
 import { type OwningRole, owningRoles } from '../../../functions/domain/vocabulary.ts';
 import { scoreResponse } from '../../../functions/score/score-response.ts';
 import { houseApproval } from '../../support/house-policy.ts';

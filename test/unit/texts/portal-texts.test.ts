@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Problem } from '../../../functions/domain/answer-problem.ts';
+import type { Problem } from '../../../functions/domain/answers/answer-problem.ts';
 import { type PortalTexts, portalTexts } from '../../../functions/texts/portal.ts';
 import { problemWords, textProblemWords } from '../../../functions/texts/problem-words.ts';
 import { timeNeeded } from '../../../functions/texts/time-to-answer.ts';

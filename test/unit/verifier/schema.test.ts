@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { Outcome } from '../../../functions/domain/outcome-record.ts';
+import { Outcome } from '../../../functions/domain/outcome/outcome-record.ts';
 
 /** The verifier is no part of the product's program, so its types are said here. */
 const verifier = join(import.meta.dirname, '../../../verifier');

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { hashOf } from '../../../functions/domain/canonical.ts';
+import { hashOf } from '../../../functions/domain/proof/canonical.ts';
 import { memorySigner } from '../../support/in-memory/memory-signer.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'assay-verifier-'));

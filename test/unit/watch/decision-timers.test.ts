@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
-import type { Decision } from '../../../functions/domain/approval.ts';
-import type { Policy } from '../../../functions/domain/policy.ts';
+import type { Policy } from '../../../functions/domain/catalog/policy.ts';
+import type { Decision } from '../../../functions/domain/deciding/approval.ts';
 import type { OwningRole } from '../../../functions/domain/vocabulary.ts';
 import { sweep } from '../../../functions/watch/sweep.ts';
 import { houseApproval, housePolicy } from '../../support/house-policy.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { clearanceAt } from '../../../functions/domain/clearance.ts';
-import { verifyAssessment } from '../../../functions/domain/verify-assessment.ts';
+import { clearanceAt } from '../../../functions/domain/outcome/clearance.ts';
+import { verifyAssessment } from '../../../functions/domain/proof/verify-assessment.ts';
 import { ID, requester, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { ordered } from '../../support/in-memory/follow-up-story.ts';
 import type { InMemory } from '../../support/in-memory/in-memory.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { responseTimers } from '../../../functions/domain/response-timers.ts';
+import { responseTimers } from '../../../functions/domain/time/response-timers.ts';
 import { housePolicy } from '../../support/house-policy.ts';
 import { contact, ID, invited, requester, stored, submitted } from '../../support/in-memory/assessment-in-progress.ts';
 import { type InMemory, inMemory } from '../../support/in-memory/in-memory.ts';

@@ -1,6 +1,6 @@
 import * as cheerio from 'cheerio';
 import { expect, test } from 'vitest';
-import { evidenceStanding } from '../../../functions/domain/evidence.ts';
+import { evidenceStanding } from '../../../functions/domain/answers/evidence.ts';
 import { LineExplained } from '../../../functions/web/criterion-line.tsx';
 import { EvidenceList } from '../../../functions/web/evidence-list.tsx';
 import { proofFacts, proofWords, standingWords } from '../../../functions/web/evidence-words.ts';

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import * as cheerio from 'cheerio';
 import { describe, expect, test } from 'vitest';
-import type { Policy } from '../../../functions/domain/policy.ts';
+import type { Policy } from '../../../functions/domain/catalog/policy.ts';
 import { controlStrengths, type RiskLevel, riskLevels } from '../../../functions/domain/vocabulary.ts';
 import { Page } from '../../../functions/web/layout.tsx';
 import { RiskMap, type RiskMapProps, riskMapWords } from '../../../functions/web/risk-map.tsx';

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import { askOwnersAgain } from '../../../../functions/approve/directory/ask-again.ts';
-import { verifyChain } from '../../../../functions/domain/audit-chain.ts';
-import { changeDirectory } from '../../../../functions/domain/change-directory.ts';
-import type { Directory } from '../../../../functions/domain/directory.ts';
-import type { Policy } from '../../../../functions/domain/policy.ts';
+import type { Policy } from '../../../../functions/domain/catalog/policy.ts';
+import { changeDirectory } from '../../../../functions/domain/deciding/change-directory.ts';
+import type { Directory } from '../../../../functions/domain/deciding/directory.ts';
+import { verifyChain } from '../../../../functions/domain/proof/audit-chain.ts';
 import type { OwningRole } from '../../../../functions/domain/vocabulary.ts';
 import { houseApproval, housePolicy } from '../../../support/house-policy.ts';
 import { awaitingDecision, ID, requester, stored } from '../../../support/in-memory/assessment-in-progress.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, test } from 'vitest';
 import { personId } from '../../../../functions/approve/directory/people.ts';
-import { emptyChain, verifyChain } from '../../../../functions/domain/audit-chain.ts';
-import { Directory } from '../../../../functions/domain/directory.ts';
+import { Directory } from '../../../../functions/domain/deciding/directory.ts';
+import { emptyChain, verifyChain } from '../../../../functions/domain/proof/audit-chain.ts';
 import { htmlProblems } from '../../../support/html-validator.ts';
 import { awaitingDecision, ID, stored } from '../../../support/in-memory/assessment-in-progress.ts';
 import { ordered } from '../../../support/in-memory/follow-up-story.ts';

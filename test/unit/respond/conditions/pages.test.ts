@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { MOST_FILES, MOST_REPORTS } from '../../../../functions/domain/report-condition.ts';
-import { verifyAssessment } from '../../../../functions/domain/verify-assessment.ts';
+import { MOST_FILES, MOST_REPORTS } from '../../../../functions/domain/conditions/report-condition.ts';
+import { verifyAssessment } from '../../../../functions/domain/proof/verify-assessment.ts';
 import { limits } from '../../../../functions/respond/way-in/rate-limit.ts';
 import { portalTexts } from '../../../../functions/texts/portal.ts';
 import { CONDITIONS_TOKEN, conditionsPortal } from '../../../support/conditions-portal.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sha256 } from '../../../../functions/domain/canonical.ts';
+import { sha256 } from '../../../../functions/domain/proof/canonical.ts';
 import { vendorCookie } from '../../../../functions/web/cookies.ts';
 import { ANSWER_TOKEN, CONDITIONS_TOKEN, conditionsPortal } from '../../../support/conditions-portal.ts';
 import { ID, stored } from '../../../support/in-memory/assessment-in-progress.ts';
