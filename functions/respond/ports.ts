@@ -1,25 +1,7 @@
+import type { EvidenceBucket } from '../domain/answers/evidence-ports.ts';
 import type { Evidence, Submission } from '../domain/answers/submission.ts';
 import type { Links, LoginCodes, RateLimits, SessionLife, Sessions } from '../domain/links/access-ports.ts';
 import type { Assessments, Catalogs, Clock, Drafts, Ids, Ledger } from '../domain/ports.ts';
-
-/** Where a browser posts one file: the form's action and its hidden fields. */
-export interface UploadForm {
-  url: string;
-  fields: Record<string, string>;
-}
-
-/** What lies where vendors' files arrive. */
-export interface StoredEvidence {
-  /** What lies at a key: its newest version, or the one named. `undefined` while nothing does. */
-  look(key: string, version?: string): Promise<{ version?: string; sizeBytes: number } | undefined>;
-  /** Lower-case hex SHA-256 of exactly one version, streamed. */
-  digest(key: string, version?: string): Promise<string>;
-}
-
-export interface EvidenceBucket extends StoredEvidence {
-  /** A form that lets one file of one type, up to `maxBytes`, be put at one key, within `seconds`. */
-  uploadForm(ask: { key: string; contentType: string; maxBytes: number; seconds: number; redirectTo: string }): Promise<UploadForm>;
-}
 
 /** Evidence by itself, whatever the assessment's status: scans also end after submitting. */
 export interface EvidenceRecords {

@@ -1,5 +1,6 @@
 import type { DraftAnswers } from '../domain/answers/answer.ts';
 import type { AnswerProblem } from '../domain/answers/answer-problem.ts';
+import type { StoredEvidence } from '../domain/answers/evidence-ports.ts';
 import { freezeSubmission } from '../domain/answers/freeze.ts';
 import type { Evidence, Submission } from '../domain/answers/submission.ts';
 import type { Status } from '../domain/assessment.ts';
@@ -13,7 +14,7 @@ import { responseTimers } from '../domain/time/response-timers.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
 import { blockersOf, readResponse } from './answers/response.ts';
 import { recordArrivals } from './evidence/arrivals.ts';
-import type { PortalPorts, StoredEvidence } from './ports.ts';
+import type { PortalPorts } from './ports.ts';
 import { standing } from './way-in/standing.ts';
 import { vendorActor } from './way-in/vendor-actor.ts';
 import { type Visit, visitAgain } from './way-in/visit.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { MOST_FILE_BYTES } from '../../functions/respond/evidence/file-types.ts';
+import { MOST_FILE_BYTES } from '../../functions/domain/answers/file-types.ts';
 import { openSection, question } from '../support/browser/questionnaire.ts';
 import { RunningAssessment } from '../support/browser/running-assessment.ts';
 import { useBrowser, withAndWithoutScripts } from '../support/browser/use-browser.ts';

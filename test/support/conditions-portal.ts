@@ -1,6 +1,7 @@
+import type { ConditionFiles } from '../../functions/domain/conditions/condition-files.ts';
 import { sha256 } from '../../functions/domain/proof/canonical.ts';
 import { vendorConditionRoutes } from '../../functions/respond/conditions/condition-routes.ts';
-import type { ConditionFiles, ConditionPagePorts } from '../../functions/respond/conditions/ports.ts';
+import type { ConditionPagePorts } from '../../functions/respond/conditions/ports.ts';
 import { recordScan } from '../../functions/respond/evidence/record-scan.ts';
 import type { PortalPorts } from '../../functions/respond/ports.ts';
 import { portalRoutes } from '../../functions/respond/routes/portal-routes.ts';
@@ -16,9 +17,9 @@ export const ANSWER_TOKEN = 'A'.repeat(43);
 
 /** Files of conditions under the conditions of the real store. */
 export function memoryConditionFiles(table: MemoryTable): ConditionFiles {
-  const over = (id: string, conditionId: string, grantHash: string) => {
+  const over = (id: string, conditionId: string, grantHash?: string) => {
     const file = table.files.get(id);
-    const isIn = file?.grants.some(({ tokenHash, revokedAt }) => tokenHash === grantHash && !revokedAt);
+    const isIn = !grantHash || file?.grants.some(({ tokenHash, revokedAt }) => tokenHash === grantHash && !revokedAt);
     if (!isIn) return 'refused' as const;
     const isAwaited = file?.conditions.some((one) => one.id === conditionId && one.status === 'open');
     const isCurrent = file?.assessment.status === 'decided' && !file.assessment.supersededBy;

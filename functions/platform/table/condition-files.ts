@@ -9,7 +9,7 @@ import { throughConflicts } from './transaction-conflict.ts';
 type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 type File = Evidence & { conditionId: string };
 
-/** Files that show conditions met: each write checks in its transaction that the condition awaits its owner, and that the link still opens. */
+/** Files that show conditions met: each write checks in its transaction that the condition awaits its owner, and that the link of whoever came by one still opens. */
 export function conditionFilesIn(table: Table) {
   const TableName = table.name;
   const record = { '#record': 'record' };
@@ -41,24 +41,30 @@ export function conditionFilesIn(table: Table) {
     },
   });
 
-  async function write(id: string, file: File, grantHash: string, action: Action): Promise<'saved' | 'over' | 'refused'> {
-    const TransactItems = [awaited(id, file.conditionId), notReplaced(id), stillIn(id, grantHash), action];
+  async function write(
+    id: string,
+    file: File,
+    grantHash: string | undefined,
+    action: Action,
+  ): Promise<'saved' | 'over' | 'refused'> {
+    const link = grantHash ? [stillIn(id, grantHash)] : [];
+    const TransactItems = [awaited(id, file.conditionId), notReplaced(id), action, ...link];
     try {
       await throughConflicts(() => table.client.send(new TransactWriteCommand({ TransactItems })));
       return 'saved';
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
       const failed = (part: number) => error.CancellationReasons?.[part]?.Code === 'ConditionalCheckFailed';
-      if (failed(2)) return 'refused';
+      if (failed(3)) return 'refused';
       if (failed(0) || failed(1)) return 'over';
       throw error;
     }
   }
 
   return {
-    put: (id: string, file: File, grantHash: string) =>
+    put: (id: string, file: File, grantHash?: string) =>
       write(id, file, grantHash, { Put: { TableName, Item: toItem.evidence(id, file) } }),
-    remove: (id: string, file: File, grantHash: string) =>
+    remove: (id: string, file: File, grantHash?: string) =>
       write(id, file, grantHash, { Delete: { TableName, Key: keys.evidence(id, file.id) } }),
   };
 }

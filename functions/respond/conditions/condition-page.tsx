@@ -1,3 +1,4 @@
+import type { ConditionFile } from '../../domain/conditions/condition-files.ts';
 import type { TrackedCondition } from '../../domain/conditions/tracked-condition.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { FieldError } from '../../web/fields.tsx';
@@ -9,7 +10,6 @@ import { pathOf } from './condition-door.ts';
 import { History, NowNotice, StateTag, Terms } from './condition-parts.tsx';
 import { canReport, stateOf } from './condition-state.ts';
 import type { ConditionsVisit } from './conditions-visit.ts';
-import type { ConditionFile } from './ports.ts';
 
 export interface OneCondition {
   visit: ConditionsVisit;

@@ -1,17 +1,17 @@
+import { fileTypes } from '../../domain/answers/file-types.ts';
+import type { ConditionFile } from '../../domain/conditions/condition-files.ts';
 import { MOST_FILES } from '../../domain/conditions/report-condition.ts';
 import type { TrackedCondition } from '../../domain/conditions/tracked-condition.ts';
+import { limits } from '../../domain/links/rate-limit.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
 import { Choices, CsrfField, TextInput } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
-import { fileTypes } from '../evidence/file-types.ts';
 import { VendorPage } from '../pages/vendor-page.tsx';
-import { limits } from '../way-in/rate-limit.ts';
 import { CONDITIONS } from '../way-in/where-left.ts';
 import { pathOf } from './condition-door.ts';
 import { nameOf } from './condition-page.tsx';
 import type { ConditionsVisit } from './conditions-visit.ts';
-import type { ConditionFile } from './ports.ts';
 
 interface About {
   visit: ConditionsVisit;

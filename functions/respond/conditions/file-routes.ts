@@ -1,11 +1,12 @@
+import { fileTypeOf, MOST_FILE_BYTES, UPLOAD_SECONDS } from '../../domain/answers/file-types.ts';
 import { freeText } from '../../domain/answers/free-text.ts';
+import type { ConditionFile } from '../../domain/conditions/condition-files.ts';
 import type { TrackedCondition } from '../../domain/conditions/tracked-condition.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { textProblemWords } from '../../texts/problem-words.ts';
 import type { Asked } from '../../web/asked.ts';
 import { notFoundPage } from '../../web/message-page.tsx';
 import { type Reply, seeOther } from '../../web/reply.ts';
-import { fileTypeOf, MOST_FILE_BYTES, UPLOAD_SECONDS } from '../evidence/file-types.ts';
 import { uploadPage } from '../pages/upload-page.tsx';
 import { sessionEndedPage } from '../pages/way-in-pages.tsx';
 import type { PortalRoute } from '../routes/route.ts';
@@ -15,7 +16,7 @@ import { pathOf, whileOpen } from './condition-door.ts';
 import { announceFile, findFile } from './condition-evidence.ts';
 import type { ConditionsVisit } from './conditions-visit.ts';
 import { describeFilePage, removeFilePage, toCondition, tooManyFilesPage, tooOftenPage } from './file-pages.tsx';
-import type { ConditionFile, ConditionPagePorts } from './ports.ts';
+import type { ConditionPagePorts } from './ports.ts';
 
 /** Files that show a condition met: described, then uploaded straight to the store as files of answers are; taken away again. */
 export function conditionFileRoutes(ports: ConditionPagePorts): PortalRoute[] {

@@ -1,5 +1,6 @@
 import { Language } from '../../domain/language.ts';
 import type { AccessGrant } from '../../domain/links/access-grant.ts';
+import { isTooMany, limits } from '../../domain/links/rate-limit.ts';
 import type { AssessmentFile } from '../../domain/ports.ts';
 import { sha256 } from '../../domain/proof/canonical.ts';
 import type { Asked } from '../../web/asked.ts';
@@ -13,7 +14,6 @@ import { askCode } from '../way-in/ask-code.ts';
 import { TOKEN } from '../way-in/find-link.ts';
 import { needsCode } from '../way-in/known-browser.ts';
 import { languageOf } from '../way-in/language-of.ts';
-import { isTooMany, limits } from '../way-in/rate-limit.ts';
 import { startSession } from '../way-in/start-session.ts';
 import { backTo } from '../way-in/switch-language.ts';
 import { CONDITIONS } from '../way-in/where-left.ts';

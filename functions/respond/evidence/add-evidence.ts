@@ -1,12 +1,12 @@
 import { withoutReplaced } from '../../domain/answers/evidence.ts';
+import { fileNameOf, fileTypeOf, MOST_FILES, safeName } from '../../domain/answers/file-types.ts';
 import type { Evidence } from '../../domain/answers/submission.ts';
+import { isTooMany } from '../../domain/links/rate-limit.ts';
 import type { Over } from '../../domain/ports.ts';
 import type { PortalPorts } from '../ports.ts';
-import { isTooMany } from '../way-in/rate-limit.ts';
 import { vendorActor } from '../way-in/vendor-actor.ts';
 import type { Visit } from '../way-in/visit.ts';
 import type { EvidenceDetails } from './evidence-form.ts';
-import { fileTypeOf, MOST_FILES, safeName } from './file-types.ts';
 
 export type AddResult =
   | { kind: 'added'; evidence: Evidence }
@@ -46,10 +46,6 @@ export async function addEvidence(
   const result = await ports.drafts.putEvidence(assessmentId, evidence, visit.session.grantHash);
   return result.kind === 'saved' ? { kind: 'added', evidence } : result;
 }
-
-/** A document's name, always with the extension of its file. */
-export const fileNameOf = (name: string, extension: string): string =>
-  name.toLowerCase().endsWith(`.${extension}`) ? name : `${name}.${extension}`;
 
 /** The document's name without that extension, as its form shows it; whole where the form would make another file name of less. */
 export function nameOf(fileName: string, extension: string): string {

@@ -1,5 +1,6 @@
+import type { EvidenceBucket, StoredEvidence } from '../../domain/answers/evidence-ports.ts';
 import type { Evidence } from '../../domain/answers/submission.ts';
-import type { EvidenceBucket, PortalPorts, StoredEvidence } from '../ports.ts';
+import type { PortalPorts } from '../ports.ts';
 
 /**
  * Files that were announced and lie in the bucket by now, shown as arrived. Looks only, so a page may do it: the arrival is

@@ -1,12 +1,11 @@
 import { withReplaced } from '../../domain/answers/evidence.ts';
+import { extensionOf, fileNameOf } from '../../domain/answers/file-types.ts';
 import type { Evidence } from '../../domain/answers/submission.ts';
 import type { Over } from '../../domain/ports.ts';
 import type { PortalPorts } from '../ports.ts';
 import type { Visit } from '../way-in/visit.ts';
-import { fileNameOf } from './add-evidence.ts';
 import { noticeArrivals } from './arrivals.ts';
 import type { EvidenceDetails } from './evidence-form.ts';
-import { extensionOf } from './file-types.ts';
 
 export type ChangeResult = { kind: 'saved' } | { kind: 'moved' } | Over;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { takesFiles } from '../../domain/answers/evidence.ts';
+import { fileTypeOf } from '../../domain/answers/file-types.ts';
 import { freeText } from '../../domain/answers/free-text.ts';
 import { type CertificateScheme, certificateSchemes } from '../../domain/answers/submission.ts';
 import type { Question } from '../../domain/catalog/questionnaire.ts';
@@ -7,7 +8,6 @@ import { CalendarDate, type EvidenceKind, evidenceKinds } from '../../domain/voc
 import type { PortalTexts } from '../../texts/portal.ts';
 import { textProblemWords } from '../../texts/problem-words.ts';
 import { type Dates, dateContradictions, type FieldProblem } from './evidence-dates.ts';
-import { fileTypeOf } from './file-types.ts';
 
 export interface EvidenceDetails extends Dates {
   name: string;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import type { StoredEvidence } from '../../domain/answers/evidence-ports.ts';
 import type { Evidence } from '../../domain/answers/submission.ts';
-import type { EvidenceRecords, StoredEvidence } from '../ports.ts';
+import type { EvidenceRecords } from '../ports.ts';
 import { DEVELOPMENT_SCANNER } from './development-scan.ts';
 
 /** GuardDuty's result for one version of one object (user guide, "Malware Protection for S3: EventBridge notifications"). */

@@ -1,11 +1,12 @@
 import { evidenceStanding } from '../../domain/answers/evidence.ts';
+import { extensionOf, MOST_FILE_BYTES } from '../../domain/answers/file-types.ts';
 import type { Evidence } from '../../domain/answers/submission.ts';
 import type { Question } from '../../domain/catalog/questionnaire.ts';
 import type { Language } from '../../domain/language.ts';
 import { type PortalTexts, portalTexts } from '../../texts/portal.ts';
 import { FieldError } from '../../web/fields.tsx';
 import { onDay } from '../../web/when.ts';
-import { extensionOf, fileSize, MOST_FILE_BYTES, typeName } from '../evidence/file-types.ts';
+import { fileSize, typeName } from '../evidence/file-words.ts';
 
 const tones: Record<Evidence['status'], string> = { pending: 'warn', quarantined: 'ok', clean: 'ok', infected: 'bad' };
 

@@ -1,9 +1,9 @@
+import { fileTypes } from '../../domain/answers/file-types.ts';
 import { certificateSchemes } from '../../domain/answers/submission.ts';
 import { CalendarDate, type EvidenceKind } from '../../domain/vocabulary.ts';
 import { type PortalTexts, portalTexts } from '../../texts/portal.ts';
 import { type Choice, Choices, TextInput } from '../../web/fields.tsx';
 import type { FieldProblem } from '../evidence/evidence-dates.ts';
-import { fileTypes } from '../evidence/file-types.ts';
 import type { Visit } from '../way-in/visit.ts';
 
 export interface EvidenceFieldsView {

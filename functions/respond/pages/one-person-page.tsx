@@ -1,8 +1,8 @@
 import type { Colleague } from '../../domain/answers/colleague.ts';
+import { limits } from '../../domain/links/rate-limit.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { CsrfField } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
-import { limits } from '../way-in/rate-limit.ts';
 import type { Visit } from '../way-in/visit.ts';
 import { addressOf, PEOPLE } from './people-page.tsx';
 import { VendorPage } from './vendor-page.tsx';

@@ -1,7 +1,7 @@
+import { MOST_FILES } from '../../domain/answers/file-types.ts';
+import { limits } from '../../domain/links/rate-limit.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { page, type Reply } from '../../web/reply.ts';
-import { MOST_FILES } from '../evidence/file-types.ts';
-import { limits } from '../way-in/rate-limit.ts';
 import type { Visit } from '../way-in/visit.ts';
 import { VendorPage } from './vendor-page.tsx';
 

@@ -1,9 +1,10 @@
+import type { UploadForm } from '../../domain/answers/evidence-ports.ts';
+import { extensionOf, MOST_FILE_BYTES } from '../../domain/answers/file-types.ts';
 import type { Evidence } from '../../domain/answers/submission.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { fieldId } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
-import { extensionOf, fileSize, MOST_FILE_BYTES, typeName } from '../evidence/file-types.ts';
-import type { UploadForm } from '../ports.ts';
+import { fileSize, typeName } from '../evidence/file-words.ts';
 import { fileFacts } from './attached-files.tsx';
 import { type AtPage, VendorPage } from './vendor-page.tsx';
 

@@ -1,9 +1,9 @@
 import type { Status } from '../../domain/assessment.ts';
+import { isTooMany } from '../../domain/links/rate-limit.ts';
 import { notFoundPage } from '../../web/message-page.tsx';
 import { type Reply, seeOther } from '../../web/reply.ts';
 import { PEOPLE } from '../pages/people-page.tsx';
 import type { PortalPorts } from '../ports.ts';
-import { isTooMany } from '../way-in/rate-limit.ts';
 import type { Visit } from '../way-in/visit.ts';
 import { closedNow } from './closed-now.ts';
 

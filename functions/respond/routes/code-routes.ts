@@ -1,3 +1,4 @@
+import { limits } from '../../domain/links/rate-limit.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import type { Asked } from '../../web/asked.ts';
 import { browserLanguage } from '../../web/browser-language.ts';
@@ -9,7 +10,6 @@ import { askCode } from '../way-in/ask-code.ts';
 import { enterCode, findWaiting } from '../way-in/enter-code.ts';
 import { opensConditions } from '../way-in/find-link.ts';
 import { BROWSER_DAYS, withBrowser } from '../way-in/known-browser.ts';
-import { limits } from '../way-in/rate-limit.ts';
 import { startSession } from '../way-in/start-session.ts';
 import { CONDITIONS, FIRST_PAGE } from '../way-in/where-left.ts';
 import type { PortalRoute } from './route.ts';

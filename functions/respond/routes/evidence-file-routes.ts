@@ -1,4 +1,5 @@
 import { isAttachedTo } from '../../domain/answers/evidence.ts';
+import { extensionOf, MOST_FILE_BYTES, UPLOAD_SECONDS } from '../../domain/answers/file-types.ts';
 import type { Evidence } from '../../domain/answers/submission.ts';
 import type { Question } from '../../domain/catalog/questionnaire.ts';
 import { portalTexts } from '../../texts/portal.ts';
@@ -10,7 +11,6 @@ import { nameOf } from '../evidence/add-evidence.ts';
 import { changeDetails, removeEvidence } from '../evidence/change-evidence.ts';
 import type { FieldProblem } from '../evidence/evidence-dates.ts';
 import { type EvidenceDetails, kindsFor, readEvidenceForm } from '../evidence/evidence-form.ts';
-import { extensionOf, MOST_FILE_BYTES, UPLOAD_SECONDS } from '../evidence/file-types.ts';
 import { describeEvidencePage } from '../pages/describe-evidence-page.tsx';
 import { editEvidencePage } from '../pages/edit-evidence-page.tsx';
 import { removeEvidencePage } from '../pages/remove-evidence-page.tsx';

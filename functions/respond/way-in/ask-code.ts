@@ -1,7 +1,7 @@
 import type { AccessGrant } from '../../domain/links/access-grant.ts';
+import { isTooMany } from '../../domain/links/rate-limit.ts';
 import { sha256 } from '../../domain/proof/canonical.ts';
 import type { PortalPorts } from '../ports.ts';
-import { isTooMany } from './rate-limit.ts';
 
 /** The mail with the code may be late; the code itself lives ten minutes from when it is written. */
 export const WAIT_MINUTES = 60;

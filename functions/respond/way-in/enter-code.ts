@@ -2,11 +2,11 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Language } from '../../domain/language.ts';
 import type { AccessGrant } from '../../domain/links/access-grant.ts';
 import { CODE_TRIES, type LoginCode } from '../../domain/links/login-code.ts';
+import { isTooMany } from '../../domain/links/rate-limit.ts';
 import { hashOf, sha256 } from '../../domain/proof/canonical.ts';
 import type { PortalPorts } from '../ports.ts';
 import { isLive } from './find-link.ts';
 import { languageOf } from './language-of.ts';
-import { isTooMany } from './rate-limit.ts';
 import { participantOf } from './rights.ts';
 import { standing } from './standing.ts';
 

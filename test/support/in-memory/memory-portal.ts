@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { EvidenceBucket } from '../../../functions/domain/answers/evidence-ports.ts';
 import type { StaffSession, VendorSession } from '../../../functions/domain/links/access-grant.ts';
 import type { SessionLife, Sessions } from '../../../functions/domain/links/access-ports.ts';
-import type { EvidenceBucket, EvidenceRecords, Submissions } from '../../../functions/respond/ports.ts';
+import type { EvidenceRecords, Submissions } from '../../../functions/respond/ports.ts';
 import type { MemoryTable } from './memory-table.ts';
 
 /** Sessions by the hash of their cookie. */

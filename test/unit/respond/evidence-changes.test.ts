@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { limits } from '../../../functions/domain/links/rate-limit.ts';
 import { scanDetail } from '../../../functions/respond/evidence/development-scan.ts';
 import { recordScan, ScanEvent } from '../../../functions/respond/evidence/record-scan.ts';
-import { limits } from '../../../functions/respond/way-in/rate-limit.ts';
 import { wrongWith } from '../../../functions/web/browser/wrong-file.ts';
 import { vendorPortal } from '../../support/vendor-portal.ts';
 

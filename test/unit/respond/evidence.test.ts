@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { MOST_FILES, safeName } from '../../../functions/domain/answers/file-types.ts';
 import { developmentScan, scanDetail } from '../../../functions/respond/evidence/development-scan.ts';
-import { MOST_FILES, safeName } from '../../../functions/respond/evidence/file-types.ts';
 import { recordScan, ScanEvent } from '../../../functions/respond/evidence/record-scan.ts';
 import { ID } from '../../support/in-memory/assessment-in-progress.ts';
 import { vendorPortal } from '../../support/vendor-portal.ts';

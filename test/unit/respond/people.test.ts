@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { limits } from '../../../functions/domain/links/rate-limit.ts';
 import { MOST_COLLEAGUES } from '../../../functions/respond/people/people.ts';
-import { limits } from '../../../functions/respond/way-in/rate-limit.ts';
 import { colleagueBrowser, withColleague } from '../../support/colleague.ts';
 import { htmlProblems } from '../../support/html-validator.ts';
 import { contact, ID } from '../../support/in-memory/assessment-in-progress.ts';

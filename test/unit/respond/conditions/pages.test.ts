@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MOST_FILES, MOST_REPORTS } from '../../../../functions/domain/conditions/report-condition.ts';
+import { limits } from '../../../../functions/domain/links/rate-limit.ts';
 import { verifyAssessment } from '../../../../functions/domain/proof/verify-assessment.ts';
-import { limits } from '../../../../functions/respond/way-in/rate-limit.ts';
 import { portalTexts } from '../../../../functions/texts/portal.ts';
 import { CONDITIONS_TOKEN, conditionsPortal } from '../../../support/conditions-portal.ts';
 import { housePolicy } from '../../../support/house-policy.ts';

@@ -1,5 +1,5 @@
-import type { RateLimits } from '../../domain/links/access-ports.ts';
-import type { Clock } from '../../domain/ports.ts';
+import type { Clock } from '../ports.ts';
+import type { RateLimits } from './access-ports.ts';
 
 /** At most `most` per link (or assessment) in a window of `seconds`. Generous to people, hopeless for a machine. */
 export const limits = {

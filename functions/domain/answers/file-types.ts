@@ -1,18 +1,12 @@
-import type { Language } from '../../domain/language.ts';
-import { portalTexts } from '../../texts/portal.ts';
-import { inDigits } from '../../web/when.ts';
-
 /** The types of file that may be attached: their extension, their media type (IANA). */
 export const fileTypes = [
   { extension: 'pdf', contentType: 'application/pdf' },
   {
     extension: 'docx',
-
     contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   },
   {
     extension: 'xlsx',
-
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   },
   { extension: 'csv', contentType: 'text/csv' },
@@ -24,9 +18,6 @@ export const fileTypes = [
 
 /** Of a file as it was announced: its key ends with it. */
 export const extensionOf = ({ objectKey }: { objectKey: string }): string => objectKey.split('.').pop() ?? '';
-
-/** `PDF`, `JPG`: a type in a sentence. */
-export const typeName = (extension: string): string => extension.toUpperCase();
 
 export const MOST_FILE_BYTES = 25 * 1024 * 1024;
 /** An upload may be started within an hour of its page being made. */
@@ -47,9 +38,6 @@ export function safeName(name: string, extension: string): string {
   return `${plain || 'document'}.${extension}`;
 }
 
-/** `1.2 MB` · `1,2 MB` */
-export function fileSize(bytes: number, language: Language): string {
-  if (bytes < 1024) return portalTexts(language).evidence.bytes(bytes);
-  if (bytes < 1024 * 1024) return `${inDigits(Math.round(bytes / 1024), language)} KB`;
-  return `${inDigits(bytes / 1024 / 1024, language)} MB`;
-}
+/** A document's name, always with the extension of its file. */
+export const fileNameOf = (name: string, extension: string): string =>
+  name.toLowerCase().endsWith(`.${extension}`) ? name : `${name}.${extension}`;
