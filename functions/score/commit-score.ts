@@ -17,7 +17,7 @@ import type { ScorePorts } from './ports.ts';
 /**
  * Scores the submitted revision and asks the owners of what fell short, in one transaction. Requests of an earlier revision
  * whose facts are the same stay with what was decided on them, and get their time again while they are open; the others are
- * superseded. A repeat changes nothing. Throws `ResponseMissing` when the answers that the head names are not stored.
+ * superseded, and all of them where the residual risk is worse. A repeat changes nothing. Throws `ResponseMissing` when the answers that the head names are not stored.
  */
 export async function commitScore(ports: ScorePorts, file: AssessmentFile): Promise<void> {
   const { assessment: head } = file;
@@ -31,6 +31,7 @@ export async function commitScore(ports: ScorePorts, file: AssessmentFile): Prom
   const at = ports.clock.now().toISOString();
   const clears = planRequests({ scorecard, submission }, policy, head).length === 0;
   const asking: Asking = { head, policy, at, directory: await ports.directories.get() };
+  const before = judgedRevisions(file).at(-1);
   const { fresh, kept, superseded } = sorted(file, { scorecard, submission }, asking);
   const isPending = ({ status }: ApprovalRequest) => status === 'open' || status === 'queued';
   const decided = kept.filter((request) => !isPending(request));
@@ -57,6 +58,7 @@ export async function commitScore(ports: ScorePorts, file: AssessmentFile): Prom
         ...(dropped.length > 0 && { dropped: dropped.map(({ id }) => id) }),
         ...(submission.revision > 1 && {
           revision: submission.revision,
+          ...(before && { residualRiskBefore: before.scorecard.residualRisk }),
           kept: kept.map(({ id }) => id),
           superseded: superseded.map(({ id }) => id),
         }),

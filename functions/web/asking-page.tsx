@@ -99,7 +99,7 @@ function HowItGoes({ file, catalog }: Pick<Shown, 'file' | 'catalog'>) {
       </p>
       <p>
         Meanwhile nobody decides. Then the answers are scored again. Decisions stand where neither the findings nor the answers
-        behind them changed; the others are asked for anew.
+        behind them changed and no more risk is left than before; the others are asked for anew.
       </p>
     </>
   );

@@ -107,10 +107,12 @@ const rules = fc.record({
   mode: fc.constantFrom('any' as const, 'all' as const),
   rejectionEnds: fc.constantFrom('request' as const, 'assessment' as const),
   quorum: fc.constantFrom(1, 2),
+  /** From the worst residual risk it only gets better; from the other, a revision can leave more than somebody accepted. */
+  first: fc.constantFrom(poor, better),
 });
 type Rules = typeof rules extends fc.Arbitrary<infer T> ? T : never;
 
-const policyOf = ({ order, mode, rejectionEnds, quorum }: Rules): Policy =>
+const policyOf = ({ order, mode, rejectionEnds, quorum }: Omit<Rules, 'first'>): Policy =>
   housePolicy({
     approval: {
       ...{ ...houseApproval, order, rejectionEnds },
@@ -120,7 +122,7 @@ const policyOf = ({ order, mode, rejectionEnds, quorum }: Rules): Policy =>
     quorum: { low: quorum, medium: quorum, high: quorum, critical: quorum },
   });
 
-/** Scored with three open requests (or one open, two queued), after these edits of the directory. */
+/** Scored with two or three requests, all open or one after the other, after these edits of the directory. */
 async function asked(by: Rules, edits: DirectoryEdit[]): Promise<{ model: Model; real: InMemory }> {
   const real = inMemory();
   const model = emptyModel();
@@ -132,7 +134,7 @@ async function asked(by: Rules, edits: DirectoryEdit[]): Promise<{ model: Model;
   for (const one of edits) applyEdit(model, real, one);
   await changeDirectory({ ...real.ports, clock: real.clock, ids: real.ids }, { content: contentOf(model), by: staff('Eve') });
   const head = { requestedBy: staff('Paula'), intakeBy: [staff('Ivo')] };
-  await awaitingDecision(real, { policy: policyOf(by), head, answers: poor });
+  await awaitingDecision(real, { policy: policyOf(by), head, answers: by.first });
   // As the portal leaves them: submitting ended the timers of the response.
   const file = stored(real);
   file.timers = file.timers.filter(({ kind }) => !kind.startsWith('response-'));

@@ -9,7 +9,7 @@ export const refusalWords: Record<Refusal, string> = {
   'handed-over': 'You handed your part in this exception over, so somebody else decides in your place.',
   'not-its-turn': 'Others decide first. You get a mail when it is your turn.',
   'ended-elsewhere': 'Another owner settled it for everybody in the meantime.',
-  superseded: 'The supplier changed the answers behind it, so this exception is asked anew.',
+  superseded: 'The supplier changed answers that matter for it, so this exception is asked anew.',
   'supplier-asked': 'The supplier was asked about answers in the meantime. You can decide when that is answered.',
   'already-decided': 'You have decided already, or others closed this exception first. Below is what was decided.',
   'stale-basis': 'The answers were scored anew after you opened the page. Please read what has changed and decide again.',

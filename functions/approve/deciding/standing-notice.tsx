@@ -44,7 +44,8 @@ export function StandingNotice({ standing, request, entitled, askedAnew }: Notic
     case 'superseded':
       return (
         <p class="notice warn">
-          The supplier changed the answers behind this exception, so what was decided on it no longer counts.{' '}
+          The supplier changed answers: what this exception rests on is no longer the same, or more risk is left than before. So
+          what was decided on it no longer counts.{' '}
           {askedAnew ? (
             <a href={`/exceptions/${askedAnew.assessmentId}/${askedAnew.id}`}>Go to the exception on the new answers</a>
           ) : (

@@ -12,11 +12,17 @@ export const currentScorecard = ({ assessment, scorecards }: AssessmentFile): Sc
   scorecards.find(({ revision }) => revision === assessment.score?.revision);
 
 /** Every judged revision, oldest first. Scorecards whose submission is missing are left out. */
-export function judgedRevisions({ submissions, scorecards }: Pick<AssessmentFile, 'submissions' | 'scorecards'>): Revision[] {
+export function judgedRevisions({
+  submissions,
+  scorecards,
+  events,
+}: Pick<AssessmentFile, 'submissions' | 'scorecards' | 'events'>): Revision[] {
   return scorecards
     .toSorted((a, b) => a.revision - b.revision)
     .flatMap((scorecard) => {
       const submission = submissions.find(({ revision }) => revision === scorecard.revision);
-      return submission ? [{ scorecard, submission }] : [];
+      const scored = events.find(({ type, data }) => type === 'scored' && data.revision === scorecard.revision);
+      const byFactsAlone = scored !== undefined && scored.data.residualRiskBefore === undefined;
+      return submission ? [{ scorecard, submission, ...(byFactsAlone && { byFactsAlone }) }] : [];
     });
 }

@@ -10,7 +10,7 @@ export type RequestPlan = Extract<Route, { kind: 'exceptions' }>['requests'][num
  * Hash of all that a decision on a request rests on (design 6.2): the catalog version, the role, severity, quorum and mode, its
  * findings in full, and the frozen answers and files of those findings' questions. General findings judge the response as a
  * whole: a request that holds one rests on every answer and file. Two revisions that agree in all this give the same hash,
- * so what was decided on one holds for the other.
+ * so what was decided on one holds for the other, as long as no more risk is left than was accepted (request-plan.ts).
  */
 export function requestBasis(scorecard: Scorecard, submission: Submission, plan: RequestPlan): string {
   const findings = scorecard.findings.filter(({ id }) => plan.findingIds.includes(id));

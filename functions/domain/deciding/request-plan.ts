@@ -1,6 +1,8 @@
 import type { Submission } from '../answers/submission.ts';
 import { type Routed, type RoutingPolicy, route } from '../judgement/route.ts';
+import { isAbove } from '../judgement/scale.ts';
 import type { Scorecard } from '../judgement/scorecard.ts';
+import { riskLevels } from '../vocabulary.ts';
 import type { ApprovalRequest } from './approval.ts';
 import { type RequestPlan, requestBasis } from './request-basis.ts';
 
@@ -21,6 +23,8 @@ export function planRequests({ scorecard, submission }: Revision, policy: Routin
 export interface Revision {
   scorecard: Scorecard;
   submission: Submission;
+  /** Set for what was judged before a worse residual risk superseded requests: then only their own facts counted. */
+  byFactsAlone?: true;
 }
 
 /** A request with the revision that first called for it, and the one that did no longer. */
@@ -28,21 +32,30 @@ export type RequestPast = PlannedRequest & { askedIn: number; supersededIn?: num
 
 /**
  * All requests that the revisions of one assessment call for, oldest first. A request whose role and basis a later revision
- * calls for again stays, with what was decided on it; any other is superseded by that revision (design 6.2). `revisions` in
- * the order of their numbers.
+ * calls for again stays, with what was decided on it, unless the residual risk is worse than before: nobody accepted that. Any
+ * other is superseded by that revision (design 6.2). `revisions` in the order of their numbers.
  */
 export function requestsOver(revisions: readonly Revision[], policy: RoutingPolicy, subject: Routed): RequestPast[] {
   const past: RequestPast[] = [];
-  for (const revision of revisions) {
+  for (const [n, revision] of revisions.entries()) {
     const number = revision.scorecard.revision;
     const planned = planRequests(revision, policy, subject);
     const live = past.filter(({ supersededIn }) => supersededIn === undefined);
-    for (const request of live) if (!planned.some((plan) => isSame(plan, request))) request.supersededIn = number;
-    const fresh = planned.filter((plan) => !live.some((request) => isSame(plan, request)));
+    const holds = !isWorse(revision, revisions[n - 1]) || revision.byFactsAlone;
+    const isKept = (plan: PlannedRequest, request: PlannedRequest) => holds && isSame(plan, request);
+    for (const request of live) if (!planned.some((plan) => isKept(plan, request))) request.supersededIn = number;
+    const fresh = planned.filter((plan) => !live.some((request) => isKept(plan, request)));
     past.push(...fresh.map((plan) => ({ ...plan, askedIn: number })));
   }
   return past;
 }
+
+/**
+ * Whether more risk is left than one revision ago. What stood until then saw nothing lower than that: the revision before is the best
+ * that anybody was shown.
+ */
+export const isWorse = ({ scorecard }: Revision, before: Revision | undefined): boolean =>
+  before !== undefined && isAbove(riskLevels, scorecard.residualRisk, before.scorecard.residualRisk);
 
 const isSame = (a: PlannedRequest, b: PlannedRequest): boolean => a.role === b.role && a.basis === b.basis;
 

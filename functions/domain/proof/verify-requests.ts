@@ -4,7 +4,7 @@ import type { ApprovalRequest } from '../deciding/approval.ts';
 import { isSamePerson } from '../deciding/decide.ts';
 import { type Directory, emptyDirectory } from '../deciding/directory.ts';
 import { namedSince } from '../deciding/named-since.ts';
-import { differencesOf, isLive, type RequestPast, requestsOver } from '../deciding/request-plan.ts';
+import { differencesOf, isLive, isWorse, type RequestPast, type Revision, requestsOver } from '../deciding/request-plan.ts';
 import type { AssessmentFile } from '../ports.ts';
 import { hashOf } from './canonical.ts';
 import { type Check, check } from './verify-check.ts';
@@ -18,10 +18,11 @@ import { requireEvents } from './verify-events.ts';
 export function verifyRequests(file: AssessmentFile, catalog: Catalog, { directories }: Pick<Replay, 'directories'> = {}): Check[] {
   const { requests } = file;
   const decisions = requests.flatMap((request) => request.decisions);
+  const revisions = judgedRevisions(file);
   return [
-    check('requests', `${requests.length} stored, as the score routes them`, () => {
+    check('requests', `${requests.length} stored, as the score routes them${keptAtWorse(revisions)}`, () => {
       if (!file.assessment.score) return requests.length === 0 ? [] : ['there are requests without a scorecard'];
-      return pastProblems(file, requestsOver(judgedRevisions(file), catalog.policy, file.assessment));
+      return [...pastProblems(file, requestsOver(revisions, catalog.policy, file.assessment)), ...risksTold(file, revisions)];
     }),
     check('decisions', `${decisions.length} stored, each made once, by someone who may`, () => [
       ...requireEvents(file.events, 'decision-recorded', 'decision', decisions.map(hashOf)),
@@ -43,6 +44,23 @@ function namings({ requests }: AssessmentFile, directories: readonly Directory[]
     }),
   );
   return check('named', late.length > 0 ? late.join('; ') : 'whoever decided had their part before they were asked', () => []);
+}
+
+/** For whoever reads what was judged before a worse residual risk superseded requests: what was decided may have seen a lower one. */
+function keptAtWorse(revisions: readonly Revision[]): string {
+  const kept = revisions.flatMap((revision, n) =>
+    revision.byFactsAlone && isWorse(revision, revisions[n - 1]) ? [revision.scorecard.revision] : [],
+  );
+  return kept.length > 0 ? `; what stood when revision ${kept.join(', ')} left more risk was not asked again` : '';
+}
+
+/** The trail says of each further revision which residual risk it was compared with. */
+function risksTold({ events }: AssessmentFile, revisions: readonly Revision[]): string[] {
+  return revisions.flatMap(({ scorecard: { revision } }, n) => {
+    const told = events.find(({ type, data }) => type === 'scored' && data.revision === revision)?.data.residualRiskBefore;
+    const before = revisions[n - 1]?.scorecard.residualRisk;
+    return told === undefined || told === before ? [] : [`the trail names another residual risk before revision ${revision}`];
+  });
 }
 
 function pastProblems(file: AssessmentFile, past: readonly RequestPast[]): string[] {

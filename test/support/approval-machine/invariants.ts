@@ -6,6 +6,8 @@ import { isLive, planRequests, requestDifferences } from '../../../functions/dom
 import { clearanceAt } from '../../../functions/domain/outcome/clearance.ts';
 import type { AssessmentFile } from '../../../functions/domain/ports.ts';
 import { verifyChain } from '../../../functions/domain/proof/audit-chain.ts';
+import { hashOf } from '../../../functions/domain/proof/canonical.ts';
+import { riskLevels } from '../../../functions/domain/vocabulary.ts';
 import { ID, stored } from '../in-memory/assessment-in-progress.ts';
 import type { InMemory } from '../in-memory/in-memory.ts';
 import { approvalsGiven, type Model } from './model.ts';
@@ -56,11 +58,22 @@ function facts(file: AssessmentFile, policy: Parameters<typeof planRequests>[1] 
   if (!submission || !scorecard || (status !== 'awaiting-decision' && status !== 'decided')) return;
   const live = file.requests.filter(isLive);
   expect(requestDifferences(planRequests({ scorecard, submission }, policy, file.assessment), live)).toEqual([]);
+  for (const { id } of live)
+    for (const shown of risksShown(file, id))
+      expect(riskLevels.indexOf(scorecard.residualRisk)).toBeLessThanOrEqual(riskLevels.indexOf(shown));
   for (const { id, status: each } of live)
     if (status === 'awaiting-decision' && each === 'open' && !endedByRejection(live, policy))
       expect(file.timers.filter(({ requestId }) => requestId === id)).toHaveLength(1);
   if (status === 'decided') for (const request of live) expect(ended).toContain(request.status);
 }
+
+/** The residual risk that the page showed at each decision on a request. */
+const risksShown = ({ events, scorecards }: AssessmentFile, id: string) =>
+  events.flatMap(({ type, data, seq }) => {
+    if (type !== 'decision-recorded' || data.request !== id) return [];
+    const scored = events.findLast((event) => event.type === 'scored' && event.seq < seq);
+    return scorecards.filter((one) => hashOf(one) === scored?.data.scorecard).map(({ residualRisk }) => residualRisk);
+  });
 
 /** Bound to the facts, by different people, none of whom prepared it; each in the trail once, and no more than one that ends it. */
 function decisions({ events, assessment }: AssessmentFile, request: AssessmentFile['requests'][number], model: Model): void {

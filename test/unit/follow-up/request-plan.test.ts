@@ -84,6 +84,43 @@ describe('requests over revisions', () => {
     ]);
   });
 
+  describe('where more risk is left than before', () => {
+    const high = revision({ ...poor, 'operation.stop': { kind: 'yes-no', value: 'yes' } });
+    const [higher, sameAgain] = [2, 3].map((number) => revision(poor, { revision: number }));
+    if (!higher || !sameAgain) throw new Error('no revision');
+
+    test('what was decided on is asked anew, also where its own facts are the same', () => {
+      expect([high, higher].map(({ scorecard }) => scorecard.residualRisk)).toEqual(['high', 'very-high']);
+      expect(basisOf('data-protection', higher)).toBe(basisOf('data-protection', high));
+      expect(past(high, higher, sameAgain)).toEqual([
+        ['r1-ai-governance', 2],
+        ['r1-data-protection', 2],
+        ['r2-ai-governance', 0],
+        ['r2-data-protection', 0],
+        ['r2-business-owner', 0],
+      ]);
+      expect(revisionOf({ id: 'r1-data-protection' }, [high, higher], policy, subject)).toBe(high);
+      expect(revisionOf({ id: 'r2-data-protection' }, [high, higher], policy, subject)).toBe(higher);
+    });
+
+    test('less risk leaves what was decided, and from then on counts itself', () => {
+      const lower = revision({ ...poor, 'operation.stop': { kind: 'yes-no', value: 'yes' } }, { revision: 2 });
+      const dataProtection = (...revisions: (typeof first)[]) =>
+        past(...revisions).filter(([id]) => `${id}`.endsWith('protection'));
+      expect(dataProtection(first, lower)).toEqual([['r1-data-protection', 0]]);
+      expect(dataProtection(first, lower, sameAgain)).toEqual([
+        ['r1-data-protection', 3],
+        ['r3-data-protection', 0],
+      ]);
+    });
+
+    test('what was judged before this was the rule stays as it was judged', () => {
+      const then = { ...higher, byFactsAlone: true } as const;
+      expect(past(high, then)).toContainEqual(['r1-data-protection', 0]);
+      expect(revisionOf({ id: 'r1-data-protection' }, [high, then], policy, subject)).toBe(then);
+    });
+  });
+
   test('a request is shown on the last revision that called for it', () => {
     const shown = (id: string) => revisionOf({ id }, [first, second, third], policy, subject)?.scorecard.revision;
     expect([shown('r1-business-owner'), shown('r2-business-owner'), shown('r1-data-protection'), shown('r9-legal')]).toEqual([

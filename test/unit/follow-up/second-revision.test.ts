@@ -141,6 +141,54 @@ describe('a new revision', () => {
   });
 });
 
+describe('a new revision that leaves more risk than before', () => {
+  beforeEach(async () => {
+    await ask(world, ['operation.stop']);
+    await answered(world, better);
+    await decide(world, 'r1-data-protection');
+    await ask(world, ['operation.stop']);
+    world.clock.travel({ days: 1 });
+  });
+
+  test('asks anew whoever accepted less, although nothing of their own changed', async () => {
+    expect(stored(world).assessment.score?.residualRisk).toBe('high');
+    await answered(world, poor);
+    expect(stored(world).assessment.score?.residualRisk).toBe('very-high');
+    expect(requestTo(world, 'data-protection')).toMatchObject({ status: 'superseded', decisions: [{ choice: 'approve' }] });
+    expect(requestTo(world, 'data-protection', 3)).toMatchObject({ status: 'open', decisions: [] });
+    expect(requestTo(world, 'data-protection', 3).basis).toBe(requestTo(world, 'data-protection').basis);
+    expect(stored(world).events.at(-1)?.data).toMatchObject({ residualRisk: 'very-high', residualRiskBefore: 'high', kept: [] });
+    expect(await decide(world, 'r1-data-protection')).toEqual({ kind: 'refused', reason: 'superseded' });
+    expect(await proved()).toEqual([]);
+  });
+
+  test('so that the register names nobody for a risk that they were not shown', async () => {
+    await answered(world, poor);
+    for (const role of ['ai-governance', 'data-protection', 'business-owner']) await decide(world, `r3-${role}`);
+    await recordOutcome(portsOf(world), { assessmentId: ID });
+    const { acceptances, requests } = stored(world);
+    expect(acceptances.map(({ requestId, residualRisk }) => [requestId, residualRisk]).sort()).toEqual([
+      ['r3-ai-governance', 'very-high'],
+      ['r3-business-owner', 'very-high'],
+      ['r3-data-protection', 'very-high'],
+    ]);
+    expect(requests.filter(({ status }) => status === 'superseded')).toHaveLength(4);
+    expect(await proved()).toEqual([]);
+  });
+});
+
+test('a new revision that leaves less risk keeps what was accepted, and the register names what is left', async () => {
+  await decide(world, 'r1-data-protection');
+  await ask(world, ['operation.stop']);
+  await answered(world, better);
+  await decide(world, 'r2-ai-governance');
+  await recordOutcome(portsOf(world), { assessmentId: ID });
+  expect(stored(world).acceptances.find(({ requestId }) => requestId === 'r1-data-protection')).toMatchObject({
+    residualRisk: 'high',
+  });
+  expect(await proved()).toEqual([]);
+});
+
 describe('clicks on what is superseded', () => {
   test('are refused, first or second, and change nothing', async () => {
     await decide(world, 'r1-business-owner');

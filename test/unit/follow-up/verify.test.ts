@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Catalog } from '../../../functions/domain/catalog/catalog.ts';
 import type { AssessmentFile } from '../../../functions/domain/ports.ts';
+import type { AuditEvent } from '../../../functions/domain/proof/audit-event.ts';
 import { hashOf } from '../../../functions/domain/proof/canonical.ts';
 import { verifyAssessment } from '../../../functions/domain/proof/verify-assessment.ts';
 import { recordOutcome } from '../../../functions/outcome/record/record-outcome.ts';
 import { scoreResponse } from '../../../functions/score/score-response.ts';
 import { rechained } from '../../support/assessment-story.ts';
 import { ID, stored } from '../../support/in-memory/assessment-in-progress.ts';
-import { answered, ask, better, decide, dora, poorlyAnswered, portsOf } from '../../support/in-memory/follow-up-story.ts';
+import { answered, ask, better, decide, dora, poor, poorlyAnswered, portsOf } from '../../support/in-memory/follow-up-story.ts';
 import { sweepNow } from '../../support/in-memory/rooms.ts';
 
 let decided: AssessmentFile;
@@ -177,6 +178,55 @@ describe('what was changed is found', () => {
     expect(failing(data('scored', { superseded: [] }))).toEqual(['requests', 'decisions']);
     const asker = rechained(decided, (event) => (event.type === 'follow-up-asked' ? { ...event, actor: dora } : event));
     expect(failing(asker)).toEqual(['follow-ups']);
+  });
+
+  describe('where a revision left more risk than before', () => {
+    let riskier: AssessmentFile;
+    beforeAll(async () => {
+      const world = await poorlyAnswered();
+      await ask(world, ['operation.stop']);
+      await answered(world, better);
+      await decide(world, 'r1-data-protection');
+      await ask(world, ['operation.stop']);
+      await answered(world, poor);
+      riskier = structuredClone(stored(world));
+    });
+
+    /** As if what data protection decided had stood. */
+    const stood = (told: (data: AuditEvent['data']) => AuditEvent['data'], id = 'r1-data-protection') => {
+      const file = rechained(riskier, (event) =>
+        event.type === 'scored' && event.data.revision === 3
+          ? { ...event, data: { ...told(event.data), kept: [id], superseded: ['r2-ai-governance'] } }
+          : event,
+      );
+      file.requests = structuredClone(file.requests).filter((one) => one.id !== 'r3-data-protection');
+      Object.assign(request(file, id), { status: 'approved', closedAt: request(file, id).decisions.at(-1)?.at });
+      return file;
+    };
+
+    test('an approval that was kept all the same', () => {
+      expect(failing(riskier)).toEqual([]);
+      expect(failing(stood((data) => data))).toEqual(['requests']);
+      expect(failing(stood((data) => ({ ...data, residualRiskBefore: 'very-high' })))).toEqual(['requests']);
+    });
+
+    test('what was judged before this was the rule still verifies, and says so', () => {
+      const then = stood(({ residualRiskBefore: _, ...data }) => data);
+      expect(failing(then)).toEqual([]);
+      const detailOf = (file: AssessmentFile) =>
+        verifyAssessment(file, catalog).checks.find(({ name }) => name === 'requests')?.detail;
+      expect(detailOf(then)).toContain('what stood when revision 3 left more risk was not asked again');
+      expect(detailOf(riskier)).not.toContain('asked again');
+    });
+
+    test('another risk before than there was', () => {
+      const told = rechained(riskier, (event) =>
+        event.data.revision === 3 && event.type === 'scored'
+          ? { ...event, data: { ...event.data, residualRiskBefore: 'low' } }
+          : event,
+      );
+      expect(failing(told)).toEqual(['requests']);
+    });
   });
 
   test('a round that lapsed passed off as open, while the next one is', async () => {
