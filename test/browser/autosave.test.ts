@@ -60,6 +60,24 @@ describe('while somebody types', () => {
     await expect.poll(() => stored('about.purpose'), patient).toBe('Sorts letters.');
   });
 
+  test('what was typed before the script arrived on a slow network is saved as well', async () => {
+    const { page, stored } = await begun();
+    let arrive = () => {};
+    const arrival = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route('**/assets/portal.js', async (route) => {
+      await arrival;
+      await route.continue();
+    });
+    await page.goto('/respond/sections/about', { waitUntil: 'commit' });
+    await purpose(page).fill('Sorts letters.');
+    await question(page, 'about.model-source').choice('own').check();
+    arrive();
+    await savedAll(page, () => stored('about.purpose'), 'Sorts letters.');
+    expect(await stored('about.model-source')).toBe('own');
+  });
+
   test('an answer that calls for more says so, and moves nobody', async () => {
     const { page } = await begun({ tier: 'standard' });
     await openSection(page, 'operation');
@@ -176,6 +194,28 @@ describe('two people on one page', () => {
   });
 });
 
+describe('the button beside what is said', () => {
+  test.each(['the mouse', 'the keyboard'])('works with %s while more was typed, which is saved first', async (by) => {
+    const { page: first } = await begun();
+    const second = await browser.sameBrowser(first);
+    await openSection(second, 'about');
+    await purpose(first).fill('Sorts letters.');
+    await says(first, SAVED);
+    await purpose(second).fill('Sorts parcels.');
+    await says(second, /choose which to keep/);
+    const choose = second.getByRole('button', { name: 'Choose now' });
+    await purpose(second).fill('Sorts parcels and letters.');
+    if (by === 'the mouse') await press(second, choose);
+    else {
+      const loaded = second.waitForEvent('load');
+      await choose.press('Enter');
+      await loaded;
+    }
+    await visit(second, { status: 409 });
+    expect(await second.locator('.versions').textContent()).toContain('Sorts parcels and letters.');
+  });
+});
+
 describe('when the visit is over', () => {
   test('the words stay on the page until the link was opened again', async () => {
     const { page, stored, assessment } = await begun();
@@ -191,6 +231,33 @@ describe('when the visit is over', () => {
     expect(await purpose(page).inputValue()).toBe('Sorts letters.');
     await save(page);
     expect(await stored('about.purpose')).toBe('Sorts letters.');
+  });
+
+  test('words that are offered again are called unsaved by all that the page says, and asked about', async () => {
+    const { page, stored, assessment } = await begun();
+    const other = await browser.sameBrowser(page);
+    await other.goto(assessment.link);
+    await other.getByRole('button', { name: 'Start' }).click();
+    await other.waitForURL('**/sections/about');
+    await purpose(page).fill('Sorts letters.');
+    await says(page, /opened the link again/);
+    await save(page);
+    await visit(page, { status: 403 });
+    await says(page, /^Not everything here is saved yet/);
+    expect(await page.locator('.notice').textContent()).toContain('Not saved yet');
+    const asked: string[] = [];
+    page.once('dialog', (dialog) => {
+      asked.push(dialog.type());
+      return dialog.dismiss();
+    });
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.goto('/respond').catch(() => undefined);
+    expect(asked).toEqual(['beforeunload']);
+    expect(await stored('about.purpose')).toBeUndefined();
+    await purpose(page).pressSequentially(' And parcels.');
+    await says(page, SAVED);
+    expect(await page.locator('.notice').count()).toBe(0);
+    expect(await stored('about.purpose')).toBe('Sorts letters. And parcels.');
   });
 });
 

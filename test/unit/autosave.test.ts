@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { autosave, type Sent, type State } from '../../functions/web/browser/autosave.ts';
+import type { Say } from '../../functions/web/save-answer.ts';
 
 const saved = (version = 1): Sent => ({
   status: 200,
@@ -11,9 +12,9 @@ const conflict: Sent = {
   answer: { kind: 'partly', version: 3, bases: {}, say: { text: 'choose', button: 'Choose' } },
 };
 
-/** A page whose network answers when the test says so, and whose clock is the test's. */
-function aPage() {
-  let text = '';
+/** A page whose network answers when the test says so, and whose clock is the test's. `early`: typed before the script was there. */
+function aPage({ early = '', unsaved }: { early?: string; unsaved?: Say } = {}) {
+  let text = early;
   let timer: { at: number; run: () => void } | undefined;
   let now = 0;
   let waiting: { resolve: (sent: Sent) => void; reject: (error: Error) => void } | undefined;
@@ -23,6 +24,8 @@ function aPage() {
   let online = true;
   const saving = autosave({
     typed: () => text,
+    found: () => '',
+    unsaved,
     body: () => `${bases.at(-1) ?? ''}/${text}`,
     post(body) {
       if (waiting) throw new Error('two requests at once');
@@ -172,7 +175,54 @@ describe('when nothing answers', () => {
     expect(page.state()).toBe('saved');
     page.connect(false);
     page.connect(true);
-    expect(page.state()).toBe('idle');
+    expect(page.state()).toBe('saved');
+  });
+
+  test('what was said before is said again afterwards: a choice that waits, or what stays to be saved', async () => {
+    const page = aPage();
+    page.type('a');
+    page.saving.left();
+    await page.answer(conflict);
+    page.connect(false);
+    expect(page.state()).toBe('offline');
+    page.connect(true);
+    expect(page.shown.at(-1)).toEqual({ kind: 'said', say: { text: 'choose', button: 'Choose' } });
+    expect(page.sent).toHaveLength(1);
+    const fresh = aPage();
+    fresh.connect(false);
+    fresh.connect(true);
+    expect(fresh.state()).toBe('idle');
+  });
+});
+
+describe('what stood in the fields before the script was there', () => {
+  test('is saved as if it had just been typed, and asked about until then', async () => {
+    const page = aPage({ early: 'a' });
+    expect([page.state(), page.saving.isUnsaved(), page.next()]).toEqual(['idle', true, 1.5]);
+    page.pass(1.5);
+    expect(page.sent).toEqual(['/a']);
+    await page.answer(saved());
+    expect(page.saving.isUnsaved()).toBe(false);
+  });
+
+  test('nothing is sent where nothing was typed', () => {
+    const page = aPage();
+    expect([page.state(), page.saving.isUnsaved(), page.next()]).toEqual(['idle', false, undefined]);
+  });
+
+  test('words that the page offers again are called unsaved, and sent when somebody goes on or presses a button', async () => {
+    const page = aPage({ unsaved: { text: 'not yet', button: 'Save' } });
+    expect(page.shown).toEqual([{ kind: 'said', say: { text: 'not yet', button: 'Save' } }]);
+    page.saving.left();
+    page.connect(false);
+    page.connect(true);
+    expect(page.state()).toBe('said');
+    expect(page.sent).toEqual([]);
+    expect([page.saving.isUnsaved(), page.saving.isSettled()]).toEqual([true, true]);
+    page.type('a');
+    page.pass(1.5);
+    await page.answer(saved());
+    expect([page.state(), page.saving.isUnsaved()]).toEqual(['saved', false]);
   });
 });
 

@@ -36,7 +36,7 @@ export function savedNotice(visit: Visit, response: Response, query: URLSearchPa
 export function unsavedNotice(language: Language, some: number | undefined) {
   const t = portalTexts(language).section;
   return (
-    <div class="notice warn" role="status">
+    <div class="notice warn" role="status" data-until-saved>
       <p>{some === undefined ? t.notSaved : t.partlySaved(some)}</p>
     </div>
   );

@@ -1,9 +1,12 @@
 import type { Language } from '../../domain/language.ts';
 import { portalTexts } from '../../texts/portal.ts';
 
-/** Where the page's script says how saving goes (web/browser/status-line.ts): what is under way, and what came of it. Empty without it. */
-export function SavingLine({ language }: { language: Language }) {
-  const { idle, saving, saved, failed, offline, large, unclear, save } = portalTexts(language).saving.line;
+/**
+ * Where the page's script says how saving goes (web/browser/status-line.ts): what is under way, and what came of it. Empty without
+ * it. `unsaved`: the page offers words again that are stored nowhere.
+ */
+export function SavingLine({ language, unsaved }: { language: Language; unsaved: boolean }) {
+  const { idle, saving, saved, failed, offline, large, unclear, notYet, save } = portalTexts(language).saving.line;
   const words = {
     'data-idle': idle,
     'data-saving': saving,
@@ -13,6 +16,7 @@ export function SavingLine({ language }: { language: Language }) {
     'data-large': large,
     'data-unclear': unclear,
     'data-save': save,
+    ...(unsaved && { 'data-unsaved': notYet }),
   };
   return (
     <div class="saving no-print" {...words}>

@@ -104,7 +104,7 @@ export function sectionPage(view: SectionView): Promise<Reply> {
             </button>
           )}
         </div>
-        <SavingLine language={visit.language} />
+        <SavingLine language={visit.language} unsaved={posted !== undefined || unsaved.length > 0} />
       </form>
     </VendorPage>,
     status,

@@ -10,6 +10,7 @@ export const saving: typeof english = {
       'Keine Verbindung. Ihre Eingaben bleiben auf dieser Seite und werden gespeichert, sobald die Verbindung wieder da ist.',
     large: 'Nicht gespeichert: Auf dieser Seite steht zu viel Text. Bitte kürzen Sie ihn.',
     unclear: 'Nicht gespeichert. Speichern Sie diesen Abschnitt, um zu sehen, warum.',
+    notYet: 'Hier ist noch nicht alles gespeichert.',
     save: 'Diesen Abschnitt speichern',
   },
   opened: (questions) =>

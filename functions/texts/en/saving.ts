@@ -9,6 +9,7 @@ export const saving = {
     offline: 'No connection. What you type is kept on this page and saved when it is back.',
     large: 'Not saved: there is too much text on this page. Shorten it.',
     unclear: 'Not saved. Save this section to see why.',
+    notYet: 'Not everything here is saved yet.',
     save: 'Save this section',
   },
   opened: (questions: number) =>

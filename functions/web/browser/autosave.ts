@@ -18,6 +18,10 @@ export interface Sent {
 export interface SavedPage {
   /** What people typed and chose, in one string. */
   typed(): string;
+  /** The same as the page came with it: words may have been typed before the script was there. */
+  found(): string;
+  /** Where the page came with words that are stored nowhere: what to say of it. Sending those is for people. */
+  unsaved?: Say;
   /** The same as a request's body, with all that goes with it. */
   body(): string;
   /** Rejects when nothing answers. */
@@ -40,10 +44,12 @@ const LONGEST_WAIT = 60_000;
  */
 export function autosave(page: SavedPage) {
   /** What the server has answered about. */
-  let known = page.typed();
+  let known = page.found();
   let unanswered: { body: string; typed: string } | undefined;
   /** Answered, but not, or not all, stored. */
-  let refused = false;
+  let refused = page.unsaved !== undefined;
+  /** Whatever passes, this is said again afterwards. */
+  let result: State = page.unsaved ? { kind: 'said', say: page.unsaved } : { kind: 'idle' };
   let failures = 0;
   let busy: Promise<boolean> | undefined;
   let callOff = () => {};
@@ -74,7 +80,8 @@ export function autosave(page: SavedPage) {
     unanswered = undefined;
     refused = sent.answer?.kind !== 'saved';
     if (sent.answer && sent.answer.kind !== 'refused') page.adopt(sent.answer);
-    page.show(stateAfter(sent));
+    result = stateAfter(sent);
+    page.show(result);
     if (isChanged()) plan(PAUSE);
     return true;
   }
@@ -87,6 +94,9 @@ export function autosave(page: SavedPage) {
     return busy;
   }
 
+  page.show(result);
+  if (isChanged()) plan(PAUSE);
+
   return {
     /** Something was typed or chosen. While nothing answers, only the wait for the next try counts. */
     changed(): void {
@@ -98,7 +108,7 @@ export function autosave(page: SavedPage) {
     },
     online(): void {
       if (unanswered || isChanged()) void save();
-      else page.show({ kind: 'idle' });
+      else page.show(result);
     },
     offline(): void {
       page.show({ kind: 'offline' });

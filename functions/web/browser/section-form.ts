@@ -11,22 +11,31 @@ const LONGEST_REQUEST = 20_000;
 
 /** Makes a section's form save itself. Without this, its buttons do all that is needed. */
 export function saveWhileTyping(form: HTMLFormElement, line: HTMLElement): void {
-  const fields = (names: RegExp) => {
+  const fields = (names: RegExp, from = form) => {
     // As a browser submits them: line breaks are CRLF.
-    const entries = [...new FormData(form)].map(([name, value]) => [name, String(value).replace(/\r\n?|\n/g, '\r\n')]);
+    const entries = [...new FormData(from)].map(([name, value]) => [name, String(value).replace(/\r\n?|\n/g, '\r\n')]);
     return new URLSearchParams(entries.filter(([name = '']) => names.test(name))).toString();
   };
   const typed = () => fields(TYPED);
-  const show = statusLine(line);
+  const asItCame = form.cloneNode(true) as HTMLFormElement;
+  asItCame.reset();
+  const { unsaved: text, save: button } = line.dataset;
+  const showLine = statusLine(line);
   const saving = autosave({
     typed,
+    found: () => fields(TYPED, asItCame),
+    unsaved: text ? { text, button } : undefined,
     body: () => `${fields(CARRIED)}&${typed()}`,
     post: (body) => post(form.getAttribute('action') ?? '', body),
     adopt({ version, bases }) {
       set(form, 'version', String(version));
       for (const [id, base] of Object.entries(bases)) set(form, `base:${id}`, base);
     },
-    show,
+    show(state) {
+      showLine(state);
+      // The page's own words say otherwise until then.
+      if (state.kind === 'saved') document.querySelector('[data-until-saved]')?.remove();
+    },
     isOnline: () => navigator.onLine,
     later(milliseconds, run) {
       const timer = setTimeout(run, milliseconds);
@@ -60,11 +69,11 @@ export function saveWhileTyping(form: HTMLFormElement, line: HTMLElement): void 
     event.preventDefault();
     if (settling) return;
     settling = true;
-    leaving = await saving.settle();
+    const settled = await saving.settle();
     settling = false;
-    if (leaving) form.requestSubmit(event.submitter);
+    // Comes back here, unless the browser refuses: then nobody is leaving.
+    if (settled) form.requestSubmit(event.submitter);
   });
-  show({ kind: 'idle' });
 }
 
 function set(form: HTMLFormElement, name: string, value: string): void {

@@ -3,11 +3,14 @@ import type { State } from './autosave.ts';
 
 /**
  * Shows how saving goes. The words are the page's own, in its language; the time is the reader's. Only results stand in the part
- * that is announced, and the same result twice is announced once.
+ * that is announced, and the same result twice is announced once. Its button is there for good: pressing it saves first, and what
+ * that comes to must not take away what was pressed.
  */
 export function statusLine(line: HTMLElement): (state: State) => void {
   const [progress, result] = [...line.children] as HTMLElement[];
   const { idle = '', saving = '', saved = '', failed = '', offline = '', large = '', unclear = '', save = '' } = line.dataset;
+  const button = pressing();
+  line.append(' ', button);
   const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
   const wordsOf = (state: State): Say => {
@@ -30,18 +33,19 @@ export function statusLine(line: HTMLElement): (state: State) => void {
     if (!progress || !result) return;
     progress.textContent = state.kind === 'saving' ? saving : '';
     if (state.kind === 'saving') return;
-    const { text, button, link } = wordsOf(state);
+    const { text, button: does = '', link } = wordsOf(state);
     if (result.textContent !== text) result.textContent = text;
-    for (const former of [...line.children].slice(2)) former.remove();
-    if (button) line.append(' ', pressing(button));
+    button.textContent = does;
+    button.hidden = does === '';
+    line.querySelector('a')?.remove();
     if (link) line.append(' ', leading(link));
   };
 }
 
 /** Presses the form that the line stands in, as its own Save does. */
-function pressing(text: string): HTMLElement {
+function pressing(): HTMLElement {
   const button = document.createElement('button');
-  Object.assign(button, { type: 'submit', name: 'then', value: 'stay', className: 'small', textContent: text });
+  Object.assign(button, { type: 'submit', name: 'then', value: 'stay', className: 'small', hidden: true });
   return button;
 }
 
