@@ -6,6 +6,7 @@ import { type PortalTexts, portalTexts } from '../../texts/portal.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
 import { Choices, CsrfField, TextArea, TextInput } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
+import { isUnreachable } from '../people/people.ts';
 import { ALL_SECTIONS, type FormErrors } from '../people/people-form.ts';
 import type { Visit } from '../way-in/visit.ts';
 import { addressOf, PEOPLE } from './people-page.tsx';
@@ -37,7 +38,8 @@ export function handOverPage(view: HandOverForm): Promise<Reply> {
   const errorOf = (name: string) => errors.find((error) => error.name === name)?.message;
   const field = (name: string) => ({ name, value: form.get(name) ?? '', error: errorOf(name) });
   const action = colleague ? addressOf(colleague) : `${PEOPLE}/new`;
-  const send = colleague ? w.save : w.send;
+  const untold = colleague !== undefined && isUnreachable(visit.work, colleague.email);
+  const send = untold ? w.saveUntold : colleague ? w.save : w.send;
   return page(
     <VendorPage
       title={errors.length > 0 ? t.form.pleaseCheck(title) : title}
@@ -53,7 +55,7 @@ export function handOverPage(view: HandOverForm): Promise<Reply> {
         </div>
       )}
       <h1>{title}</h1>
-      <p>{colleague ? w.changeHow(colleague.name, colleague.email) : w.how}</p>
+      <p>{colleague ? w[untold ? 'changeUntold' : 'changeHow'](colleague.name, colleague.email) : w.how}</p>
       <form id="hand-over" method="post" action={action}>
         <CsrfField csrf={visit.session.csrf} />
         {!colleague && (

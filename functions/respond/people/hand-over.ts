@@ -42,9 +42,10 @@ function isRepeat({ id, askedBy: _by, askedAt: _at, ...has }: Colleague, formId:
   return id === formId && hashOf(has) === hashOf(given);
 }
 
-export type ChangeResult = { kind: 'changed'; colleague: Colleague } | { kind: 'gone' } | Refused;
+/** `told`: a mail about it is ordered. */
+export type ChangeResult = { kind: 'changed'; colleague: Colleague; told: boolean } | { kind: 'gone' } | Refused;
 
-/** Changes what somebody has; they are told by mail. Sections that they have and that are not asked at present stay. */
+/** Changes what somebody has; they are told by mail, where mail reaches them. Sections that they have and that are not asked at present stay. */
 export async function changeRights(ports: Ports, visit: Visit, id: string, given: HandedOver): Promise<ChangeResult> {
   const operationId = `delegate-${id}-${ports.ids.id('op')}`;
   return changePeople<ChangeResult>(ports, visit, (now) => {
@@ -52,7 +53,8 @@ export async function changeRights(ports: Ports, visit: Visit, id: string, given
     if (!before) return { answer: { kind: 'gone' } };
     const { sectionIds: _sections, note: _note, ...kept } = before;
     const colleague: Colleague = { ...kept, ...given };
-    return delegated(now, colleague, operationId, { kind: 'changed', colleague });
+    const told = !isUnreachable(now.work, colleague.email);
+    return delegated(now, colleague, operationId, { kind: 'changed', colleague, told });
   });
 }
 
@@ -64,7 +66,10 @@ export async function sendAgain(ports: Ports, visit: Visit, id: string): Promise
     if (!colleague) return { answer: { kind: 'gone' } };
     if (isUnreachable(work, colleague.email)) return { answer: { kind: 'unreachable' } };
     const outbox = [delegationMail(work.assessment.id, colleague)];
-    return { answer: { kind: 'changed', colleague }, change: { operationId, type: 'link-sent', data: { colleague: id }, outbox } };
+    return {
+      answer: { kind: 'changed', colleague, told: true },
+      change: { operationId, type: 'link-sent', data: { colleague: id }, outbox },
+    };
   });
 }
 

@@ -59,7 +59,8 @@ export async function change(ports: PortalPorts, visit: Visit, colleague: Collea
   if (!read.ok) return handOverPage({ ...view, errors: read.errors });
   if (await tooManyMails(ports, visit)) return enoughMailsPage(visit);
   const result = await changeRights(ports, visit, colleague.id, read.given);
-  return result.kind === 'changed' ? done('changed', colleague.id) : otherwise(result, visit);
+  if (result.kind !== 'changed') return otherwise(result, visit);
+  return done(result.told ? 'changed' : 'changed-untold', colleague.id);
 }
 
 /** The same form in another language, with what was typed. */

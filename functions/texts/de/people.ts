@@ -26,6 +26,7 @@ export const people: typeof english.people = {
   done: {
     'handed-over': (name) => `${name} erhält gleich eine E-Mail mit einem Link.`,
     changed: (name) => `Geändert. ${name} erhält eine E-Mail dazu.`,
+    'changed-untold': (name) => `Geändert. ${name} erhält keine E-Mail dazu: Unsere E-Mails an diese Adresse kommen nicht an.`,
     'sent-again': (name) => `${name} erhält gleich eine neue E-Mail mit einem Link.`,
     withdrawn: (name) => `${name} kann hier nichts mehr öffnen. Alles, was ${name} gespeichert hat, bleibt erhalten.`,
   },
@@ -37,6 +38,8 @@ export const handOver: typeof english.handOver = {
   how: 'Die Person erhält eine E-Mail, in der Ihr Name, Ihre Nachricht und ein Link stehen. Der Link öffnet nur, was Sie hier auswählen, und Sie können ihn jederzeit zurückziehen.',
   changeHow: (name, email) =>
     `${name} (${email}) erhält eine E-Mail mit der neuen Liste. Für eine andere Adresse ziehen Sie diesen Link zurück und übergeben die Abschnitte neu.`,
+  changeUntold: (name, email) =>
+    `Unsere E-Mails an ${email} kommen nicht an; ${name} erfährt deshalb nicht, was Sie hier ändern. Für eine andere Adresse ziehen Sie diesen Link zurück und übergeben die Abschnitte neu.`,
   worksAlready: (name) =>
     `${name} arbeitet schon daran; es wurde nichts doppelt übergeben. Unten steht, was ${name} hat, ergänzt um das, was Sie gerade ausgewählt haben. Prüfen Sie es und speichern Sie dann.`,
   name: 'Name der Person',
@@ -56,6 +59,7 @@ export const handOver: typeof english.handOver = {
   noteHint: 'Sie steht in der E-Mail und über den Abschnitten.',
   send: 'Übergeben und E-Mail senden',
   save: 'Speichern und E-Mail senden',
+  saveUntold: 'Ohne E-Mail speichern',
   cancel: 'Abbrechen',
   errors: {
     name: 'Geben Sie den Namen der Person ein.',

@@ -25,6 +25,7 @@ export const people = {
   done: {
     'handed-over': (name: string) => `${name} will get an email with a link in a moment.`,
     changed: (name: string) => `Changed. ${name} will get an email that says so.`,
+    'changed-untold': (name: string) => `Changed. ${name} gets no email about it: our emails to that address do not arrive.`,
     'sent-again': (name: string) => `${name} will get a new email with a link in a moment.`,
     withdrawn: (name: string) => `${name} can no longer open anything here. What ${name} saved is still there.`,
   },
@@ -37,6 +38,8 @@ export const handOver = {
   how: 'Your colleague gets an email that names you, with your note and a link. The link opens only what you choose here, and you can withdraw it at any time.',
   changeHow: (name: string, email: string) =>
     `${name} (${email}) gets an email with the new list. For another address, withdraw this link and hand the sections over anew.`,
+  changeUntold: (name: string, email: string) =>
+    `Our emails to ${email} do not arrive, so ${name} is not told of what you change here. For another address, withdraw this link and hand the sections over anew.`,
   worksAlready: (name: string) =>
     `${name} works on this already, so nothing was handed over twice. Below is what ${name} has, with what you have just chosen added. Check it, then save.`,
   name: 'Name of your colleague',
@@ -55,6 +58,7 @@ export const handOver = {
   noteHint: 'It is shown in the email and above the sections.',
   send: 'Hand over and send the email',
   save: 'Save and send the email',
+  saveUntold: 'Save without an email',
   cancel: 'Cancel',
   errors: {
     name: 'Type the name of your colleague.',

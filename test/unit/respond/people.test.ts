@@ -302,6 +302,21 @@ describe('changing, sending again, withdrawing', () => {
     expect(browser.text).not.toContain('Send the link again');
   });
 
+  test('where mail does not arrive, changing what somebody has promises none', async () => {
+    const { portal, browser } = await withJonas();
+    const at = portal.world.clock.now().toISOString();
+    portal.file().assessment.undeliverable = [{ email: 'jonas@vendor.example', reason: 'bounced', mail: 'delegation', at }];
+    const orders = portal.world.table.outbox.size;
+    await browser.get('/respond/people/clg_jonas');
+    expect(browser.text).toContain('is not told of what you change here');
+    expect(browser.text).not.toMatch(/gets an email|send the email/);
+    await browser.press('Save without an email', { sections: ['data'] });
+    expect(browser.$('[role=status]').text()).toContain('gets no email about it');
+    expect(browser.text).not.toContain('will get an email');
+    expect(portal.file().colleagues[0]?.sectionIds).toEqual(['data']);
+    expect(portal.world.table.outbox.size).toBe(orders);
+  });
+
   test('the notice believes no address', async () => {
     const { browser } = await withJonas();
     for (const query of ['done=withdrawn&who=clg_jonas', 'done=constructor&who=clg_jonas', 'done=changed&who=nobody']) {
