@@ -19,15 +19,17 @@ export interface Place {
 }
 
 /**
- * Where the visitor stopped: the first unanswered question of the section that they saved last, or of the next one that has any.
- * `undefined`: they have saved nothing yet, or everything of theirs is answered.
+ * Where the visitor stopped: the first question of the section that they saved last that is unanswered, or whose answer from the
+ * last time waits to be confirmed; else of the next section that has any. `undefined`: they have saved nothing yet, or everything of
+ * theirs is done.
  */
 export function whereLeft(visit: Visit, response: Response): Place | undefined {
   const last = lastSaved(visit, response.sections);
   if (last < 0) return undefined;
+  const toConfirm = new Set(response.unconfirmed.flatMap(({ questionIds }) => questionIds));
   const onwards = [...response.sections.slice(last), ...response.sections.slice(0, last)];
   for (const { section, questions } of onwards) {
-    const at = questions.findIndex(({ id }) => !isAnswered(response, id));
+    const at = questions.findIndex(({ id }) => !isAnswered(response, id) || toConfirm.has(id));
     const question = questions[at];
     if (question) return { section, questionId: question.id, question: at + 1, questions: questions.length };
   }

@@ -61,6 +61,28 @@ describe('the second time', () => {
     expect(browser.text).toContain('please check and confirm them');
   });
 
+  test('where only confirming is left, the way back leads to what waits for it', async () => {
+    const { browser } = await aYearLater();
+    const link = async () => {
+      await browser.get('/respond');
+      const found = browser.$('main a').filter((_, a) => browser.$(a).text().startsWith('Continue'));
+      return found.length === 0 ? undefined : [found.text(), found.attr('href')];
+    };
+    await browser.get('/respond/sections/operation');
+    await browser.press('Save', {
+      'q:operation.log-days': '90',
+      'q:operation.staff': '3',
+      'q:operation.certificate': 'not-sure',
+    });
+    expect(await link()).toEqual(['Continue: Operation, question 1 of 4', '/respond/sections/operation#f-q-operation-stop']);
+    await browser.get('/respond/sections/operation');
+    await browser.press('Save', { confirmed: 'yes' });
+    expect(await link()).toEqual(['Continue: Data, question 1 of 2', '/respond/sections/data#f-q-data-personal']);
+    await browser.get('/respond/sections/data');
+    await browser.press('Save', { confirmed: 'yes' });
+    expect(await link()).toBeUndefined();
+  });
+
   test('nothing can be submitted before every section is confirmed', async () => {
     const { browser, file } = await aYearLater();
     await browser.get('/respond/check');
