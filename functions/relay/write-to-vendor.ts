@@ -1,4 +1,5 @@
 import { sameEmail } from '../domain/actor.ts';
+import { leftToAnswer } from '../domain/answers/left-to-answer.ts';
 import { waitingToBeConfirmed } from '../domain/answers/time-to-answer.ts';
 import { openFollowUp } from '../domain/follow-up/follow-up.ts';
 import { namedError } from '../domain/named-error.ts';
@@ -82,5 +83,6 @@ function asking(writing: Writing): AskingVendor {
   const { count } = askedOf(file, catalog, reader.language, sectionIds);
   const toConfirm = Math.min(count, waitingToBeConfirmed(file.drafts, sectionIds));
   const needsCode = catalog.policy.codeTiers?.includes(file.assessment.tier) ?? false;
-  return { ...reader, ...deadlines(file), link: present(link), questions: count, toConfirm, needsCode };
+  const left = leftToAnswer(file, catalog, sectionIds);
+  return { ...reader, ...deadlines(file), link: present(link), questions: count, toConfirm, left, needsCode };
 }

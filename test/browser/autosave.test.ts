@@ -241,7 +241,7 @@ describe('when the visit is over', () => {
     await other.waitForURL('**/sections/about');
     await purpose(page).fill('Sorts letters.');
     await says(page, /opened the link again/);
-    await save(page);
+    await press(page, page.locator('.saving').getByRole('button', { name: 'Save' }));
     await visit(page, { status: 403 });
     await says(page, /^Not everything here is saved yet/);
     expect(await page.locator('.notice').textContent()).toContain('Not saved yet');

@@ -1,3 +1,4 @@
+import type { LeftToAnswer } from '../../domain/answers/left-to-answer.ts';
 import type { Language } from '../../domain/language.ts';
 import { mailTexts } from '../../texts/mails.ts';
 import { timeNeeded } from '../../texts/time-to-answer.ts';
@@ -23,6 +24,8 @@ export interface AskingVendor extends ToVendor {
   questions: number;
   /** Of these, so many have an answer from the last time that only wants to be confirmed. */
   toConfirm?: number;
+  /** What is left of it; absent while nothing is answered. */
+  left?: LeftToAnswer;
   dueAt: string | undefined;
   /** When the wait ends by itself. */
   closesAt: string | undefined;
@@ -31,12 +34,15 @@ export interface AskingVendor extends ToVendor {
 }
 
 /** What a vendor wants to know first. */
-export function responseFacts({ language, parties, dueAt, questions, toConfirm }: AskingVendor): [string, string][] {
+export function responseFacts({ language, parties, dueAt, questions, toConfirm, left }: AskingVendor): [string, string][] {
   const { frame } = mailTexts(language);
+  const time = left
+    ? frame.estimateLeft(timeNeeded(language, left.questions, left.toConfirm), left.questions)
+    : frame.estimate(timeNeeded(language, questions, toConfirm), questions);
   return [
     [frame.system, parties.system],
     ...(dueAt ? [[frame.dueAt, atTime(dueAt, language)] as [string, string]] : []),
-    [frame.takes, frame.estimate(timeNeeded(language, questions, toConfirm), questions)],
+    [frame.takes, time],
     [frame.reference, parties.reference],
   ];
 }

@@ -1,4 +1,5 @@
 import type { Colleague } from '../../domain/answers/colleague.ts';
+import type { LeftToAnswer } from '../../domain/answers/left-to-answer.ts';
 import type { Assessment } from '../../domain/assessment.ts';
 import type { FollowUp } from '../../domain/follow-up/follow-up.ts';
 import type { Language } from '../../domain/language.ts';
@@ -20,6 +21,8 @@ export interface Landing {
   orgName?: string;
   /** Of these, so many have an answer from the last time that only wants to be confirmed. */
   toConfirm?: number;
+  /** What is left of it; absent while nothing is answered. */
+  left?: LeftToAnswer;
   /** Who handed sections over to the link's person; absent for the recipient. */
   invitedBy?: Colleague;
   /** Start leads to a code that is mailed first. */
@@ -107,12 +110,15 @@ function Prefilled({ view: { assessment, toConfirm = 0, language } }: { view: La
   return <p>{portalTexts(language).landing.prefilled(onDay(previous.submittedAt, language), previous.reference)}</p>;
 }
 
-function TimeAndDay({ view: { assessment, questions, toConfirm, language } }: { view: Landing }) {
+function TimeAndDay({ view: { assessment, questions, toConfirm, left, language } }: { view: Landing }) {
   const t = portalTexts(language).landing;
+  const time = left
+    ? t.timeLeft(timeNeeded(language, left.questions, left.toConfirm), left.questions)
+    : t.time(timeNeeded(language, questions, toConfirm), questions);
   return (
     <>
       <dt>{t.timeNeeded}</dt>
-      <dd>{t.time(timeNeeded(language, questions, toConfirm), questions)}</dd>
+      <dd>{time}</dd>
       {assessment.dueAt && (
         <>
           <dt>{t.due}</dt>

@@ -1,3 +1,4 @@
+import { leftToAnswer } from '../../domain/answers/left-to-answer.ts';
 import { waitingToBeConfirmed } from '../../domain/answers/time-to-answer.ts';
 import { askedQuestions } from '../../domain/answers/visible-questions.ts';
 import { openFollowUp } from '../../domain/follow-up/follow-up.ts';
@@ -34,13 +35,14 @@ export const linkRoutes = (ports: PortalPorts): PortalRoute[] => [
       const mine = { ...catalog.questionnaire, sections: scopeOf({ participant, work }, catalog.questionnaire) };
       const questions = askedQuestions(mine, assessment.tier, assessment.supplierRole).length;
       const toConfirm = Math.min(questions, waitingToBeConfirmed(work.drafts, participant.sectionIds));
+      const left = leftToAnswer(work, catalog, participant.sectionIds);
       const invitedBy = findColleague(work, participant.id);
       const chosen = Language.safeParse(asked.query.get('language')).data;
       const language = chosen ?? found.language;
       const { orgName } = ports.house;
       const round = openFollowUp(work.followUps);
       const code = needsCode(found, asked.cookies[browserCookie], ports.clock.now());
-      const asking = { questions, toConfirm, orgName, invitedBy, round, needsCode: code };
+      const asking = { questions, toConfirm, left, orgName, invitedBy, round, needsCode: code };
       return landingPage({ assessment, grant, ...asking, path: `/r/${token}`, language, chosen });
     },
   },

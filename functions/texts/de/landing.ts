@@ -11,6 +11,10 @@ export const landing: typeof english = {
   timeNeeded: 'Zeitbedarf',
   time: (time, questions) =>
     questions === 1 ? `${time} für eine Frage` : `${time} für höchstens ${questions} Fragen; Sie können beliebig oft unterbrechen`,
+  timeLeft: (time, questions) =>
+    questions === 0
+      ? `${time}; alle Fragen sind beantwortet`
+      : `${time}; noch ${questions === 1 ? 'eine Frage' : `${questions} Fragen`} offen`,
   prefilled: (day, reference) =>
     `Ihre Antworten vom ${day} (${reference}) sind bereits eingetragen: Bitte prüfen und bestätigen Sie sie.`,
   codeNext: 'Als Nächstes schicken wir Ihnen per E-Mail einen sechsstelligen Code. Er zeigt, dass wirklich Sie den Link öffnen.',

@@ -13,6 +13,8 @@ export const frame: MailTexts['frame'] = {
   dueAt: 'Bitte antworten Sie bis',
   takes: 'Zeitbedarf',
   estimate: (time, count) => `${time} für höchstens ${questions(count)}`,
+  estimateLeft: (time, count) =>
+    count === 0 ? `${time}; alle Fragen sind beantwortet` : `${time}; noch ${questions(count)} offen`,
   reference: 'Referenz',
   noAccount: 'Sie brauchen kein Konto und kein Passwort.',
   personal: 'Der Link ist nur für Sie: Bitte geben Sie ihn nicht weiter.',

@@ -11,6 +11,11 @@ export const landing = {
   timeNeeded: 'Time needed',
   time: (time: string, questions: number) =>
     questions === 1 ? `${time}, for one question` : `${time}, for at most ${questions} questions; in as many sittings as you like`,
+  /** Once somebody has begun; `questions`: those unanswered or to be confirmed. */
+  timeLeft: (time: string, questions: number) =>
+    questions === 0
+      ? `${time}: every question is answered`
+      : `${time}, for the ${questions === 1 ? 'last question' : `${questions} questions left`}`,
   /** Beside the time, where most of it is done. */
   prefilled: (day: string, reference: string) =>
     `Your answers of ${day} (${reference}) are already filled in: please check and confirm them.`,

@@ -15,6 +15,9 @@ export const frame = {
   takes: 'Time needed',
   /** `time`: as `timeNeeded` says it. */
   estimate: (time: string, count: number) => `${time}, for ${questions(count)} at most`,
+  /** Once somebody has begun; `count`: what is unanswered or to be confirmed. */
+  estimateLeft: (time: string, count: number) =>
+    count === 0 ? `${time}: every question is answered` : `${time}, for the ${questions(count)} left`,
   reference: 'Reference',
   noAccount: 'You need no account and no password.',
   personal: 'The link is yours alone: please do not pass it on.',

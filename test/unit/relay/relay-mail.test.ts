@@ -24,6 +24,20 @@ describe('a mail', () => {
     expect(world.sent).toHaveLength(1);
   });
 
+  it('says how long what is left takes, to everybody for their own sections', async () => {
+    const drafts = stored(world).drafts;
+    const mark = { version: 1, savedAt: world.clock.now().toISOString(), savedBy: { kind: 'vendor', ...contact } } as const;
+    drafts.push({ ...mark, sectionId: 'data', answers: { 'data.personal': { value: 'no' } }, markedComplete: false });
+    const colleague = { id: 'clg_carl', name: 'Carl', email: 'carl@vendor.example', maySubmit: false, askedAt: mark.savedAt };
+    stored(world).colleagues.push({ ...colleague, sectionIds: ['operation'], askedBy: mark.savedBy });
+    order(world, 'out_x', reminder);
+    await relay(world, 'out_x');
+    expect(world.sent.at(-1)?.text).toContain('Time needed: about 10 minutes, for the 5 questions left');
+    order(world, 'out_y', { ...reminder, mail: 'delegation', to: { name: 'Carl', email: 'carl@vendor.example' } });
+    await relay(world, 'out_y');
+    expect(world.sent.at(-1)?.text).toContain('Time needed: about 10 minutes, for 4 questions at most');
+  });
+
   it('goes out once when two relays meet it at the same time', async () => {
     order(world, 'out_x', invitation);
     const kinds = (await Promise.all([relay(world, 'out_x'), relay(world, 'out_x')])).map(({ kind }) => kind);

@@ -20,6 +20,27 @@ describe('the emailed link', () => {
     expect(browser.cookies).toEqual({});
   });
 
+  test('says how long what is left takes, as the task list counts it', async () => {
+    const portal = await vendorPortal();
+    const browser = await portal.started();
+    const time = async () => (await portal.browser().get(`/r/${TOKEN}`)).$('dd').first().text();
+    expect(await time()).toBe('about 15 minutes, for at most 8 questions; in as many sittings as you like');
+    await browser.get('/respond/sections/data');
+    await browser.press('Save', { 'q:data.personal': 'no' });
+    expect(await time()).toBe('about 10 minutes, for the 5 questions left');
+    await browser.get('/respond');
+    expect(browser.text).toContain('1 of 6 questions answered');
+    expect(browser.text).toContain('about 10 minutes left');
+    await browser.get('/respond/sections/data');
+    await browser.press('Save', { 'q:data.checks': ['bias'] });
+    await browser.get('/respond/sections/operation');
+    await browser.press('Save', { 'q:operation.stop': 'yes', 'q:operation.log-days': '90', 'q:operation.staff': '3' });
+    expect(await time()).toBe('about 5 minutes, for the last question');
+    await browser.get('/respond/sections/operation');
+    await browser.press('Save', { 'q:operation.certificate': 'not-sure' });
+    expect(await time()).toBe('about 5 minutes: every question is answered');
+  });
+
   // Where a code of such a link leads is in conditions/pages.test.ts.
   test('for conditions opens no questionnaire: not by its address, not by a session', async () => {
     const portal = await vendorPortal();
