@@ -4,7 +4,9 @@ import { browserLanguage } from '../../web/browser-language.ts';
 import { setCookie, vendorCookie } from '../../web/cookies.ts';
 import { notFoundPage, refusedPage } from '../../web/message-page.tsx';
 import { type Reply, seeOther } from '../../web/reply.ts';
+import { otherAssessmentPage } from '../pages/other-assessment-page.tsx';
 import { sessionEndedPage } from '../pages/way-in-pages.tsx';
+import { isOthers } from '../way-in/made-for.ts';
 import { prolongSession } from '../way-in/start-session.ts';
 import { canReport, stateOf } from './condition-state.ts';
 import { type ConditionsVisit, findConditionsVisit } from './conditions-visit.ts';
@@ -26,7 +28,10 @@ export async function inConditions(ports: ConditionPagePorts, asked: Asked, then
   const typed = door.keepTyped ? { path: asked.path, form: asked.form } : undefined;
   if (!visit) return sessionEndedPage(browserLanguage(asked), typed);
   if (asked.method !== 'POST') return then(visit);
-  if (asked.form.get('csrf') !== visit.session.csrf) return door.otherToken?.(visit) ?? refusedPage(visit.language);
+  if (asked.form.get('csrf') !== visit.session.csrf) {
+    if (isOthers(asked.form, visit, door.otherToken !== undefined)) return otherAssessmentPage(visit, asked);
+    return door.otherToken?.(visit) ?? refusedPage(visit.language);
+  }
   const seconds = await prolongSession(ports, visit, cookie);
   const reply = await then(visit);
   if (seconds === undefined) return reply;

@@ -5,8 +5,9 @@ import type { TrackedCondition } from '../../domain/conditions/tracked-condition
 import { limits } from '../../domain/links/rate-limit.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
-import { Choices, CsrfField, TextInput } from '../../web/fields.tsx';
+import { Choices, TextInput } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
+import { SessionFields } from '../pages/session-fields.tsx';
 import { VendorPage } from '../pages/vendor-page.tsx';
 import { CONDITIONS } from '../way-in/where-left.ts';
 import { pathOf } from './condition-door.ts';
@@ -46,7 +47,7 @@ export function describeFilePage(
       <p>{t.step}</p>
       <blockquote class="answer">{condition.text}</blockquote>
       <form id="document" method="post" action={here}>
-        <CsrfField csrf={visit.session.csrf} />
+        <SessionFields visit={visit} />
         <TextInput
           name="name"
           label={words.name}
@@ -81,7 +82,7 @@ export function removeFilePage(about: About, file: ConditionFile): Promise<Reply
       </p>
       <p>{texts.conditions.files.without}</p>
       <form method="post" action={here}>
-        <CsrfField csrf={visit.session.csrf} />
+        <SessionFields visit={visit} />
         <div class="actions">
           <button type="submit">{t.remove}</button>
           <a href={pathOf(condition)}>{t.keep}</a>

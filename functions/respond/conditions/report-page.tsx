@@ -1,7 +1,8 @@
 import { portalTexts } from '../../texts/portal.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
-import { CsrfField, TextArea } from '../../web/fields.tsx';
+import { TextArea } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
+import { SessionFields } from '../pages/session-fields.tsx';
 import { VendorPage } from '../pages/vendor-page.tsx';
 import { CONDITIONS } from '../way-in/where-left.ts';
 import { pathOf } from './condition-door.ts';
@@ -47,7 +48,7 @@ export function reportPage(
       )}
       <Terms condition={condition} language={language} />
       <form id="report" method="post" action={here}>
-        <CsrfField csrf={visit.session.csrf} />
+        <SessionFields visit={visit} />
         <TextArea
           name="words"
           label={t.words}

@@ -2,7 +2,7 @@ import { own } from '../../domain/answers/visible-questions.ts';
 import { type PortalTexts, portalTexts } from '../../texts/portal.ts';
 import { problemWords } from '../../texts/problem-words.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
-import { CsrfField, FieldError, fieldId, TextInput } from '../../web/fields.tsx';
+import { FieldError, fieldId, TextInput } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import { typedText } from '../answers/answer-text.ts';
 import { blanksOf, blockersOf, filesOf, type Response } from '../answers/response.ts';
@@ -13,6 +13,7 @@ import { AnswerView } from './answer.tsx';
 import { FormerAnswer, ofThisRound } from './follow-up-parts.tsx';
 import { ToConfirm } from './prefilled-parts.tsx';
 import { shortened } from './section-page.tsx';
+import { SessionFields } from './session-fields.tsx';
 import { toTaskList, VendorPage } from './vendor-page.tsx';
 
 export interface Check {
@@ -170,7 +171,7 @@ function Declaration({ visit, errors, signedAs }: Required<Pick<Check, 'visit' |
   const id = fieldId('declaration');
   return (
     <form id="declaration" method="post" action="/respond/submit" class="no-print">
-      <CsrfField csrf={visit.session.csrf} />
+      <SessionFields visit={visit} />
       <input type="hidden" name="checked" value={checkedState(visit)} />
       <p>{t.goesTo(visit.work.assessment.requestedBy.name)}</p>
       <TextInput

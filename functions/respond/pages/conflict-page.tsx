@@ -3,7 +3,7 @@ import type { SectionDraft } from '../../domain/answers/submission.ts';
 import { own, type VisibleSection } from '../../domain/answers/visible-questions.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
-import { Choices, CsrfField } from '../../web/fields.tsx';
+import { Choices } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import { atTime } from '../../web/when.ts';
 import { typedText } from '../answers/answer-text.ts';
@@ -11,6 +11,7 @@ import { fields, isEmpty, type PostedSection, valuesOf } from '../answers/sectio
 import type { Visit } from '../way-in/visit.ts';
 import { AnswerView } from './answer.tsx';
 import { RoundField } from './follow-up-parts.tsx';
+import { SessionFields } from './session-fields.tsx';
 import { toTaskList, VendorPage } from './vendor-page.tsx';
 
 export interface Conflict {
@@ -67,7 +68,7 @@ export function conflictPage({
         {carried.length > 0 && <p>{s.restUnsaved(carried.length)}</p>}
       </div>
       <form id="versions" method="post" action={`/respond/sections/${section.id}`}>
-        <CsrfField csrf={visit.session.csrf} />
+        <SessionFields visit={visit} />
         <input type="hidden" name="version" value={String(theirs.version)} />
         <RoundField rounds={visit.work.followUps} />
         {[...posted.seen]

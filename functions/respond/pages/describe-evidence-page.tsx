@@ -2,13 +2,14 @@ import type { Evidence } from '../../domain/answers/submission.ts';
 import type { Question } from '../../domain/catalog/questionnaire.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
-import { Choices, CsrfField } from '../../web/fields.tsx';
+import { Choices } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import type { FieldProblem } from '../evidence/evidence-dates.ts';
 import { kindsFor } from '../evidence/evidence-form.ts';
 import type { Visit } from '../way-in/visit.ts';
 import { EvidenceFields, FileTypeField } from './evidence-fields.tsx';
 import { ExistingFiles } from './existing-files.tsx';
+import { SessionFields } from './session-fields.tsx';
 import { VendorPage } from './vendor-page.tsx';
 
 /** Step 1 of 2: what the document is. The file itself follows, straight into the store. */
@@ -54,7 +55,7 @@ export function describeEvidencePage(view: {
         </>
       )}
       <form id="document" method="post" action={here}>
-        <CsrfField csrf={visit.session.csrf} />
+        <SessionFields visit={visit} />
         <input type="hidden" name="question" value={question.id} />
         <EvidenceFields visit={visit} kinds={kindsFor(question)} form={form} errors={errors} />
         <FileTypeField visit={visit} form={form} errors={errors} />

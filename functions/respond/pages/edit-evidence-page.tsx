@@ -3,11 +3,12 @@ import type { Question } from '../../domain/catalog/questionnaire.ts';
 import type { EvidenceKind } from '../../domain/vocabulary.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
-import { Choices, CsrfField } from '../../web/fields.tsx';
+import { Choices } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import type { FieldProblem } from '../evidence/evidence-dates.ts';
 import type { Visit } from '../way-in/visit.ts';
 import { EvidenceFields } from './evidence-fields.tsx';
+import { SessionFields } from './session-fields.tsx';
 import { VendorPage } from './vendor-page.tsx';
 
 /** What was said about a file, to be changed without uploading it again. */
@@ -43,7 +44,7 @@ export function editEvidencePage(view: {
       )}
       <p>{t.intro(<strong>{evidence.fileName}</strong>)}</p>
       <form id="document" method="post" action={here}>
-        <CsrfField csrf={visit.session.csrf} />
+        <SessionFields visit={visit} />
         <EvidenceFields visit={visit} kinds={kinds} form={form} errors={errors} />
         <Choices
           name="also"

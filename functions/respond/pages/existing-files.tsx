@@ -1,10 +1,11 @@
 import type { Evidence } from '../../domain/answers/submission.ts';
 import type { Question } from '../../domain/catalog/questionnaire.ts';
 import { portalTexts } from '../../texts/portal.ts';
-import { Choices, CsrfField } from '../../web/fields.tsx';
+import { Choices } from '../../web/fields.tsx';
 import type { FieldProblem } from '../evidence/evidence-dates.ts';
 import type { Visit } from '../way-in/visit.ts';
 import { fileFacts } from './attached-files.tsx';
+import { SessionFields } from './session-fields.tsx';
 
 /** Files that were uploaded for other answers: the same document need not be uploaded twice. */
 export function ExistingFiles(view: { visit: Visit; question: Question; files: Evidence[]; errors: FieldProblem[] }) {
@@ -16,7 +17,7 @@ export function ExistingFiles(view: { visit: Visit; question: Question; files: E
       <details open={error !== undefined}>
         <summary>{t.title}</summary>
         <form method="post" action="/respond/evidence/attach">
-          <CsrfField csrf={visit.session.csrf} />
+          <SessionFields visit={visit} />
           <input type="hidden" name="question" value={question.id} />
           <Choices
             name="file"

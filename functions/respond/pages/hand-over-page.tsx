@@ -4,12 +4,13 @@ import { languages } from '../../domain/language.ts';
 import { languageNames } from '../../texts/language-names.ts';
 import { type PortalTexts, portalTexts } from '../../texts/portal.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
-import { Choices, CsrfField, TextArea, TextInput } from '../../web/fields.tsx';
+import { Choices, TextArea, TextInput } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import { isUnreachable } from '../people/people.ts';
 import { ALL_SECTIONS, type FormErrors } from '../people/people-form.ts';
 import type { Visit } from '../way-in/visit.ts';
 import { addressOf, PEOPLE } from './people-page.tsx';
+import { SessionFields } from './session-fields.tsx';
 import { VendorPage } from './vendor-page.tsx';
 
 export interface HandOverForm {
@@ -57,7 +58,7 @@ export function handOverPage(view: HandOverForm): Promise<Reply> {
       <h1>{title}</h1>
       <p>{colleague ? w[untold ? 'changeUntold' : 'changeHow'](colleague.name, colleague.email) : w.how}</p>
       <form id="hand-over" method="post" action={action}>
-        <CsrfField csrf={visit.session.csrf} />
+        <SessionFields visit={visit} />
         {!colleague && (
           <>
             <input type="hidden" name="id" value={view.id ?? ''} />

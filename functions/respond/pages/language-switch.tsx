@@ -1,6 +1,6 @@
 import { languages } from '../../domain/language.ts';
 import { languageNames } from '../../texts/language-names.ts';
-import { CsrfField } from '../../web/fields.tsx';
+import { SessionFields } from './session-fields.tsx';
 import type { AtPage } from './vendor-page.tsx';
 
 /** A form of the page that holds what somebody typed: the switch is then one of its buttons, and nothing typed is lost. */
@@ -40,7 +40,7 @@ export function LanguageSwitch({ visit, home, here, typed }: SwitchView) {
   }
   return (
     <form method="post" action={`${home}/language`} class="languages no-print">
-      <CsrfField csrf={visit.session.csrf} />
+      <SessionFields visit={visit} />
       <input type="hidden" name="back" value={here} />
       {others.map((language) => (
         <button type="submit" name="language" value={language} lang={language} class={look}>

@@ -1,10 +1,10 @@
 import type { Colleague } from '../../domain/answers/colleague.ts';
 import { limits } from '../../domain/links/rate-limit.ts';
 import { portalTexts } from '../../texts/portal.ts';
-import { CsrfField } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import type { Visit } from '../way-in/visit.ts';
 import { addressOf, PEOPLE } from './people-page.tsx';
+import { SessionFields } from './session-fields.tsx';
 import { VendorPage } from './vendor-page.tsx';
 
 /** Asks once more before a colleague's link is taken back. */
@@ -29,7 +29,7 @@ function askFirst(visit: Visit, action: string, words: { title: string; what: st
       <h1>{words.title}</h1>
       <p>{words.what}</p>
       <form method="post" action={action}>
-        <CsrfField csrf={visit.session.csrf} />
+        <SessionFields visit={visit} />
         <div class="actions">
           <button type="submit">{words.button}</button>
           <a href={PEOPLE}>{words.cancel}</a>

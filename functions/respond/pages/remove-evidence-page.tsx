@@ -1,10 +1,10 @@
 import type { Evidence } from '../../domain/answers/submission.ts';
 import type { Question } from '../../domain/catalog/questionnaire.ts';
 import { portalTexts } from '../../texts/portal.ts';
-import { CsrfField } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import type { Visit } from '../way-in/visit.ts';
 import { fileFacts } from './attached-files.tsx';
+import { SessionFields } from './session-fields.tsx';
 import { VendorPage } from './vendor-page.tsx';
 
 export function removeEvidencePage(view: {
@@ -33,7 +33,7 @@ export function removeEvidencePage(view: {
         </>
       )}
       <form method="post" action={`/respond/evidence/${evidence.id}/remove`}>
-        <CsrfField csrf={visit.session.csrf} />
+        <SessionFields visit={visit} />
         <div class="actions">
           <button type="submit">{t.remove}</button>
           <a href={view.back.href}>{t.keep}</a>

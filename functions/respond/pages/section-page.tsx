@@ -6,7 +6,6 @@ import { own } from '../../domain/answers/visible-questions.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { problemWords } from '../../texts/problem-words.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
-import { CsrfField } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import { onDay } from '../../web/when.ts';
 import { filesOf, problemOf, type Response, unconfirmedOf } from '../answers/response.ts';
@@ -18,6 +17,7 @@ import { HandedTo } from './people-parts.tsx';
 import { ConfirmPrefilled, PrefilledNotice } from './prefilled-parts.tsx';
 import { QuestionField } from './question-field.tsx';
 import { SavingLine } from './saving-line.tsx';
+import { SessionFields } from './session-fields.tsx';
 import { toTaskList, VendorPage } from './vendor-page.tsx';
 
 export interface SectionView {
@@ -84,7 +84,7 @@ export function sectionPage(view: SectionView): Promise<Reply> {
       {unconfirmed && <PrefilledNotice unconfirmed={unconfirmed} language={visit.language} />}
       {/* A browser that fills in what stood here before a reload would put old words on a new base. */}
       <form id="answers" method="post" action={`/respond/sections/${section.id}`} autocomplete="off" data-autosave>
-        <CsrfField csrf={visit.session.csrf} />
+        <SessionFields visit={visit} />
         <input type="hidden" name="version" value={String(posted?.version ?? stored?.version ?? 0)} />
         <RoundField rounds={visit.work.followUps} />
         {asked.map((each) => (

@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx';
 import { portalTexts } from '../../texts/portal.ts';
-import { CsrfField } from '../../web/fields.tsx';
 import { Page } from '../../web/layout.tsx';
 import type { Visit } from '../way-in/visit.ts';
 import { LanguageSwitch, type TypedForm } from './language-switch.tsx';
+import { SessionFields } from './session-fields.tsx';
 
 /** Whoever is at a page: with a link to answer, or with one for conditions. */
 export type AtPage = Pick<Visit, 'session' | 'language'> & { work: Pick<Visit['work'], 'assessment'> };
@@ -42,7 +42,7 @@ export function VendorPage({ title, visit, home = '/respond', here, typed, back,
       )}
       {children}
       <form method="post" action={`${home}/end`} class="leave no-print">
-        <CsrfField csrf={visit.session.csrf} />
+        <SessionFields visit={visit} />
         <p class="hint">{t.shared}</p>
         <button type="submit" class="secondary outline">
           {t.signOut}

@@ -2,6 +2,7 @@ import type { Language } from '../../domain/language.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { messagePage } from '../../web/message-page.tsx';
 import type { Reply } from '../../web/reply.ts';
+import { SendAgain, type TypedForm } from './send-again.tsx';
 
 /** For every link that does not open: unknown, mistyped, expired, withdrawn. It never says which (design 6.9). */
 export function linkUnusablePage(language: Language): Promise<Reply> {
@@ -23,7 +24,7 @@ export function linkUnusablePage(language: Language): Promise<Reply> {
 }
 
 /** The session is over, in whichever way. `typed` are the fields of a page that came too late: they are offered again. */
-export function sessionEndedPage(language: Language, typed?: { path: string; form: URLSearchParams }): Promise<Reply> {
+export function sessionEndedPage(language: Language, typed?: TypedForm): Promise<Reply> {
   const t = portalTexts(language).wayIn.ended;
   return messagePage(
     401,
@@ -38,14 +39,7 @@ export function sessionEndedPage(language: Language, typed?: { path: string; for
               <li>{step}</li>
             ))}
           </ol>
-          <form method="post" action={typed.path}>
-            {[...typed.form]
-              .filter(([name]) => name !== 'csrf')
-              .map(([name, value]) => (
-                <input type="hidden" name={name} value={value} />
-              ))}
-            <button type="submit">{t.continue}</button>
-          </form>
+          <SendAgain typed={typed} text={t.continue} />
         </>
       ) : (
         <p>{t.back}</p>

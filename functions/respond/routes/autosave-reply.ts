@@ -13,6 +13,7 @@ import { type SaveResult, saveSection } from '../answers/save-section.ts';
 import { scopeOf } from '../answers/scope.ts';
 import { fields, type PostedSection, readSectionForm } from '../answers/section-form.ts';
 import type { PortalPorts } from '../ports.ts';
+import { calledInFull } from '../way-in/made-for.ts';
 import { standing } from '../way-in/standing.ts';
 import type { Visit } from '../way-in/visit.ts';
 import { inSession } from './route.ts';
@@ -31,6 +32,10 @@ export async function autosaveReply(ports: PortalPorts, asked: Asked): Promise<R
   };
   const reply = await inSession(ports, asked, save, {
     otherToken: async (visit) => refused({ text: t(visit).otherVisit, button: t(visit).save }, 403),
+    otherAssessment: async (visit) => {
+      const { line } = portalTexts(visit.language).notSaved.other;
+      return refused({ text: line(calledInFull(visit.work.assessment)), button: t(visit).save }, 409);
+    },
   });
   if (reply.status !== 401) return reply;
   const { signedOut, save: button } = portalTexts(browserLanguage(asked)).saving;

@@ -4,8 +4,10 @@ import { setCookie, vendorCookie } from '../../web/cookies.ts';
 import { refusedPage } from '../../web/message-page.tsx';
 import { type Reply, seeOther } from '../../web/reply.ts';
 import { closedPage } from '../pages/closed-page.tsx';
+import { otherAssessmentPage } from '../pages/other-assessment-page.tsx';
 import { sessionEndedPage } from '../pages/way-in-pages.tsx';
 import type { PortalPorts } from '../ports.ts';
+import { isOthers } from '../way-in/made-for.ts';
 import { standing } from '../way-in/standing.ts';
 import { prolongSession } from '../way-in/start-session.ts';
 import { findVisit, type Visit } from '../way-in/visit.ts';
@@ -20,6 +22,8 @@ export interface PortalRoute {
 interface Door {
   /** What to do with a form whose token is not this session's (it was made before the link was opened again). */
   otherToken?: (visit: Visit) => Promise<Reply>;
+  /** What to do with a form that was made for another assessment. */
+  otherAssessment?: (visit: Visit) => Promise<Reply>;
   /** Keep what came in a form when the session is over. */
   keepTyped?: boolean;
 }
@@ -49,12 +53,14 @@ export async function inSession(
   ports: PortalPorts,
   asked: Asked,
   then: (visit: Visit) => Promise<Reply>,
-  { otherToken, keepTyped }: Door = {},
+  { otherToken, keepTyped, otherAssessment = (visit) => otherAssessmentPage(visit, asked) }: Door = {},
 ): Promise<Reply> {
   const visit = await findVisit(ports, asked.cookies[vendorCookie]);
   if (!visit) return sessionEndedPage(browserLanguage(asked), keepTyped ? { path: asked.path, form: asked.form } : undefined);
-  if (asked.method === 'POST' && asked.form.get('csrf') !== visit.session.csrf)
+  if (asked.method === 'POST' && asked.form.get('csrf') !== visit.session.csrf) {
+    if (isOthers(asked.form, visit, otherToken !== undefined)) return otherAssessment(visit);
     return otherToken ? otherToken(visit) : refusedPage(visit.language);
+  }
   if (asked.method !== 'POST') return then(visit);
   const cookie = asked.cookies[vendorCookie] ?? '';
   const seconds = await prolongSession(ports, visit, cookie);

@@ -13,6 +13,7 @@ import { form } from './form.ts';
 import { landing } from './landing.ts';
 import { layout } from './layout.ts';
 import { messages } from './messages.ts';
+import { notSaved } from './not-saved.ts';
 import { handOver, onePerson, people, sharedFile, together } from './people.ts';
 import { prefilled } from './prefilled.ts';
 import { question } from './question.ts';
@@ -42,6 +43,7 @@ export const portal: PortalTexts = {
   landing,
   layout,
   messages,
+  notSaved,
   onePerson,
   people,
   prefilled,

@@ -12,6 +12,7 @@ import { form } from './form.ts';
 import { landing } from './landing.ts';
 import { layout } from './layout.ts';
 import { messages } from './messages.ts';
+import { notSaved } from './not-saved.ts';
 import { handOver, onePerson, people, sharedFile, together } from './people.ts';
 import { prefilled } from './prefilled.ts';
 import { question } from './question.ts';
@@ -41,6 +42,7 @@ export const portal = {
   landing,
   layout,
   messages,
+  notSaved,
   onePerson,
   people,
   prefilled,

@@ -46,6 +46,7 @@ const PATIENT = { timeout: 60_000 };
 /** Fields that people do not see. Every name that is tested below, and no other, is on a page. */
 const hidden = [
   'csrf',
+  'about',
   'version',
   'shown',
   'base:',

@@ -1,0 +1,54 @@
+import type { notSaved as english } from '../en/not-saved.ts';
+
+export const notSaved: typeof english = {
+  onlyHere: 'Ihre Eingaben stehen unten und nirgends sonst. Kopieren Sie sie, wenn Sie sie noch brauchen.',
+  submitted: {
+    title: 'Nicht gespeichert: Die Antworten wurden abgesendet',
+    why: (who, at) =>
+      `${who} hat die Antworten am ${at} abgesendet, bevor Ihre Eingaben hier gespeichert waren. Sie gehören nicht zu dem, was gesendet wurde.`,
+    next: 'Zeigen, was abgesendet wurde',
+  },
+  lapsed: {
+    title: 'Nicht gespeichert: Die Zeit zum Antworten ist vorbei',
+    why: (system) => `Der Fragebogen zu ${system} wurde beendet, bevor Ihre Eingaben hier gespeichert waren.`,
+  },
+  withdrawn: {
+    title: 'Nicht gespeichert: Dieser Fragebogen wurde zurückgezogen',
+    why: (system) => `Antworten zu ${system} werden nicht mehr gebraucht.`,
+  },
+  notYours: {
+    title: 'Nicht gespeichert: Das sind nicht Ihre Fragen',
+    why: 'Was Sie gesendet haben, gehört nicht oder nicht mehr zu dem, worum Sie hier gebeten wurden.',
+  },
+  notOpen: (answers) =>
+    answers === 1
+      ? '1 Antwort wurde nicht gespeichert: Ihre Frage kann zurzeit nicht beantwortet werden.'
+      : `${answers} Antworten wurden nicht gespeichert: Ihre Fragen können zurzeit nicht beantwortet werden.`,
+  show: 'Zeigen, was nicht gespeichert wurde',
+  other: {
+    title: (system) => `Nicht gespeichert: Diese Seite betrifft ${system}`,
+    titleUnknown: 'Nicht gespeichert: Diese Seite stammt von einem früheren Besuch',
+    why: (now) =>
+      `Seit diese Seite erstellt wurde, ist dieser Browser für ${now} geöffnet worden. Nichts von Ihren Eingaben wurde dort gespeichert.`,
+    how: 'So speichern Sie sie dort, wo sie hingehören:',
+    steps: (system) => [
+      `Lassen Sie diese Seite geöffnet. Öffnen Sie den Link aus der E-Mail zu ${system} in einem neuen Tab und drücken Sie dort auf „Beginnen“.`,
+      'Kommen Sie zu diesem Tab zurück und machen Sie weiter.',
+    ],
+    stepsUnknown: [
+      'Lassen Sie diese Seite geöffnet. Öffnen Sie den Link aus der E-Mail, zu der diese Seite gehört, in einem neuen Tab und drücken Sie dort auf „Beginnen“.',
+      'Kommen Sie zu diesem Tab zurück und machen Sie weiter.',
+    ],
+    line: (now) => `Nicht gespeichert: Seit diese Seite erstellt wurde, ist dieser Browser für ${now} geöffnet worden.`,
+  },
+  fault: {
+    title: 'Nicht gespeichert: Bei uns ist etwas schiefgegangen',
+    why: 'Was zuvor gespeichert wurde, ist nicht verloren. Ihre Eingaben stehen auf dieser Seite und nirgends sonst: Lassen Sie sie geöffnet und versuchen Sie es in einer Minute noch einmal.',
+    again: 'Noch einmal versuchen',
+  },
+  tooLarge: {
+    title: 'Nicht gespeichert: Das ist zu viel Text',
+    why: 'Eine Seite mit Antworten darf bis zu 2 MB enthalten. Kopieren Sie unten, was Sie brauchen, und antworten Sie dann kürzer oder hängen Sie stattdessen eine Datei an.',
+    back: 'Zurück zur Seite, wie sie zuletzt gespeichert wurde',
+  },
+};
