@@ -7,6 +7,7 @@ import { sesMailer } from '../platform/ses-mailer.ts';
 import { stepChain } from '../platform/step-chain.ts';
 import { assessmentsIn } from '../platform/table/assessments.ts';
 import { catalogsIn } from '../platform/table/catalogs.ts';
+import { clearancesIn } from '../platform/table/clearances.ts';
 import { directoriesIn } from '../platform/table/directories.ts';
 import { ledgerIn } from '../platform/table/ledger.ts';
 import { linksIn } from '../platform/table/links.ts';
@@ -29,6 +30,7 @@ const env = readEnv({
 const table = openTable(env[settings.tableName]);
 const ports = {
   assessments: assessmentsIn(table),
+  clearances: clearancesIn(table),
   ledger: ledgerIn(table, randomIds),
   outbox: outboxIn(table),
   links: linksIn(table),

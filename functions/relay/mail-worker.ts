@@ -1,11 +1,12 @@
 import type { Links, LoginCodes, Suppressions } from '../domain/links/access-ports.ts';
-import type { Assessments, Catalogs, Clock, Directories, Ids, Ledger } from '../domain/ports.ts';
+import type { Assessments, Catalogs, Clearances, Clock, Directories, Ids, Ledger } from '../domain/ports.ts';
 import type { Mailer } from './ports.ts';
 import { sendMail } from './send-mail.ts';
 import type { Worker } from './worker.ts';
 
 export interface MailPorts {
   assessments: Assessments;
+  clearances: Clearances;
   ledger: Ledger;
   links: Links;
   codes: Pick<LoginCodes, 'draw'>;

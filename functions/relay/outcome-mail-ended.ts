@@ -16,7 +16,8 @@ export function stillHolds(file: AssessmentFile, now: Date): string | undefined 
   return replaced(file) ?? hasEnded(file, now, true);
 }
 
-function replaced({ assessment, outcome }: AssessmentFile): string | undefined {
+/** Of an outcome that was replaced nobody is told any more: the newer one's mail says what holds. */
+export function replaced({ assessment, outcome }: AssessmentFile): string | undefined {
   if (!outcome) return 'nothing was decided';
   return assessment.supersededBy ? 'a newer outcome replaced it' : undefined;
 }

@@ -4,6 +4,7 @@ import type { MailRecord } from '../domain/links/mail-record.ts';
 import { troubleWith } from '../domain/links/mail-trouble.ts';
 import type { Suppression } from '../domain/links/suppression.ts';
 import type { OutboxItem } from '../domain/outbox.ts';
+import { replacedByNow } from '../domain/outcome/replaced-by-now.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
 import { mailTexts } from '../texts/mails.ts';
 import { colleagueOf } from './addressee.ts';
@@ -27,7 +28,7 @@ import { type Secrets, writeMail } from './write-mail.ts';
  * the returned proof together with the outbox item's end.
  */
 export async function sendMail(ports: MailPorts, item: OutboxItem, work: MailWork): Promise<WorkDone> {
-  const file = await ports.assessments.file(work.assessmentId);
+  const file = await fileNow(ports, work.assessmentId);
   if (!file) return { note: 'not sent: no such assessment' };
   const { assessment } = file;
   const catalog = await ports.catalogs.get(assessment.catalogHash);
@@ -45,7 +46,7 @@ export async function sendMail(ports: MailPorts, item: OutboxItem, work: MailWor
   if (secrets === 'gone') return { note: 'not sent: nobody waits for the code' };
   if (secrets.link) {
     // Whoever revoked while the link was being stored did not see it: such a link goes to nobody.
-    const since = await ports.assessments.file(assessment.id);
+    const since = await fileNow(ports, assessment.id);
     const revoked = since && whyNotSend(work, item, since, at);
     if (revoked) return { note: `not sent: ${revoked}` };
   }
@@ -68,6 +69,12 @@ export async function sendMail(ports: MailPorts, item: OutboxItem, work: MailWor
     sentAt: now.toISOString(),
   };
   return { note: 'sent', mail: { assessmentId: assessment.id, record } };
+}
+
+/** Everything of the assessment, and whether a newer outcome has the word: nobody is told of a yes that was replaced. */
+async function fileNow(ports: Pick<MailPorts, 'assessments' | 'clearances'>, id: string): Promise<AssessmentFile | undefined> {
+  const file = await ports.assessments.file(id);
+  return file && replacedByNow(ports, file);
 }
 
 /**

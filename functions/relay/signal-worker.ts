@@ -1,7 +1,6 @@
 import type { Assessments, Clearances, Clock, Ledger, Timers, Waits } from '../domain/ports.ts';
 import type { Events, Workflows } from './ports.ts';
 import { publishClearance } from './publish-clearance.ts';
-import { publishDecided } from './publish-decided.ts';
 import { startWorkflow } from './start-workflow.ts';
 import { supersede } from './supersede.ts';
 import { wakeWorkflow } from './wake-workflow.ts';
@@ -28,9 +27,7 @@ export const signalWorker =
       case 'wake-workflow':
         return () => wakeWorkflow(ports, id, work);
       case 'publish':
-        return work.event === 'assessment.decided'
-          ? () => publishDecided(ports, id, work.assessmentId)
-          : () => publishClearance(ports, id, work.assessmentId);
+        return () => publishClearance(ports, id, work);
       case 'supersede':
         return () => supersede(ports, work);
       case 'mail':

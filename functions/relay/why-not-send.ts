@@ -7,7 +7,7 @@ import type { AtSending } from './at-sending.ts';
 import { conditionIsOver, owesCondition } from './condition-mail-ended.ts';
 import { asksNoMore, needsNoHelp, requestIsOver } from './decision-mail-ended.ts';
 import { linkIsOver, otherPerson, revoked } from './link-ended.ts';
-import { needsNoReview, stillHolds } from './outcome-mail-ended.ts';
+import { needsNoReview, replaced, stillHolds } from './outcome-mail-ended.ts';
 
 export type MailWork = Extract<OutboxWork, { kind: 'mail' }>;
 
@@ -57,7 +57,7 @@ export function whyNotSend(
     case 'role-vacant':
       return awaits('awaiting-decision') ?? requestIsOver(work, file, at) ?? needsNoHelp(work, file, at);
     case 'outcome':
-      return file.outcome ? undefined : 'nothing was decided';
+      return replaced(file);
     case 'review-due':
       return needsNoReview(file, at.now);
     case 'outcome-ended':

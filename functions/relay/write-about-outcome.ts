@@ -1,5 +1,8 @@
 import { namedError } from '../domain/named-error.ts';
+import { clearanceAt } from '../domain/outcome/clearance.ts';
+import { clearanceConditions } from '../domain/outcome/clearance-of.ts';
 import { owningRoleTitles } from '../domain/vocabulary.ts';
+import { clearanceWords } from '../web/clearance-words.tsx';
 import { onDay } from '../web/when.ts';
 import { aboutCondition, vendorCondition } from './about-condition.ts';
 import { conditionsOf } from './condition-mail-ended.ts';
@@ -15,13 +18,15 @@ import { present } from './present.ts';
 import { toVendor } from './reader-at-vendor.ts';
 import type { Writing } from './write-mail.ts';
 
-/** The outcome for the requester: the answer, what it rests on, and what must be done. */
-export function writeOutcome({ work, file, catalog, house }: Writing): RenderedMail {
+/** The outcome for the requester: the answer as it is now, what it rests on, and what must be done. */
+export function writeOutcome({ work, file, catalog, house, now }: Writing): RenderedMail {
   const { assessment } = file;
   const outcome = present(file.outcome);
   const { supplierId, systemId } = assessment;
+  const answer = clearanceAt({ ...outcome, conditions: clearanceConditions(outcome, file.conditions) }, now.toISOString());
   return outcomeToRequester({
     ...outcome,
+    holdsNot: isEnded(answer.standing) ? clearanceWords(answer, outcome).why : undefined,
     parties: partiesOf(assessment, house),
     to: oneLine(work.to.name),
     conditions: outcome.conditions.map((condition) => aboutCondition(file, condition)),
@@ -41,9 +46,11 @@ export function writeOutcome({ work, file, catalog, house }: Writing): RenderedM
 export function writeOutcomeToVendor(writing: Writing): RenderedMail {
   const { result, conditions } = present(writing.file.outcome);
   const { vendorHears } = writing.catalog.policy;
+  const standing = standingOf(writing.file, writing.now);
   return outcomeToVendor({
     ...toVendor(writing),
     result: vendorHears === 'end' ? undefined : result,
+    holdsNot: standing === 'suspended' ? standing : isEnded(standing) ? 'ended' : undefined,
     conditions:
       vendorHears === 'conditions' ? conditions.filter(({ owner }) => owner.kind === 'vendor').map(vendorCondition) : undefined,
   });

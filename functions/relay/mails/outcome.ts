@@ -33,6 +33,8 @@ export function outcomeToRequester(mail: {
   parties: Parties;
   to: string;
   result: OutcomeResult;
+  /** Why an approval does not hold at the moment of sending, as a sentence. */
+  holdsNot: string | undefined;
   basis: Basis;
   validUntil: string;
   nextReviewAt: string;
@@ -51,16 +53,17 @@ export function outcomeToRequester(mail: {
   vendorMustAct: boolean;
   page: string;
 }): RenderedMail {
-  const { parties, result } = mail;
-  const isYes = result !== 'rejected';
-  const cleared = clearedForUse[result];
+  const { parties, result, holdsNot } = mail;
+  const isYes = result !== 'rejected' && !holdsNot;
+  const cleared = clearedForUse[isYes ? result : 'rejected'];
   const untold = mail.vendorMustAct ? notTold[mail.vendorHears] : undefined;
   return render({
     subject: `${parties.system} by ${parties.supplier} ${cleared} (${parties.reference})`,
-    preview: isYes ? `Valid until ${onDay(mail.validUntil)}.` : 'The assessment has ended.',
+    preview: isYes ? `Valid until ${onDay(mail.validUntil)}.` : (holdsNot ?? 'The assessment has ended.'),
     to: mail.to,
     body: [
       { p: `The assessment has ended: ${parties.system} by ${parties.supplier} ${cleared}.` },
+      ...(holdsNot ? [{ p: `It was approved, but that does not hold now. ${holdsNot}` }] : []),
       {
         facts: [
           ['Decided', `${atTime(mail.decidedAt)}: ${basisWords[mail.basis]}`],
@@ -88,16 +91,21 @@ const listed = (title: string, list: string[]): Block[] => (list.length > 0 ? [{
 
 /**
  * Tells the vendor that the assessment has ended, and no more than the policy lets them hear: never who decided, why, or what fell
- * short. `result` undefined: the result is for the buyer to tell, person to person; `conditions`: those that are theirs to meet.
+ * short. `result` undefined: the result is for the buyer to tell, person to person; `holdsNot`: an approval that is over or suspended by the
+ * time of sending; `conditions`: those that are theirs to meet.
  */
 export function outcomeToVendor(
-  mail: ToVendor & { result: OutcomeResult | undefined; conditions: VendorCondition[] | undefined },
+  mail: ToVendor & {
+    result: OutcomeResult | undefined;
+    holdsNot: 'ended' | 'suspended' | undefined;
+    conditions: VendorCondition[] | undefined;
+  },
 ): RenderedMail {
-  const { parties, language, result, conditions } = mail;
+  const { parties, language, result, holdsNot, conditions } = mail;
   const texts = mailTexts(language);
   const { outcome: words, subject, frame } = texts;
   const results = { approved: words.approved, 'approved-with-conditions': words.withConditions, rejected: words.rejected };
-  const theirs = result === 'approved-with-conditions' ? conditions : undefined;
+  const theirs = result === 'approved-with-conditions' && holdsNot !== 'ended' ? conditions : undefined;
   const isAsked = theirs !== undefined && theirs.length > 0;
   return render({
     language,
@@ -107,6 +115,7 @@ export function outcomeToVendor(
     body: [
       { p: words.lead(parties) },
       ...(result ? [{ p: results[result](parties) }] : []),
+      ...(result && holdsNot ? [{ p: words[holdsNot] }] : []),
       ...(theirs ? [{ p: isAsked ? words.yours(theirs.length) : words.noneYours }] : []),
       ...(theirs ?? []).map((condition) => vendorConditionFacts(condition, texts, language)),
       ...(isAsked ? [{ p: words.report(theirs.length) }, { p: frame.anyQuestions(parties) }] : [{ p: words.next(parties) }]),

@@ -7,6 +7,8 @@ export const outcome: MailTexts['outcome'] = {
   approved: (p) => `${p.org} hat den Einsatz von ${p.system} freigegeben.`,
   withConditions: (p) => `${p.org} hat den Einsatz von ${p.system} unter Auflagen freigegeben.`,
   rejected: (p) => `${p.org} hat den Einsatz von ${p.system} nicht freigegeben.`,
+  ended: 'Diese Freigabe gilt inzwischen nicht mehr.',
+  suspended: 'Diese Freigabe ist zurzeit ausgesetzt.',
   yours: (count) => (count === 1 ? 'Diese Auflage haben Sie zu erfüllen:' : `Diese ${count} Auflagen haben Sie zu erfüllen:`),
   noneYours: 'Keine der Auflagen betrifft Sie.',
   report: () => 'Mit einer gesonderten E-Mail erhalten Sie den Link, über den Sie die Erfüllung melden.',

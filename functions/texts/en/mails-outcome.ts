@@ -7,6 +7,9 @@ export const outcome = {
   approved: (p: MailParties) => `${p.org} has approved the use of ${p.system}.`,
   withConditions: (p: MailParties) => `${p.org} has approved the use of ${p.system} with conditions.`,
   rejected: (p: MailParties) => `${p.org} has not approved the use of ${p.system}.`,
+  /** After an approval that is over, or does not hold for now, by the time the mail is sent. */
+  ended: 'This approval has ended since then.',
+  suspended: 'This approval is suspended at the moment.',
   /** Before the list of their conditions. */
   yours: (count: number) => (count === 1 ? 'This condition is yours to meet:' : `These ${count} conditions are yours to meet:`),
   noneYours: 'None of the conditions is yours to meet.',

@@ -36,6 +36,38 @@ describe('assessment.decided', () => {
     for (const word of ['switch', 'Train', 'vera@', 'dora@', 'contract']) expect(text).not.toContain(word);
   });
 
+  it('that comes late says nothing once a newer outcome has the word: no yes after a no', async () => {
+    const world = await decided();
+    order(world, 'out_late', decidedWork);
+    world.breaking.events.break({ times: 1 });
+    expect(await relay(world, 'out_late')).toMatchObject({ kind: 'failed' });
+    world.clock.travel({ hours: 5 });
+    await decided({ world, ...again, choice: 'reject' });
+    order(world, 'out_new', { ...decidedWork, assessmentId: again.id });
+    await relay(world, 'out_new');
+    world.clock.travel({ minutes: 5 });
+    expect(await relay(world, 'out_late')).toMatchObject({ kind: 'done', note: 'replaced by a newer outcome' });
+    expect(world.published.map(({ detail }) => [detail.assessmentId, detail.cleared])).toEqual([[again.id, false]]);
+  });
+
+  it.each([decidedWork, changedWork])(
+    '$event says what held when its clock was read, whatever is recorded meanwhile',
+    async (work) => {
+      const world = await decided();
+      order(world, 'out_p', work);
+      const before = world.clock.now().toISOString();
+      const get = world.ports.clearances.get;
+      // The read takes a while, and then a newer outcome could be recorded and told before this one is.
+      const slow: typeof get = async (...which) => {
+        const found = await get(...which);
+        world.clock.travel({ minutes: 5 });
+        return found;
+      };
+      await relay(world, 'out_p', { clearances: { get: slow } });
+      expect(world.published[0]?.detail.at).toBe(before);
+    },
+  );
+
   it('does nothing when nothing was decided', async () => {
     const world = inMemory();
     await invited(world);
