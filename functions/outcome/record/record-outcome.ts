@@ -71,6 +71,8 @@ async function commitOutcome(ports: RecordPorts, file: AssessmentFile): Promise<
       outcome: { result, validUntil, hash, at },
       supersedes: replaced,
       waiting: { on: 'nobody', who: 'Nobody', since: at },
+      // Whatever gave up before, nothing is left to resume.
+      parked: undefined,
     },
     event: {
       type: 'outcome-recorded',

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { conditionTimerId } from '../../../functions/domain/conditions/condition-times.ts';
 import { clearanceAt } from '../../../functions/domain/outcome/clearance.ts';
 import { signatureHolds } from '../../../functions/domain/outcome/signature.ts';
+import { parkAssessment } from '../../../functions/domain/park-assessment.ts';
 import { hashOf } from '../../../functions/domain/proof/canonical.ts';
 import { verifyAssessment } from '../../../functions/domain/proof/verify-assessment.ts';
 import { ID, requester, stored } from '../../support/in-memory/assessment-in-progress.ts';
-import { dora, ordered, REASONS } from '../../support/in-memory/follow-up-story.ts';
+import { dora, ordered, portsOf, REASONS } from '../../support/in-memory/follow-up-story.ts';
 import { inMemory } from '../../support/in-memory/in-memory.ts';
 import { again, allDecided, decided, record, tessa, twoConditions } from '../../support/in-memory/recorded-story.ts';
 import { vendor } from '../../support/small-submission.ts';
@@ -48,6 +49,18 @@ describe('an approval with conditions', () => {
     expect(due[conditionTimerId('r1-data-protection-1')]).toBe('2026-05-17T23:59:59.999Z');
     expect(timers.filter(({ kind }) => kind === 'condition')).toHaveLength(conditions.length);
     expect(events.filter(({ type }) => type === 'outcome-recorded')).toHaveLength(1);
+    expect(await mismatches(world)).toEqual([]);
+  });
+
+  test('ends a parking: nothing is left that an operator could resume', async () => {
+    const world = inMemory();
+    await allDecided(world);
+    const fault = { name: 'Outage', message: 'SES is out of reach' };
+    await parkAssessment(portsOf(world), { assessmentId: ID, step: 'relay mail', fault });
+    expect(stored(world).assessment.parked).toBeDefined();
+    await record(world);
+    expect(stored(world).assessment).toMatchObject({ status: 'decided', waiting: { on: 'nobody' } });
+    expect(stored(world).assessment).not.toHaveProperty('parked');
     expect(await mismatches(world)).toEqual([]);
   });
 
