@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { StaffActor } from '../domain/actor.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import { Language } from '../domain/language.ts';
-import type { Assessments, Clock, Ids, Suppliers } from '../domain/ports.ts';
+import { replacedByNow } from '../domain/outcome/replaced-by-now.ts';
+import type { Assessments, Clearances, Clock, Ids, Suppliers } from '../domain/ports.ts';
 import { apiGuard } from '../web/api-caller.ts';
 import { json, problem, type Reply } from '../web/reply.ts';
 import { assessmentView } from './assessment-view.ts';
@@ -10,6 +11,7 @@ import { assessmentView } from './assessment-view.ts';
 /** How an assessment is started; intake's use case, handed in by the handler. */
 export interface ApiPorts {
   assessments: Assessments;
+  clearances: Clearances;
   suppliers: Suppliers;
   clock: Clock;
   ids: Ids;
@@ -44,7 +46,7 @@ export function apiRoutes(ports: ApiPorts) {
   const getAssessment = apiGuard(['procurement', 'auditor', 'admin'], async ({ params }) => {
     const file = await ports.assessments.file(params.id ?? '');
     if (!file) return problem({ type: 'not-found', title: 'There is no such assessment', status: 404 });
-    return json(assessmentView(file, ports.clock.now().toISOString()));
+    return json(assessmentView(await replacedByNow(ports, file), ports.clock.now().toISOString()));
   });
 
   const postAssessment = apiGuard(['procurement', 'admin'], async (asked, by) => {

@@ -23,6 +23,7 @@ import { OutcomeSection } from './outcome-section.tsx';
 import { PeopleSection } from './people-section.tsx';
 import { StandingNotice } from './standing-notice.tsx';
 import { Timeline, whoActed } from './timeline.tsx';
+import { WhatNext } from './what-next.tsx';
 
 /** Everything about one assessment, from what is stored: where it stands first, its proof last. */
 export function assessmentPage(
@@ -74,7 +75,7 @@ export function assessmentPage(
             </dd>
           </>
         )}
-        {assessment.supersedes && (
+        {assessment.supersedes && (assessment.outcome || !isTerminal(assessment.status)) && (
           <>
             <dt>{assessment.outcome ? 'Replaced' : 'Will replace'}</dt>
             <dd>
@@ -152,17 +153,7 @@ export function assessmentPage(
         <h2 id="timeline">Timeline</h2>
         <Timeline events={file.events} />
       </section>
-      {mayWithdraw && (
-        <p class="actions no-print">
-          {isTerminal(assessment.status) ? (
-            <a class="button" href={`/console/suppliers/${assessment.supplierId}/systems/${assessment.systemId}/assess`}>
-              Assess again
-            </a>
-          ) : (
-            <a href={`${path}/withdraw`}>Withdraw this assessment</a>
-          )}
-        </p>
-      )}
+      {mayWithdraw && <WhatNext file={file} />}
     </Page>,
   );
 }

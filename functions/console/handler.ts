@@ -6,6 +6,7 @@ import { randomIds } from '../platform/ids.ts';
 import { pages } from '../platform/page-chain.ts';
 import { assessmentsIn } from '../platform/table/assessments.ts';
 import { catalogsIn } from '../platform/table/catalogs.ts';
+import { clearancesIn } from '../platform/table/clearances.ts';
 import { ledgerIn } from '../platform/table/ledger.ts';
 import { sessionsIn } from '../platform/table/sessions.ts';
 import { statusScreenIn } from '../platform/table/status-screen.ts';
@@ -21,6 +22,7 @@ const env = readEnv({
 const table = openTable(env.TABLE_NAME);
 const ports = {
   assessments: assessmentsIn(table),
+  clearances: clearancesIn(table),
   screens: statusScreenIn(table),
   catalogs: catalogsIn(table),
   ledger: ledgerIn(table, randomIds),

@@ -1,8 +1,9 @@
 import { earlierAnswers } from '../domain/answers/earlier-answers.ts';
 import { isTerminal, Status } from '../domain/assessment.ts';
 import type { Sessions, Suppressions } from '../domain/links/access-ports.ts';
-import type { Assessments, Catalogs, Clock, Ids, Ledger, Screens } from '../domain/ports.ts';
-import { owningRoleTitles, type StaffGroup } from '../domain/vocabulary.ts';
+import { replacedByNow } from '../domain/outcome/replaced-by-now.ts';
+import type { Assessments, Catalogs, Clearances, Clock, Ids, Ledger, Screens } from '../domain/ports.ts';
+import type { StaffGroup } from '../domain/vocabulary.ts';
 import type { EvidenceDownloads } from '../web/evidence-downloads.ts';
 import { isDownloadable } from '../web/evidence-list.tsx';
 import { notFoundPage } from '../web/message-page.tsx';
@@ -12,13 +13,14 @@ import { checkForm, typedFields } from '../web/typed-form.ts';
 import { askRoutes } from './ask-routes.ts';
 import { assessmentPage } from './assessment-page.tsx';
 import { linksRoutes } from './links-routes.ts';
-import { WithdrawForm, withdrawAssessment } from './withdraw.ts';
-import { withdrawPage } from './withdraw-page.tsx';
+import { rejectedBy, WithdrawForm, withdrawAssessment } from './withdraw.ts';
+import { cannotWithdraw, withdrawPage } from './withdraw-page.tsx';
 import { workInProgress } from './work-list.ts';
 import { statusPage, workInProgressPage } from './work-list-page.tsx';
 
 export interface ConsolePorts {
   assessments: Assessments;
+  clearances: Clearances;
   screens: Pick<Screens, 'byStatus'>;
   catalogs: Catalogs;
   ledger: Ledger;
@@ -47,8 +49,9 @@ export function consoleRoutes(ports: ConsolePorts) {
   });
 
   const assessment = guard(readers, async ({ params }, staff) => {
-    const file = await ports.assessments.file(params.id ?? '');
-    if (!file) return notFoundPage();
+    const stored = await ports.assessments.file(params.id ?? '');
+    if (!stored) return notFoundPage();
+    const file = await replacedByNow(ports, stored);
     const catalog = await ports.catalogs.get(file.assessment.catalogHash);
     const mayWithdraw = workers.some((group) => staff.groups.includes(group));
     const earlier = await earlierAnswers(ports, file.assessment);
@@ -62,9 +65,12 @@ export function consoleRoutes(ports: ConsolePorts) {
   });
 
   const askWithdraw = guard(workers, async ({ params }, staff) => {
-    const head = await ports.assessments.head(params.id ?? '');
-    if (!head) return notFoundPage();
-    return isTerminal(head.status) ? seeOther(`/console/assessments/${head.id}`) : withdrawPage(staff, head);
+    const file = await ports.assessments.file(params.id ?? '');
+    if (!file) return notFoundPage();
+    const { assessment: head } = file;
+    // Its page says why there is nothing to withdraw: nobody types in vain.
+    const isOffered = !isTerminal(head.status) && !rejectedBy(file);
+    return isOffered ? withdrawPage(staff, head) : seeOther(`/console/assessments/${head.id}`);
   });
 
   const withdraw = guard(workers, async ({ params, form }, staff) => {
@@ -79,8 +85,7 @@ export function consoleRoutes(ports: ConsolePorts) {
     const withdrawal = { assessmentId: head.id, reason: checked.value.reason, by: actorOf(staff) };
     const result = await withdrawAssessment(ports, withdrawal);
     if (result.kind !== 'rejected') return seeOther(page);
-    const reason = `${owningRoleTitles[result.role]} has rejected it, so it goes on to its outcome and cannot be withdrawn any more.`;
-    return withdrawPage(staff, head, typed, { reason });
+    return withdrawPage(staff, head, typed, { reason: cannotWithdraw(result.role) });
   });
 
   const one = '/console/assessments/{id}';

@@ -1,10 +1,14 @@
 import type { Assessment } from '../domain/assessment.ts';
 import type { StaffSession } from '../domain/links/access-grant.ts';
+import { type OwningRole, owningRoleTitles } from '../domain/vocabulary.ts';
 import { ErrorSummary } from '../web/error-summary.tsx';
 import { CsrfField, TextArea } from '../web/fields.tsx';
 import { Page } from '../web/layout.tsx';
 import { page } from '../web/reply.ts';
 import { type FieldErrors, summaryOf, type Typed } from '../web/typed-form.ts';
+
+export const cannotWithdraw = (role: OwningRole): string =>
+  `${owningRoleTitles[role]} has rejected it, so it goes on to its outcome and cannot be withdrawn any more.`;
 
 /** Withdrawing cannot be undone: what it does, and a written reason. */
 export function withdrawPage(staff: StaffSession, assessment: Assessment, typed: Typed = {}, errors: FieldErrors = {}) {

@@ -22,9 +22,15 @@ export type WithdrawResult =
   | { kind: 'unknown' };
 
 /**
+ * The role whose rejection keeps an assessment from being withdrawn: it can only go on to its outcome, else whoever asked for it could make a no
+ * unsaid, and an older approval of the system would stand. A parked one may end.
+ */
+export const rejectedBy = ({ assessment, requests }: Pick<AssessmentFile, 'assessment' | 'requests'>): OwningRole | undefined =>
+  assessment.parked ? undefined : requests.filter(isLive).find(({ status }) => status === 'rejected')?.role;
+
+/**
  * Ends an assessment for a written reason: links are revoked, open requests close undecided, timers go, and whatever step of
- * the workflow waits is woken to find that there is nothing left to do. Once somebody has rejected, it can only go on to its outcome:
- * else whoever asked for it could make a no unsaid, and an older approval of the system would stand. A parked one may end.
+ * the workflow waits is woken to find that there is nothing left to do. Not once somebody has rejected (`rejectedBy`).
  */
 export async function withdrawAssessment(
   ports: { assessments: Assessments; ledger: Ledger; clock: Clock },
@@ -36,8 +42,8 @@ export async function withdrawAssessment(
     if (!file) return { kind: 'unknown' };
     const head = file.assessment;
     if (isTerminal(head.status)) return { kind: 'over', status: head.status };
-    const rejected = file.requests.filter(isLive).find(({ status }) => status === 'rejected');
-    if (rejected && !head.parked) return { kind: 'rejected', role: rejected.role };
+    const role = rejectedBy(file);
+    if (role) return { kind: 'rejected', role };
     const at = ports.clock.now().toISOString();
     const result = await ports.ledger.commit({
       head,

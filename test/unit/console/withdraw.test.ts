@@ -101,11 +101,27 @@ describe('once an owner of a risk has rejected', () => {
     expect(await decide(world, 'r1-data-protection', 'reject')).toEqual({ kind: 'closed' });
     const before = JSON.stringify(stored(world));
     expect(await withdraw(world)).toEqual({ kind: 'rejected', role: 'data-protection' });
-    const browser = await desk.as(staff.paula, `/console/assessments/${ID}/withdraw`);
-    await browser.press('Withdraw the assessment', { reason });
-    expect(browser.status).toBe(422);
-    expect(browser.text).toContain('Data protection has rejected it');
     expect(JSON.stringify(stored(world))).toBe(before);
+  });
+
+  test('nobody types in vain: its page says why in place of the link, and the form is shown to nobody', async () => {
+    const desk = staffDesk();
+    const { world } = desk;
+    for (const role of owningRoles) world.table.directory.roles[role] = [{ name: dora.name, email: dora.email }];
+    await awaitingDecision(world, { policy: onePerRequest(), answers: poor });
+    const form = `/console/assessments/${ID}/withdraw`;
+    const early = await desk.as(staff.paula, `/console/assessments/${ID}`);
+    expect(early.$(`a[href="${form}"]`).length).toBe(1);
+    const typing = await desk.as(staff.paula, form);
+    await decide(world, 'r1-data-protection', 'reject');
+    const later = await desk.as(staff.paula, form);
+    expect(later.path).toBe(`/console/assessments/${ID}`);
+    expect(later.$(`a[href="${form}"]`).length).toBe(0);
+    expect(later.text).toContain('Data protection has rejected it, so it goes on to its outcome and cannot be withdrawn any more.');
+    // Whoever had the form open gets their words back, with the reason.
+    await typing.press('Withdraw the assessment', { reason });
+    expect([typing.status, typing.$('textarea').text().trim()]).toEqual([422, reason]);
+    expect(typing.text).toContain('Data protection has rejected it');
   });
 
   test('one that a fault holds up may end all the same; so may one whose answers changed since', async () => {
