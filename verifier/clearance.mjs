@@ -6,7 +6,7 @@ import { schemaProblems } from './schema.mjs';
 
 /**
  * The checks of a clearance, as the API answers it: that the answer follows from the record that it brings along. `at`: what follows for
- * another instant. `outcome` and `key`: that the record is that of a signed outcome.
+ * another instant. `outcome` and `key`: that the record is that of a signed outcome. Without them everything can be invented, and verify.mjs says so.
  */
 export function clearanceChecks(path, { at, schema, outcome, key }) {
   const signed = outcome ? outcomeChecks(outcome, { key }) : [];

@@ -28,10 +28,11 @@ async function verify(...args: string[]) {
     ),
   );
   const lines = out.trim().split('\n').slice(0, -1);
+  const last = out.trim().split('\n').at(-1);
   const checks = Object.fromEntries(
     lines.map((line) => line.split(/ {2,}/)).map(([verdict, name, says]) => [name, `${verdict}: ${says}`]),
   );
-  return { code, err, checks };
+  return { code, err, checks, last };
 }
 
 const schema = join(import.meta.dirname, '../../../docs/schemas/clearance.v1.json');
@@ -51,7 +52,8 @@ const good = clearanceDocument(which, clearance, at);
 
 describe('a clearance', () => {
   test('that is good passes each check, with the outcome that it rests on', async () => {
-    const { code, checks } = await verify(written(good), '--schema', schema, '--outcome', signed, '--key', key);
+    const { code, checks, last } = await verify(written(good), '--schema', schema, '--outcome', signed, '--key', key);
+    expect(last).toBe('Every check is ok.');
     expect(Object.values<string>(checks).filter((line) => !line.startsWith('ok: '))).toEqual([]);
     expect(Object.keys(checks)).toEqual(['document', 'answer', 'outcome', 'key', 'signature', 'record', 'schema']);
     expect(checks.answer).toBe(`ok: cleared until ${good.until}`);
@@ -59,8 +61,21 @@ describe('a clearance', () => {
   });
 
   test('of a system that was never decided on is a good no', async () => {
-    const { code, checks } = await verify(written(clearanceDocument(which, undefined, at)), '--schema', schema);
+    const { code, checks } = await verify(written(clearanceDocument(which, undefined, at)), '--schema', schema, '--unsigned');
     expect([code, checks.answer]).toEqual([0, 'ok: NOT cleared (none)']);
+  });
+
+  test('that anybody could have invented is not called good', async () => {
+    const invented = { ...clearance, reference: 'A-WRONG2', validUntil: '2031-01-01T00:00:00.000Z', conditions: [] };
+    const document = written(clearanceDocument(which, invented, at));
+    const { code, last, checks } = await verify(document, '--schema', schema);
+    expect(checks.answer).toContain('ok: cleared');
+    expect(last).toContain('Nothing here is signed: give --outcome and --key');
+    expect(code).toBe(1);
+    const asked = await verify(document, '--unsigned');
+    expect([asked.code, asked.last]).toEqual([0, last]);
+    const both = await verify(document, '--unsigned', '--outcome', signed, '--key', key);
+    expect([both.code, both.err]).toEqual([1, expect.stringContaining('Either --unsigned')]);
   });
 
   test('is worked out for another instant, to the millisecond', async () => {
