@@ -50,8 +50,15 @@ export function OutcomeSection({ file, outcome, now }: { file: AssessmentFile; o
       <p>
         {isCurrent && (
           <>
-            <a href={clearance}>The clearance of this system</a> says at any time whether it may be used, and has the signed outcome
-            to download.{' '}
+            <a href={clearance}>The clearance of this system</a> says at any time whether it may be used.{' '}
+          </>
+        )}
+        {signature && (
+          <>
+            <a href={`/console/assessments/${assessment.id}/outcome.json`} download>
+              Download the signed outcome
+            </a>
+            : anybody can check it without Assay, also after a newer one replaced it.{' '}
           </>
         )}
         To prove all of it offline, an operator runs <code>npm run assay -- verify {assessment.id}</code>: score, decisions,

@@ -8,6 +8,7 @@ import type { EvidenceDownloads } from '../web/evidence-downloads.ts';
 import { isDownloadable } from '../web/evidence-list.tsx';
 import { notFoundPage } from '../web/message-page.tsx';
 import { seeOther } from '../web/reply.ts';
+import { signedOutcome } from '../web/signed-outcome.ts';
 import { actorOf, staffGuard } from '../web/staff-guard.ts';
 import { checkForm, typedFields } from '../web/typed-form.ts';
 import { askRoutes } from './ask-routes.ts';
@@ -58,6 +59,8 @@ export function consoleRoutes(ports: ConsolePorts) {
     return assessmentPage(staff, { file, catalog, earlier, now: now(), mayWithdraw });
   });
 
+  const outcome = guard(readers, async ({ params }) => signedOutcome(await ports.assessments.file(params.id ?? '')));
+
   const evidence = guard(readers, async ({ params }) => {
     const work = await ports.assessments.work(params.id ?? '');
     const one = work?.evidence.find(({ id }) => id === params.evidence);
@@ -92,6 +95,7 @@ export function consoleRoutes(ports: ConsolePorts) {
   return [
     { method: 'GET' as const, path: '/console', handle: list },
     { method: 'GET' as const, path: one, handle: assessment },
+    { method: 'GET' as const, path: `${one}/outcome.json`, handle: outcome },
     { method: 'GET' as const, path: `${one}/evidence/{evidence}`, handle: evidence },
     { method: 'GET' as const, path: `${one}/withdraw`, handle: askWithdraw },
     { method: 'POST' as const, path: `${one}/withdraw`, handle: withdraw },

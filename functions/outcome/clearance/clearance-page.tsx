@@ -4,11 +4,9 @@ import { ConditionTag, clearanceWords, dueOnDay, overdueWords } from '../../web/
 import { Page } from '../../web/layout.tsx';
 import { page } from '../../web/reply.ts';
 import { RiskTag } from '../../web/risk-words.tsx';
+import { signedOutcomeName } from '../../web/signed-outcome.ts';
 import { OutcomeTag } from '../../web/status-words.tsx';
 import { atTime, onDay } from '../../web/when.ts';
-
-/** What the browser calls the download. The name holds no character that a header could not. */
-export const signedOutcomeName = ({ reference }: Pick<Clearance, 'reference'>): string => `${reference}-outcome.json`;
 
 interface Shown {
   supplierId: string;

@@ -2,11 +2,10 @@ import type { Sessions } from '../../domain/links/access-ports.ts';
 import type { Assessments, Clearances, Clock } from '../../domain/ports.ts';
 import type { StaffGroup } from '../../domain/vocabulary.ts';
 import type { Asked } from '../../web/asked.ts';
-import { notFoundPage } from '../../web/message-page.tsx';
-import type { Reply } from '../../web/reply.ts';
+import { signedOutcome } from '../../web/signed-outcome.ts';
 import { staffGuard } from '../../web/staff-guard.ts';
 import { askedSystem } from './asked-system.ts';
-import { clearancePage, signedOutcomeName } from './clearance-page.tsx';
+import { clearancePage } from './clearance-page.tsx';
 
 export interface ClearancePorts {
   clearances: Clearances;
@@ -29,28 +28,14 @@ export function clearanceRoutes(ports: ClearancePorts) {
     clearancePage(staff, { ...(await clearanceOf(asked)), now: ports.clock.now().toISOString() }),
   );
 
-  const signedOutcome = guard(readers, async (asked) => {
+  const proof = guard(readers, async (asked) => {
     const { clearance } = await clearanceOf(asked);
-    const file = clearance && (await ports.assessments.file(clearance.assessmentId));
-    if (!file?.outcome || !file.signature) return notFoundPage();
-    return download(signedOutcomeName(file.assessment), { outcome: file.outcome, signature: file.signature });
+    return signedOutcome(clearance && (await ports.assessments.file(clearance.assessmentId)));
   });
 
   const one = '/clearance/{supplier}/{system}';
   return [
     { method: 'GET' as const, path: one, handle: answer },
-    { method: 'GET' as const, path: `${one}/outcome.json`, handle: signedOutcome },
+    { method: 'GET' as const, path: `${one}/outcome.json`, handle: proof },
   ];
 }
-
-/** As the verifier reads it. */
-const download = (name: string, value: object): Reply => ({
-  status: 200,
-  headers: {
-    'content-type': 'application/json; charset=utf-8',
-    'content-disposition': `attachment; filename="${name}"`,
-    'cache-control': 'no-store',
-  },
-  cookies: [],
-  body: `${JSON.stringify(value, null, 2)}\n`,
-});

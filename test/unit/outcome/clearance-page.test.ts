@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { ID, stored } from '../../support/in-memory/assessment-in-progress.ts';
+import { ID, invited, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { inMemory } from '../../support/in-memory/in-memory.ts';
-import { decided } from '../../support/in-memory/recorded-story.ts';
+import { again, decided } from '../../support/in-memory/recorded-story.ts';
 import { type StaffDesk, staff, staffDesk } from '../../support/staff-desk.ts';
 
 const PAGE = '/clearance/sup_1/sys_1';
@@ -137,7 +137,25 @@ describe('the signed outcome', () => {
   });
 
   test('is not there without one', async () => {
-    const browser = await staffDesk({ world: inMemory() }).as(staff.paula, `${PAGE}/outcome.json`);
-    expect(browser.status).toBe(404);
+    const undecided = staffDesk({ world: inMemory() });
+    await invited(undecided.world);
+    for (const path of [PAGE, `/console/assessments/${ID}`, '/console/assessments/asm_unknown'])
+      expect((await undecided.as(staff.paula, `${path}/outcome.json`)).status, path).toBe(404);
+  });
+
+  test('of every decided assessment downloads from its own page, also once a newer one replaced it', async () => {
+    const { world } = desk;
+    const { outcome, signature } = stored(world);
+    await decided({ world, ...again, choice: 'reject' });
+    const older = await desk.as(staff.audrey, `/console/assessments/${ID}`);
+    const link = older.$('#outcome ~ p a[download]').attr('href');
+    expect(link).toBe(`/console/assessments/${ID}/outcome.json`);
+    await older.get(link ?? '');
+    expect([older.status, older.headers['content-disposition']]).toEqual([200, 'attachment; filename="A-7F3K2Q-outcome.json"']);
+    expect(JSON.parse(older.html)).toEqual({ outcome, signature });
+    expect((await desk.as(staff.dora, `/console/assessments/${ID}/outcome.json`)).status).toBe(403);
+    // The clearance's own address serves the outcome that counts now.
+    const now = await desk.as(staff.audrey, `${PAGE}/outcome.json`);
+    expect(JSON.parse(now.html).outcome.assessmentId).toBe(again.id);
   });
 });
