@@ -157,6 +157,8 @@ export interface Suppliers {
   get(id: string): Promise<{ supplier: Supplier; systems: AiSystem[] } | undefined>;
   register(supplier: Omit<Supplier, 'seq' | 'lastHash'>, operationId: string): Promise<Supplier>;
   addSystem(supplier: Supplier, system: AiSystem, operationId: string): Promise<{ kind: 'committed' } | { kind: 'moved' }>;
+  /** With the whole trail of who registered what, for verifying. */
+  withTrail(id: string): Promise<{ supplier: Supplier; systems: AiSystem[]; events: AuditEvent[] } | undefined>;
 }
 
 /** Screens' queries: each is one index query, newest or most urgent first. */
@@ -220,8 +222,8 @@ export interface Directories {
   get(): Promise<Directory>;
   /** Any version that ever was; undefined where there was none. */
   version(version: number): Promise<Directory | undefined>;
-  /** All of them, oldest first, with the trail of who changed what. */
-  history(): Promise<{ versions: Directory[]; events: AuditEvent[] }>;
+  /** What counts now, and all that ever did, oldest first, with the trail of who changed what. */
+  history(): Promise<{ current: Directory; versions: Directory[]; events: AuditEvent[] }>;
   /**
    * Stores the next version (its `version` is one more than what was read) with its audit event (`directory-changed`), in one
    * transaction. `moved`: somebody else changed it first.

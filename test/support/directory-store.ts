@@ -24,7 +24,7 @@ export function storesDirectories(world: () => { directories: Directories; clock
     const { directories } = world();
     expect(await directories.get()).toEqual(emptyDirectory);
     expect(await directories.version(1)).toBeUndefined();
-    expect(await directories.history()).toEqual({ versions: [], events: [] });
+    expect(await directories.history()).toEqual({ current: emptyDirectory, versions: [], events: [] });
   });
 
   it('keeps every version, and a trail of who changed what that verifies', async () => {

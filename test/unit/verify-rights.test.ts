@@ -19,7 +19,7 @@ import { type InMemory, inMemory } from '../support/in-memory/in-memory.ts';
 const person = (name: string) => ({ name, email: `${name.toLowerCase()}@buyer.example` });
 const staff = (name: string) => ({ kind: 'staff' as const, id: `stf_${name}`, ...person(name) });
 const olga = staff('Olga');
-type History = { versions: Directory[]; events: AssessmentFile['events'] };
+type History = { current: Directory; versions: Directory[]; events: AssessmentFile['events'] };
 
 let file: AssessmentFile;
 let history: History;
@@ -274,7 +274,20 @@ describe('the directory itself', () => {
       (h) => Object.assign(h.versions[1] ?? {}, { changedBy: staff('Mallory') }),
       'otherwise who changed the directory',
     ],
-    ['a version away', (h) => void h.versions.pop(), 'the chain ends at event 2'],
+    ['a version away', (h) => void h.versions.pop(), 'version 2, which counts now, is not the last one that is kept (1)'],
+    [
+      'the last version and its event away',
+      (h) => {
+        h.versions.pop();
+        h.events.pop();
+      },
+      'the chain ends at event 1, the record says 2',
+    ],
+    [
+      'somebody added to what counts now',
+      (h) => void h.current.roles.security.push(person('Mallory')),
+      'version 2, which counts now, is not the last one that is kept',
+    ],
     ['an event away', (h) => void h.events.pop(), 'does not say how version 2 of the directory came about'],
     ['a line of the trail', (h) => Object.assign(h.events[0]?.data ?? {}, { what: [] }), 'its content does not match its hash'],
   ])('%s', (_, change, says) => {

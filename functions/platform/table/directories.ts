@@ -1,5 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { emptyDirectory } from '../../domain/deciding/directory.ts';
 import type { Directories } from '../../domain/ports.ts';
 import { emptyChain, nextEvent } from '../../domain/proof/audit-chain.ts';
 import { queryRange } from './assessments.ts';
@@ -16,8 +17,9 @@ export function directoriesIn(table: Table): Directories {
   const TableName = table.name;
   const { pk } = keys.directory();
   const history = async () => {
-    const items = await queryRange(table, pk, '2#', '3#~');
-    return { versions: recordsOf('directoryVersion', items), events: recordsOf('event', items) };
+    const items = await queryRange(table, pk, '1#', '3#~');
+    const [current = emptyDirectory] = recordsOf('directory', items);
+    return { current, versions: recordsOf('directoryVersion', items), events: recordsOf('event', items) };
   };
   return {
     ...currentDirectoryIn(table),

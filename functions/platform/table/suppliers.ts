@@ -22,6 +22,11 @@ export function suppliersIn(table: Table): Suppliers {
       const [supplier] = recordsOf('supplier', items);
       return supplier && { supplier, systems: recordsOf('system', items) };
     },
+    async withTrail(id) {
+      const items = await queryRange(table, keys.supplier(id).pk, '1#', '3#~');
+      const [supplier] = recordsOf('supplier', items);
+      return supplier && { supplier, systems: recordsOf('system', items), events: recordsOf('event', items) };
+    },
     async register(input, operationId) {
       const aggregate = keys.supplier(input.id).pk;
       const data = { name: input.name };

@@ -3,6 +3,7 @@ import { type Assessment, isTerminal } from '../../../functions/domain/assessmen
 import type { TrackedCondition } from '../../../functions/domain/conditions/tracked-condition.ts';
 import type { Screens, Suppliers } from '../../../functions/domain/ports.ts';
 import { emptyChain, nextEvent } from '../../../functions/domain/proof/audit-chain.ts';
+import type { AuditEvent } from '../../../functions/domain/proof/audit-event.ts';
 import type { AiSystem, Supplier } from '../../../functions/domain/supplier.ts';
 import type { MemoryTable } from './memory-table.ts';
 
@@ -78,7 +79,7 @@ export const memoryScreens = (table: MemoryTable): Screens => ({
 
 /** Suppliers by name, with the conditions of the real store. */
 export function memorySuppliers() {
-  const suppliers = new Map<string, { supplier: Supplier; systems: AiSystem[] }>();
+  const suppliers = new Map<string, { supplier: Supplier; systems: AiSystem[]; events: AuditEvent[] }>();
   const port: Suppliers = {
     async list(limit, next) {
       const all = [...suppliers.values()].map(({ supplier }) => supplier).sort((a, b) => before(a.name, b.name));
@@ -86,21 +87,30 @@ export function memorySuppliers() {
       return { suppliers: items, next: more };
     },
     get: async (id) => structuredClone(suppliers.get(id)),
+    withTrail: async (id) => structuredClone(suppliers.get(id)),
     async register(input, operationId) {
       const earlier = suppliers.get(input.id);
       if (earlier) return structuredClone(earlier.supplier);
       const aggregate = `SUPPLIER#${input.id}`;
-      const event = { type: 'supplier-registered' as const, actor: input.createdBy, data: {} };
-      const { seq, hash } = nextEvent(emptyChain, { ...event, aggregate, at: input.createdAt, operationId });
-      const supplier = { ...input, seq, lastHash: hash };
-      suppliers.set(input.id, { supplier, systems: [] });
+      const event = { type: 'supplier-registered' as const, actor: input.createdBy, data: { name: input.name } };
+      const registered = nextEvent(emptyChain, { ...event, aggregate, at: input.createdAt, operationId });
+      const supplier = { ...input, seq: registered.seq, lastHash: registered.hash };
+      suppliers.set(input.id, { supplier, systems: [], events: [registered] });
       return structuredClone(supplier);
     },
-    async addSystem(supplier, system) {
+    async addSystem(supplier, system, operationId) {
       const found = suppliers.get(supplier.id);
       if (found?.supplier.seq !== supplier.seq || found.systems.some(({ id }) => id === system.id)) return { kind: 'moved' };
       found.systems.push(structuredClone(system));
-      found.supplier = { ...found.supplier, seq: found.supplier.seq + 1 };
+      const event = {
+        type: 'system-registered' as const,
+        actor: system.registeredBy,
+        data: { system: system.id, name: system.name },
+      };
+      const aggregate = `SUPPLIER#${supplier.id}`;
+      const added = nextEvent(found.supplier, { ...event, aggregate, at: system.registeredAt, operationId });
+      found.events.push(added);
+      found.supplier = { ...found.supplier, seq: added.seq, lastHash: added.hash };
       return { kind: 'committed' };
     },
   };

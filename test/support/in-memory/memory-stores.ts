@@ -145,7 +145,7 @@ export const memoryCatalogs = (table: MemoryTable): Catalogs => ({
 export const memoryDirectories = (table: MemoryTable): Directories => ({
   get: async () => structuredClone(table.directory),
   version: async (version) => structuredClone(table.directories.versions.find((one) => one.version === version)),
-  history: async () => structuredClone(table.directories),
+  history: async () => structuredClone({ current: table.directory, ...table.directories }),
   async change({ directory, by, at, operationId, what }) {
     const { versions, events } = table.directories;
     if (events.some((event) => event.operationId === operationId)) return { kind: 'committed' };
