@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Foundations } from './foundations.ts';
 import { HouseFunction } from './house-function.ts';
-import { summed, UserImpactAlarm } from './user-impact-alarm.ts';
+import { failedAnswers, UserImpactAlarm } from './user-impact-alarm.ts';
 import { onWorkflow } from './wake-grant.ts';
 
 /** The risk owner's part: the pages of exceptions and of conditions, and the step that waits for a decision. */
@@ -84,19 +84,19 @@ export class Approve extends Construct {
     });
     new UserImpactAlarm(this, 'ConditionsFail', {
       bell,
-      metric: this.conditions.lambda.metricErrors(summed(Duration.minutes(5))),
+      metric: failedAnswers(this.conditions),
       impact: 'Nobody of ours can report conditions as met or answer such reports',
       firstLook: "the log of the conditions' pages",
     });
     new UserImpactAlarm(this, 'PagesFail', {
       bell,
-      metric: this.pages.lambda.metricErrors(summed(Duration.minutes(5))),
+      metric: failedAnswers(this.pages),
       impact: 'Risk owners cannot read or decide their exceptions',
       firstLook: "the log of the exceptions' pages",
     });
     new UserImpactAlarm(this, 'DirectoryFails', {
       bell,
-      metric: this.directory.lambda.metricErrors(summed(Duration.minutes(5))),
+      metric: failedAnswers(this.directory),
       impact: 'Nobody can be named for a role: its exceptions wait in vain, and nobody can say that they are away',
       firstLook: "the log of the directory's pages",
     });

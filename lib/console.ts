@@ -1,8 +1,7 @@
-import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Foundations } from './foundations.ts';
 import { HouseFunction } from './house-function.ts';
-import { summed, UserImpactAlarm } from './user-impact-alarm.ts';
+import { failedAnswers, UserImpactAlarm } from './user-impact-alarm.ts';
 
 /** Procurement's part: the console's pages, everybody's sign-in, and the JSON API. */
 export class Console extends Construct {
@@ -63,7 +62,7 @@ export class Console extends Construct {
     const alarm = (name: string, of: HouseFunction, impact: string) =>
       new UserImpactAlarm(this, name, {
         bell,
-        metric: of.lambda.metricErrors(summed(Duration.minutes(5))),
+        metric: failedAnswers(of),
         impact,
         firstLook: `the log of the function ${of.node.id}`,
       });

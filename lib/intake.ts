@@ -1,8 +1,7 @@
-import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Foundations } from './foundations.ts';
 import { HouseFunction } from './house-function.ts';
-import { summed, UserImpactAlarm } from './user-impact-alarm.ts';
+import { failedAnswers, UserImpactAlarm } from './user-impact-alarm.ts';
 
 /** Suppliers, their AI systems and new assessments; and the first step of each assessment. */
 export class Intake extends Construct {
@@ -29,7 +28,7 @@ export class Intake extends Construct {
     );
     new UserImpactAlarm(this, 'PagesFail', {
       bell,
-      metric: this.pages.lambda.metricErrors(summed(Duration.minutes(5))),
+      metric: failedAnswers(this.pages),
       impact: 'Procurement cannot register suppliers or start assessments',
       firstLook: "the log of intake's pages",
     });

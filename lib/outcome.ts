@@ -1,8 +1,7 @@
-import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Foundations } from './foundations.ts';
 import { HouseFunction } from './house-function.ts';
-import { summed, UserImpactAlarm } from './user-impact-alarm.ts';
+import { failedAnswers, UserImpactAlarm } from './user-impact-alarm.ts';
 
 /** The last step of an assessment, and the answer to what may be used because of it. */
 export class Outcome extends Construct {
@@ -66,7 +65,7 @@ export class Outcome extends Construct {
     const alarm = (name: string, of: HouseFunction, impact: string) =>
       new UserImpactAlarm(this, name, {
         bell,
-        metric: of.lambda.metricErrors(summed(Duration.minutes(5))),
+        metric: failedAnswers(of),
         impact,
         firstLook: `the log of the function ${of.node.id}`,
       });

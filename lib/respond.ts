@@ -1,9 +1,8 @@
-import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { EvidenceScan } from './evidence-scan.ts';
 import type { Foundations } from './foundations.ts';
 import { HouseFunction } from './house-function.ts';
-import { summed, UserImpactAlarm } from './user-impact-alarm.ts';
+import { failedAnswers, UserImpactAlarm } from './user-impact-alarm.ts';
 import { onWorkflow } from './wake-grant.ts';
 
 /** The vendor's part: the portal behind the link, the pages of conditions behind another, the step that waits for the response, and the scan of what is uploaded. */
@@ -60,13 +59,13 @@ export class Respond extends Construct {
     this.scan = new EvidenceScan(this, 'Scan', foundations);
     new UserImpactAlarm(this, 'ConditionsFail', {
       bell,
-      metric: this.conditions.lambda.metricErrors(summed(Duration.minutes(5))),
+      metric: failedAnswers(this.conditions),
       impact: 'Suppliers cannot report conditions as met',
       firstLook: "the log of the conditions' pages",
     });
     new UserImpactAlarm(this, 'PortalFails', {
       bell,
-      metric: this.portal.lambda.metricErrors(summed(Duration.minutes(5))),
+      metric: failedAnswers(this.portal),
       impact: 'Vendors cannot open or save their questionnaire',
       firstLook: "the portal function's log, then the table's throttled requests",
     });

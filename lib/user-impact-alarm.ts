@@ -1,9 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, type IMetric, MathExpression, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Construct } from 'constructs';
-import { type CountName, METRIC_NAMESPACE } from '../functions/platform/metric.ts';
+import { type CountName, FUNCTION_DIMENSION, METRIC_NAMESPACE } from '../functions/platform/metric.ts';
 import type { AlarmBell } from './alarm-bell.ts';
+import type { HouseFunction } from './house-function.ts';
 
 export interface UserImpactAlarmProps {
   bell: AlarmBell;
@@ -45,3 +46,20 @@ export const summed = (period: Duration) => ({ statistic: 'Sum', period }) as co
 /** One of the counts that the functions write to their logs. */
 export const counted = (metricName: CountName) =>
   new Metric({ namespace: METRIC_NAMESPACE, metricName, ...summed(Duration.minutes(5)) });
+
+/** What fails of a function that answers over HTTP: crashes and timeouts, and faults that it answered with an apology (status 500). */
+export function failedAnswers({ lambda }: HouseFunction): IMetric {
+  const period = Duration.minutes(5);
+  const faults = new Metric({
+    namespace: METRIC_NAMESPACE,
+    metricName: 'PageFaults' satisfies CountName,
+    dimensionsMap: { [FUNCTION_DIMENSION]: lambda.functionName },
+    ...summed(period),
+  });
+  return new MathExpression({
+    expression: 'FILL(crashes, 0) + FILL(faults, 0)',
+    usingMetrics: { crashes: lambda.metricErrors(summed(period)), faults },
+    period,
+    label: 'failed answers',
+  });
+}

@@ -3,11 +3,13 @@ import middy from '@middy/core';
 import httpRouter from '@middy/http-router';
 import httpSecurityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { describeFault, stackFrames } from '../domain/fault.ts';
 import type { Language } from '../domain/language.ts';
 import { type Asked, readAsked } from '../web/asked.ts';
 import { faultPage, notFoundPage, refusedPage, tooLargePage } from '../web/message-page.tsx';
 import { packed } from '../web/packed.ts';
 import { incidentCode, problem, type Reply } from '../web/reply.ts';
+import { countPageFault } from './metric.ts';
 
 export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -32,7 +34,8 @@ const MOST_BODY = 2 * 1024 * 1024;
 
 /**
  * The middleware of every HTTP function: strict headers, Origin check on what changes something, HEAD as GET, and a page
- * (or problem+json) instead of a stack trace. Logs the route, never the path: a path may hold a link token.
+ * (or problem+json) instead of a stack trace. Logs the route, never the path (a path may hold a link token), and of a
+ * fault its name, where it was thrown, and a message without what could be a token or somebody's words.
  */
 export function pages(routes: Route[], options: ChainOptions = {}) {
   const logger = new Logger();
@@ -77,8 +80,10 @@ export function pages(routes: Route[], options: ChainOptions = {}) {
     )
     .onError(async (request) => {
       const code = incidentCode();
-      const { name, message, stack } = request.error as Error;
-      logger.error('request failed', { code, route: request.event.routeKey, fault: name, reason: message, stack });
+      const { name, message } = describeFault(request.error);
+      const at = stackFrames(request.error);
+      logger.error('request failed', { code, route: request.event.routeKey, fault: name, reason: message, at });
+      countPageFault(process.env.AWS_LAMBDA_FUNCTION_NAME ?? 'unknown');
       const detail = `Nothing was changed. Quote ${code} if it happens again.`;
       const reply = options.api
         ? problem({ type: 'internal', title: 'Something went wrong on our side', status: 500, detail })

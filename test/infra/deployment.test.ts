@@ -257,6 +257,26 @@ test('every alarm says who is hurt and where to look, and rings', () => {
   expect(only(ofType(dev.application, 'AWS::SNS::Subscription')).Properties.Endpoint).toBe('operator@buyer.example');
 });
 
+test('whatever answers over HTTP has an alarm on the faults that it apologised for', () => {
+  type MetricOf = { MetricStat?: { Metric: { MetricName: string; Dimensions: unknown } } };
+  const watched = ofType(dev.application, 'AWS::CloudWatch::Alarm')
+    .flatMap(([, { Properties }]) => (Properties.Metrics as MetricOf[] | undefined) ?? [])
+    .flatMap(({ MetricStat }) =>
+      MetricStat?.Metric.MetricName === 'PageFaults' ? JSON.stringify(MetricStat.Metric.Dimensions) : [],
+    );
+  const answering = new Set(
+    ofType(dev.application, 'AWS::ApiGatewayV2::Integration').map(
+      ([, { Properties }]) => /"([A-Za-z0-9]+Function[A-Z0-9]{8})"/.exec(JSON.stringify(Properties.IntegrationUri))?.[1],
+    ),
+  );
+  expect(answering.size).toBeGreaterThan(8);
+  for (const id of answering)
+    expect(
+      watched.filter((dimensions) => dimensions.includes(`"${id}"`)),
+      id,
+    ).toHaveLength(1);
+});
+
 test('GuardDuty scans what arrives; on one machine a stand-in does', () => {
   expect(only(ofType(dev.application, 'AWS::GuardDuty::MalwareProtectionPlan')).Properties).toMatchObject({
     ProtectedResource: { S3Bucket: { ObjectPrefixes: ['quarantine/'] } },

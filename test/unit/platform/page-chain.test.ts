@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { pages } from '../../../functions/platform/page-chain.ts';
 import { json, page } from '../../../functions/web/reply.ts';
 
@@ -64,4 +64,59 @@ describe('what is worth it is gzipped for who accepts it', () => {
     const { headers, isBase64Encoded } = await get('<p>Short.</p>', 'gzip');
     expect([headers['content-encoding'], isBase64Encoded]).toEqual([undefined, false]);
   });
+});
+
+describe('a fault is answered with an apology', () => {
+  const token = 'q3ZcV1bN7mK9xWtLr5yHsDfG2aPoEiUjTnBvCxZlQwA';
+  const words = 'Our model was trained on letters of patients.';
+  /** What it answers, and all that it writes while it does. */
+  async function failing(fault: unknown) {
+    const written: string[] = [];
+    const note = (text: unknown) => written.push(String(text)) > 0;
+    const spies = [process.stdout, process.stderr].map((out) => vi.spyOn(out, 'write').mockImplementation(note));
+    try {
+      const handle = () => {
+        throw fault;
+      };
+      const handler = pages([{ method: 'GET', path: '/do', handle }], { origin: ORIGIN });
+      const requestContext = { http: { method: 'GET', path: '/do' }, domainName: 'assay.buyer.example' };
+      const event = { version: '2.0', routeKey: 'GET /do', rawPath: '/do', rawQueryString: '', headers: {}, requestContext };
+      const result = await (handler as never as (event: unknown, context: unknown) => Promise<unknown>)(event, {});
+      return { result: result as Result, written: written.join('\n') };
+    } finally {
+      for (const spy of spies) spy.mockRestore();
+    }
+  }
+
+  test('and is counted for the function that it befell, because to Lambda it is no error', async () => {
+    vi.stubEnv('AWS_LAMBDA_FUNCTION_NAME', 'assay-dev-portal');
+    const { result, written } = await failing(new Error('no table'));
+    vi.unstubAllEnvs();
+    expect(result.statusCode).toBe(500);
+    const metric = written.split('\n').find((line) => line.includes('_aws')) ?? '{}';
+    expect(JSON.parse(metric)).toMatchObject({
+      PageFaults: 1,
+      FunctionName: 'assay-dev-portal',
+      _aws: { CloudWatchMetrics: [{ Namespace: 'Assay', Dimensions: [['FunctionName']], Metrics: [{ Name: 'PageFaults' }] }] },
+    });
+  });
+
+  test('and logged by name and place, without what opens doors and without anybody’s words', async () => {
+    const quoting = new Error(`the link ${token} is gone`);
+    const { written } = await failing(quoting);
+    expect(written).toContain('the link [left out] is gone');
+    expect(written).toContain('page-chain.test.ts');
+    expect(written).not.toContain(token);
+    const unreadable = await failing(catchOf(() => JSON.parse(`${words} {`)));
+    expect(unreadable.written).toContain('SyntaxError');
+    expect(unreadable.written).not.toContain(words.slice(0, 10));
+  });
+
+  function catchOf(work: () => unknown): unknown {
+    try {
+      return work();
+    } catch (error) {
+      return error;
+    }
+  }
 });
