@@ -1,3 +1,4 @@
+import type { Status } from '../domain/assessment.ts';
 import { isOver } from '../domain/conditions/report-condition.ts';
 import type { TrackedCondition } from '../domain/conditions/tracked-condition.ts';
 import type { LinkPurpose } from '../domain/links/access-grant.ts';
@@ -17,6 +18,7 @@ export function linkAwaited(file: Asked, now: string): LinkPurpose | undefined {
   return conditionsAwaited(file, now).length > 0 ? 'conditions' : undefined;
 }
 
-/** Links that still open something can be revoked also once it is decided: they show what was asked and answered. */
-export const canRevoke = ({ status }: Pick<AssessmentFile['assessment'], 'status'>): boolean =>
-  status === 'awaiting-response' || status === 'decided';
+/** Links that still open something can be revoked as long as they do, also once it is decided: they show what was asked and answered. */
+export const canRevoke = ({ status }: Pick<AssessmentFile['assessment'], 'status'>): boolean => opening.has(status);
+
+const opening = new Set<Status>(['awaiting-response', 'submitted', 'scored', 'awaiting-decision', 'decided']);

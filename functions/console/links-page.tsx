@@ -1,4 +1,4 @@
-import type { Assessment } from '../domain/assessment.ts';
+import { type Assessment, isTerminal } from '../domain/assessment.ts';
 import type { StaffSession } from '../domain/links/access-grant.ts';
 import { CsrfField } from '../web/fields.tsx';
 import { Page } from '../web/layout.tsx';
@@ -75,13 +75,17 @@ export function linkActionPage(
 export function linkRefusedPage(
   staff: StaffSession,
   assessment: Assessment,
-  why: 'not-awaited' | 'unreachable' | 'nothing' | 'has-decided',
+  why: 'not-awaited' | 'closed' | 'unreachable' | 'nothing' | 'has-decided',
 ): Promise<Reply> {
   const back = `/console/assessments/${assessment.id}`;
   const { name, email } = assessment.contact;
+  const canCorrect = !isTerminal(assessment.status);
   const words = {
-    'not-awaited': 'Nobody at the supplier is awaited now, so no link is sent or revoked.',
-    unreachable: `Mail to ${email} came back or was marked as spam, so nothing is sent there. Correct the contact: ${name} or another person then gets a new link in the same step.`,
+    'not-awaited': 'Nobody at the supplier is awaited now, so no link is sent.',
+    closed: 'No link of this assessment opens anything, so there is nothing to revoke.',
+    unreachable: canCorrect
+      ? `Mail to ${email} came back or was marked as spam, so nothing is sent there. Correct the contact: ${name} or another person then gets a new link in the same step.`
+      : `Mail to ${email} came back or was marked as spam, so nothing is sent there, and the contact of an assessment that has ended stays as it is. Call ${name}: ${assessment.requestedBy.name} can report the condition as met for them, on its page.`,
     nothing: 'None of their links works any more: there is nothing to revoke.',
     'has-decided':
       'You decided on an exception of this assessment, and nobody both decides on one and says who answers it. Ask a colleague to correct the contact.',
@@ -91,7 +95,7 @@ export function linkRefusedPage(
       <h1>Nothing was changed</h1>
       <p>{words[why]}</p>
       <p class="actions">
-        {why === 'unreachable' && <a href={`${back}/contact`}>Correct the contact</a>}
+        {why === 'unreachable' && canCorrect && <a href={`${back}/contact`}>Correct the contact</a>}
         <a href={back}>Back to the assessment</a>
       </p>
     </Page>,

@@ -11,7 +11,8 @@ export type RevokeResult =
   | { kind: 'revoked' }
   /** None of their links was live. */
   | { kind: 'nothing' }
-  | { kind: 'not-awaited'; status: Status }
+  /** No link of it opens anything in this status. */
+  | { kind: 'closed'; status: Status }
   | { kind: 'unknown' };
 
 interface Ports {
@@ -42,7 +43,7 @@ export async function revokeLinks(
     // Sent twice: what was sent on purpose since then stays.
     if (!named && file.events.some((event) => event.operationId === operationId)) return { kind: 'revoked' };
     if (!canRevoke(head)) {
-      return revoked > 0 ? { kind: 'revoked' } : { kind: 'not-awaited', status: head.status };
+      return revoked > 0 ? { kind: 'revoked' } : { kind: 'closed', status: head.status };
     }
     const live = linksOf(file, person).filter(isLive(at));
     if (live.length === 0) return { kind: revoked > 0 ? 'revoked' : 'nothing' };

@@ -43,8 +43,8 @@ export function linksRoutes(ports: LinksPorts) {
       const person = work && peopleOf(work, now()).find(({ id }) => id === (params.person ?? RECIPIENT));
       if (!work || !person) return notFoundPage();
       const { assessment } = work;
-      const isPossible = action === 'revoke' ? canRevoke(assessment) : linkAwaited(work, now()) !== undefined;
-      if (!isPossible) return linkRefusedPage(staff, assessment, 'not-awaited');
+      if (action === 'revoke' && !canRevoke(assessment)) return linkRefusedPage(staff, assessment, 'closed');
+      if (action !== 'revoke' && !linkAwaited(work, now())) return linkRefusedPage(staff, assessment, 'not-awaited');
       if (action === 'revoke' && !linksOf(work, person.id).some(isLive(now())))
         return linkRefusedPage(staff, assessment, 'nothing');
       if (action !== 'revoke' && (await ports.suppressions.get(person.email)))
@@ -62,7 +62,7 @@ export function linksRoutes(ports: LinksPorts) {
   const revoke = guard(workers, async (asked, staff) => {
     const { id: assessmentId = '', person = '' } = asked.params;
     const { kind } = await revokeLinks(ports, { assessmentId, person, operationId: operation(asked), by: actorOf(staff) });
-    return kind === 'nothing' || kind === 'not-awaited' ? refused(assessmentId, staff, kind) : back(assessmentId, kind);
+    return kind === 'nothing' || kind === 'closed' ? refused(assessmentId, staff, kind) : back(assessmentId, kind);
   });
 
   const askContact = guard(workers, async ({ params }, staff) => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { clientConfig } from '../../bin/local/aws-environment.ts';
 import { startEngine } from '../../bin/local/engine.ts';
@@ -16,10 +16,12 @@ import { assessmentsIn } from '../../functions/platform/table/assessments.ts';
 import { catalogsIn } from '../../functions/platform/table/catalogs.ts';
 import { directoriesIn } from '../../functions/platform/table/directories.ts';
 import { draftsIn } from '../../functions/platform/table/drafts.ts';
-import { indexes } from '../../functions/platform/table/keys.ts';
+import { indexes, keys } from '../../functions/platform/table/keys.ts';
 import { ledgerIn } from '../../functions/platform/table/ledger.ts';
 import { linksIn } from '../../functions/platform/table/links.ts';
 import { outboxIn } from '../../functions/platform/table/outbox.ts';
+import { toItem } from '../../functions/platform/table/records.ts';
+import { submissionsIn } from '../../functions/platform/table/submissions.ts';
 import type { Table } from '../../functions/platform/table/table.ts';
 import { timersIn } from '../../functions/platform/table/timers.ts';
 import { waitsIn } from '../../functions/platform/table/waits.ts';
@@ -27,6 +29,8 @@ import { storesDirectories } from '../support/directory-store.ts';
 import { ID, opened } from '../support/in-memory/assessment-in-progress.ts';
 import { travellingClock } from '../support/in-memory/clock-and-ids.ts';
 import { type InMemory, inMemory } from '../support/in-memory/in-memory.ts';
+import { smallCatalog } from '../support/small-catalog.ts';
+import { submissionTo } from '../support/small-submission.ts';
 
 interface Stores {
   assessments: Assessments;
@@ -267,4 +271,16 @@ describe('the directory in the table', () => {
   });
   const { clock, ids } = inMemory();
   storesDirectories(() => ({ directories: directoriesIn(empty), clock, ids }));
+});
+
+it('what was submitted is read once by each function that asks: it never changes', async () => {
+  const catalog = smallCatalog();
+  const submission = submissionTo(catalog, { assessmentId: 'asm_kept', answers: {}, submittedAt: '2026-03-02T09:00:00.000Z' });
+  const { pk, sk } = keys.submission('asm_kept', 1);
+  await table.client.send(new PutCommand({ TableName: table.name, Item: toItem.submission(submission) }));
+  const [warm, cold] = [submissionsIn(table), submissionsIn(table)];
+  expect(await warm.get('asm_kept', 1)).toEqual(submission);
+  await table.client.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } }));
+  expect(await warm.get('asm_kept', 1)).toEqual(submission);
+  expect(await cold.get('asm_kept', 1)).toBeUndefined();
 });

@@ -15,6 +15,8 @@ export async function vendorPortal(beginning: Beginning = {}) {
   await invited(world, beginning);
   const sessions = memorySessions();
   const reached = breakable(sessions.port);
+  const evidence = breakable(memoryEvidence(world.table));
+  const submissions = breakable(memorySubmissions(world.table));
   const bucket = memoryBucket();
   const ports: PortalPorts = {
     ...world.ports,
@@ -22,8 +24,8 @@ export async function vendorPortal(beginning: Beginning = {}) {
     ids: world.ids,
     sessions: reached.port,
     bucket: bucket.port,
-    evidence: memoryEvidence(world.table),
-    submissions: memorySubmissions(world.table),
+    evidence: evidence.port,
+    submissions: submissions.port,
     house: { baseUrl: ORIGIN, orgName: 'Buyer & Sons' },
   };
   const issue = (token: string, expiresInDays = 30, id = ID) => {
@@ -47,10 +49,10 @@ export async function vendorPortal(beginning: Beginning = {}) {
     bucket,
     issue,
     file,
-    /** Calls of every port that stands for a DynamoDB request, since the last look. */
+    /** Calls of every port that stands for a DynamoDB request, since the last look; catalogs are cached by their hash. */
     requests() {
-      const { assessments, drafts, ledger, links } = world.breaking;
-      const all = { sessions: reached, assessments, drafts, ledger, links };
+      const { assessments, drafts, ledger, links, rates, codes } = world.breaking;
+      const all = { sessions: reached, assessments, drafts, ledger, links, rates, codes, evidence, submissions };
       return Object.entries(all).flatMap(([name, { calls }]) => calls.splice(0).map(({ method }) => `${name}.${String(method)}`));
     },
     /** The stored draft of one answer. */

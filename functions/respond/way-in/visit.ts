@@ -24,7 +24,8 @@ export interface Former {
   unsent: ReadonlySet<string>;
 }
 
-/** A vendor at a page: who, and all they have worked on. Two DynamoDB requests, three in a round of follow-up questions; the catalog is cached. */
+/** A vendor at a page: who, and all they have worked on. Two DynamoDB requests; what never changes is cached: the
+ * catalog, and in a round of follow-up questions what was submitted before it, which a cold function reads once. */
 export interface Visit {
   session: VendorSession;
   work: AssessmentWork;
@@ -66,7 +67,7 @@ export async function visitAgain(ports: Pick<PortalPorts, 'assessments' | 'clock
   return again && { ...again, language: visit.language, catalog: visit.catalog, ...(visit.former && { former: visit.former }) };
 }
 
-/** Read in a round of follow-up questions only, where it is one request more. */
+/** Read in a round of follow-up questions only, and kept by the function that read it. */
 async function formerOf(
   ports: Pick<PortalPorts, 'submissions'>,
   work: AssessmentWork,

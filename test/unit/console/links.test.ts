@@ -186,6 +186,36 @@ describe('revoking', () => {
     expect([await opens(TOKEN), await opens('F'.repeat(43))]).toEqual([404, 404]);
   });
 
+  test.each(['awaiting-response', 'submitted', 'scored', 'awaiting-decision', 'decided'] as const)(
+    'ends whatever a link still opens: %s',
+    async (status) => {
+      await withCarl();
+      const { assessment } = file();
+      const by = { kind: 'vendor', name: contact.name, email: contact.email } as const;
+      const submission = { revision: 1, hash: 'a'.repeat(64), at: portal.world.clock.now().toISOString(), by };
+      const waiting = { ...assessment.waiting, on: 'workflow' as const };
+      if (status !== 'awaiting-response') Object.assign(assessment, { status, submission, waiting });
+      expect([await opens(TOKEN), await opens(CARLS)]).toEqual([200, 200]);
+      for (const person of ['recipient', carl.id]) {
+        await (await paulaAt(`/links/${person}/revoke`)).press('Revoke the links');
+        expect(lastEvent()).toMatchObject({ type: 'link-revoked' });
+      }
+      expect([await opens(TOKEN), await opens(CARLS)]).toEqual([404, 404]);
+      if (status !== 'awaiting-response') expect(file().assessment.waiting).toEqual(waiting);
+    },
+  );
+
+  test.each(['withdrawn', 'lapsed'] as const)('has nothing left to end: %s', async (status) => {
+    const paula = await paulaAt('/links/recipient/revoke');
+    const { action, form } = paula.fields('Revoke the links');
+    file().assessment.status = status;
+    const before = JSON.stringify(file());
+    await paula.post(action, form);
+    expect([paula.status, paula.text]).toEqual([409, expect.stringContaining('No link of this assessment opens anything')]);
+    expect((await paula.get(`${PAGE}/links/recipient/revoke`)).status).toBe(409);
+    expect(JSON.stringify(file())).toBe(before);
+  });
+
   test('is not offered where no link works', async () => {
     for (const grant of file().grants) grant.revokedAt = portal.world.clock.now().toISOString();
     const paula = await paulaAt('');

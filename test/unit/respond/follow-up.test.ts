@@ -406,18 +406,10 @@ test('a colleague sees what was asked within their sections only', async () => {
   expect(carl.status).toBe(404);
 });
 
-test('a page costs one request more than without a round, for the answers as they were submitted', async () => {
-  const { submissions } = portal.ports;
-  const read: number[] = [];
-  portal.ports.submissions = {
-    get: (id, revision) => {
-      read.push(revision);
-      return submissions.get(id, revision);
-    },
-  };
+test('a page costs one request more than without a round, for the answers as they were submitted, which the table’s side keeps', async () => {
   portal.requests();
   for (const page of ['/respond', '/respond/sections/data', '/respond/check']) {
     await vera.get(page);
-    expect([...portal.requests(), ...read.splice(0)]).toEqual(['sessions.vendor', 'assessments.work', 1]);
+    expect(portal.requests().sort()).toEqual(['assessments.work', 'sessions.vendor', 'submissions.get']);
   }
 });
