@@ -1,11 +1,18 @@
-import { DEFAULT_LANGUAGE, type Language, languages } from '../domain/language.ts';
+import { DEFAULT_LANGUAGE, Language, languages } from '../domain/language.ts';
 import type { Asked } from './asked.ts';
 
+/** What the address asks for by `?language=`, as the links of a page's switch do. */
+export const languageOfAddress = ({ query }: Pick<Asked, 'query'>): Language | undefined =>
+  Language.safeParse(query.get('language')).data;
+
 /**
- * The language that a browser prefers among ours (Accept-Language, RFC 9110 section 12.5.4), where nothing else is known of
- * the person. A regional tag counts as its language; a weight of 0 refuses it; nothing of ours: the default.
+ * The language for somebody of whom nothing else is known: what the address asks for, or else what the browser prefers among ours
+ * (Accept-Language, RFC 9110 section 12.5.4). A regional tag counts as its language; a weight of 0 refuses it; nothing of ours: the
+ * default.
  */
-export function browserLanguage(asked: Pick<Asked, 'header'>): Language {
+export function browserLanguage(asked: Pick<Asked, 'header' | 'query'>): Language {
+  const chosen = languageOfAddress(asked);
+  if (chosen) return chosen;
   const wanted = (asked.header('accept-language') ?? '')
     .slice(0, 500)
     .split(',')

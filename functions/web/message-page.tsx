@@ -5,9 +5,15 @@ import { Page } from './layout.tsx';
 import { page, type Reply } from './reply.ts';
 
 /** A page that says one thing and what to do next. */
-export function messagePage(status: number, title: string, children: Child, language?: Language): Promise<Reply> {
+export function messagePage(
+  status: number,
+  title: string,
+  children: Child,
+  language?: Language,
+  languageSwitch?: Child,
+): Promise<Reply> {
   return page(
-    <Page title={title} language={language}>
+    <Page title={title} language={language} languageSwitch={languageSwitch}>
       <h1>{title}</h1>
       {children}
     </Page>,

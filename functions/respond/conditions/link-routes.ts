@@ -4,7 +4,7 @@ import { isTooMany, limits } from '../../domain/links/rate-limit.ts';
 import type { AssessmentFile } from '../../domain/ports.ts';
 import { sha256 } from '../../domain/proof/canonical.ts';
 import type { Asked } from '../../web/asked.ts';
-import { browserLanguage } from '../../web/browser-language.ts';
+import { browserLanguage, languageOfAddress } from '../../web/browser-language.ts';
 import { browserCookie, codeCookie, setCookie, vendorCookie } from '../../web/cookies.ts';
 import { type Reply, seeOther } from '../../web/reply.ts';
 import { tooManyPage } from '../pages/code-page.tsx';
@@ -51,7 +51,7 @@ export function conditionLinkRoutes(ports: ConditionPagePorts): PortalRoute[] {
     const found = await find(asked);
     if (!found) return linkUnusablePage(browserLanguage(asked));
     const { work, grant } = found;
-    const chosen = Language.safeParse(asked.query.get('language')).data;
+    const chosen = languageOfAddress(asked);
     const at = ports.clock.now().toISOString();
     return conditionsLandingPage({
       visit: { work, at, ...whatIsTheirs(work, ports.house.orgName, at) },

@@ -5,13 +5,18 @@ import { TextInput } from '../../web/fields.tsx';
 import { Page } from '../../web/layout.tsx';
 import { messagePage } from '../../web/message-page.tsx';
 import { page, type Reply } from '../../web/reply.ts';
+import { LanguageLinks } from './language-links.tsx';
 
 /** Where a new browser types the code that was mailed to the person whose link it opened. */
 export function codePage(show: { language: Language; email: string; error?: string; sentAgain?: boolean }): Promise<Reply> {
   const { language, error } = show;
   const { code: t, form } = portalTexts(language);
   return page(
-    <Page title={error ? form.pleaseCheck(t.titleProblems) : t.title} language={language}>
+    <Page
+      title={error ? form.pleaseCheck(t.titleProblems) : t.title}
+      language={language}
+      languageSwitch={<LanguageLinks language={language} />}
+    >
       <ErrorSummary errors={error ? [{ name: 'code', message: error }] : []} />
       <h1>{t.title}</h1>
       {show.sentAgain && (
@@ -21,12 +26,14 @@ export function codePage(show: { language: Language; email: string; error?: stri
       )}
       <p>{t.sentTo(masked(show.email))}</p>
       <form method="post" action="/respond/code">
+        <input type="hidden" name="language" value={language} />
         <TextInput name="code" label={t.label} hint={t.hint} inputmode="numeric" autocomplete="one-time-code" error={error} />
         <button type="submit">{t.continue}</button>
       </form>
       <h2>{t.nothingCame}</h2>
       <p>{t.nothingCameHelp}</p>
       <form method="post" action="/respond/code/again">
+        <input type="hidden" name="language" value={language} />
         <button type="submit" class="secondary outline">
           {t.sendAgain}
         </button>
@@ -38,7 +45,7 @@ export function codePage(show: { language: Language; email: string; error?: stri
 
 export function noCodePage(language: Language): Promise<Reply> {
   const t = portalTexts(language).code;
-  return messagePage(401, t.overTitle, <p>{t.over}</p>, language);
+  return messagePage(401, t.overTitle, <p>{t.over}</p>, language, <LanguageLinks language={language} />);
 }
 
 /** `seconds`: until trying again makes sense. */

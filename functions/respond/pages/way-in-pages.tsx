@@ -2,6 +2,7 @@ import type { Language } from '../../domain/language.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { messagePage } from '../../web/message-page.tsx';
 import type { Reply } from '../../web/reply.ts';
+import { LanguageLinks } from './language-links.tsx';
 import { SendAgain, type TypedForm } from './send-again.tsx';
 
 /** For every link that does not open: unknown, mistyped, expired, withdrawn. It never says which (design 6.9). */
@@ -20,6 +21,7 @@ export function linkUnusablePage(language: Language): Promise<Reply> {
       <p>{t.kept}</p>
     </>,
     language,
+    <LanguageLinks language={language} />,
   );
 }
 
@@ -46,6 +48,8 @@ export function sessionEndedPage(language: Language, typed?: TypedForm): Promise
       )}
     </>,
     language,
+    // Where words are offered again, a link would leave them behind.
+    typed ? undefined : <LanguageLinks language={language} />,
   );
 }
 

@@ -1,7 +1,8 @@
+import { Language } from '../../domain/language.ts';
 import { limits } from '../../domain/links/rate-limit.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import type { Asked } from '../../web/asked.ts';
-import { browserLanguage } from '../../web/browser-language.ts';
+import { browserLanguage, languageOfAddress } from '../../web/browser-language.ts';
 import { browserCookie, codeCookie, setCookie, vendorCookie } from '../../web/cookies.ts';
 import { type Reply, seeOther } from '../../web/reply.ts';
 import { codePage, noCodePage, tooManyPage } from '../pages/code-page.tsx';
@@ -23,7 +24,7 @@ export const codeRoutes = (ports: PortalPorts): PortalRoute[] => [
       const waiting = await findWaiting(ports, asked.cookies[codeCookie]);
       if (waiting.kind === 'over') return noCodePage(browserLanguage(asked));
       return codePage({
-        language: waiting.language,
+        language: languageOfAddress(asked) ?? waiting.language,
         email: waiting.code.email,
         sentAgain: asked.query.get('sent') === 'again',
       });
@@ -33,11 +34,15 @@ export const codeRoutes = (ports: PortalPorts): PortalRoute[] => [
   { method: 'POST', path: '/respond/code/again', handle: (asked) => again(ports, asked) },
 ];
 
+/** What the page was read in when it was sent. */
+const languageOfForm = ({ form }: Asked) => Language.safeParse(form.get('language')).data;
+
 async function enter(ports: PortalPorts, asked: Asked): Promise<Reply> {
   const cookie = asked.cookies[codeCookie];
   const waiting = await findWaiting(ports, cookie);
   if (waiting.kind === 'over') return noCodePage(browserLanguage(asked));
-  const { language, code } = waiting;
+  const { code } = waiting;
+  const language = languageOfForm(asked) ?? waiting.language;
   const t = portalTexts(language).code;
   const show = (error: string) => codePage({ language, email: code.email, error });
   // People type it as the mail shows it, or paste it with what stood around it.
@@ -47,7 +52,9 @@ async function enter(ports: PortalPorts, asked: Asked): Promise<Reply> {
   switch (result.kind) {
     case 'right': {
       const browser = asked.cookies[browserCookie] ?? ports.ids.token();
-      await ports.links.trust(result.grant.assessmentId, result.grant.tokenHash, withBrowser(result.grant, browser));
+      const { assessmentId, tokenHash } = result.grant;
+      await ports.links.trust(assessmentId, tokenHash, withBrowser(result.grant, browser));
+      if (language !== waiting.language) await ports.links.speak(assessmentId, tokenHash, language);
       const session = await startSession(ports, result.grant, asked.cookies[vendorCookie]);
       return seeOther(opensConditions(result.grant) ? CONDITIONS : FIRST_PAGE, [
         setCookie(vendorCookie, session.cookie, session.seconds),
@@ -74,7 +81,8 @@ async function again(ports: PortalPorts, asked: Asked): Promise<Reply> {
   const cookie = asked.cookies[codeCookie];
   const waiting = await findWaiting(ports, cookie);
   if (waiting.kind === 'over') return noCodePage(browserLanguage(asked));
+  const language = languageOfForm(asked) ?? waiting.language;
   const result = await askCode(ports, waiting.grant, cookie);
-  if (result.kind === 'too-many') return tooManyPage(waiting.language, limits.code.seconds);
-  return seeOther('/respond/code?sent=again', [setCookie(codeCookie, result.cookie, result.seconds)]);
+  if (result.kind === 'too-many') return tooManyPage(language, limits.code.seconds);
+  return seeOther(`/respond/code?sent=again&language=${language}`, [setCookie(codeCookie, result.cookie, result.seconds)]);
 }

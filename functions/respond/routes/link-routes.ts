@@ -5,7 +5,7 @@ import { openFollowUp } from '../../domain/follow-up/follow-up.ts';
 import { Language } from '../../domain/language.ts';
 import { isTooMany, limits } from '../../domain/links/rate-limit.ts';
 import { sha256 } from '../../domain/proof/canonical.ts';
-import { browserLanguage } from '../../web/browser-language.ts';
+import { browserLanguage, languageOfAddress } from '../../web/browser-language.ts';
 import { browserCookie, codeCookie, setCookie, vendorCookie } from '../../web/cookies.ts';
 import { seeOther } from '../../web/reply.ts';
 import { scopeOf } from '../answers/scope.ts';
@@ -37,7 +37,7 @@ export const linkRoutes = (ports: PortalPorts): PortalRoute[] => [
       const toConfirm = Math.min(questions, waitingToBeConfirmed(work.drafts, participant.sectionIds));
       const left = leftToAnswer(work, catalog, participant.sectionIds);
       const invitedBy = findColleague(work, participant.id);
-      const chosen = Language.safeParse(asked.query.get('language')).data;
+      const chosen = languageOfAddress(asked);
       const language = chosen ?? found.language;
       const { orgName } = ports.house;
       const round = openFollowUp(work.followUps);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CODE_MINUTES } from '../../../functions/domain/links/login-code.ts';
 import { hashOf, sha256 } from '../../../functions/domain/proof/canonical.ts';
+import { portalTexts } from '../../../functions/texts/portal.ts';
 import { housePolicy } from '../../support/house-policy.ts';
 import { contact, ID } from '../../support/in-memory/assessment-in-progress.ts';
 import { TOKEN, vendorPortal } from '../../support/vendor-portal.ts';
@@ -40,6 +41,26 @@ describe('a new browser, in a tier that asks for a code', () => {
     expect(browser.$('.error-summary[autofocus]')).toHaveLength(1);
     await browser.press('Continue', { code: RIGHT });
     expect((await browser.get(`/r/${TOKEN}`)).text).not.toContain(next);
+  });
+
+  test('can be read and typed in another language, which the link remembers', async () => {
+    const portal = await guarded();
+    const browser = await start(portal);
+    expect(browser.$('nav.languages a[aria-current]').attr('hreflang')).toBe('en');
+    await browser.get(`${waitingRoom}?language=de`);
+    expect([browser.$('html').attr('lang'), browser.heading]).toEqual(['de', portalTexts('de').code.title]);
+    await browser.press(portalTexts('de').code.sendAgain);
+    expect([browser.$('html').attr('lang'), browser.text]).toEqual([
+      'de',
+      expect.stringContaining(portalTexts('de').code.sentAgain),
+    ]);
+    await portal.draw();
+    await browser.press(portalTexts('de').code.continue, { code: 'abc' });
+    expect([browser.status, browser.text]).toEqual([422, expect.stringContaining(portalTexts('de').code.notSix)]);
+    expect(portal.file().grants[0]?.language).toBeUndefined();
+    await browser.press(portalTexts('de').code.continue, { code: RIGHT });
+    expect([browser.status, browser.$('html').attr('lang')]).toEqual([200, 'de']);
+    expect(portal.file().grants[0]?.language).toBe('de');
   });
 
   test('Start opens nothing yet: it mails a code to the person of the link', async () => {

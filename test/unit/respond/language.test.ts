@@ -26,6 +26,19 @@ describe('the language of the pages', () => {
     expect(browser.$('footer').text()).toContain(de.layout.footer);
   });
 
+  test.each([
+    ['a link that opens nothing', `/r/${'x'.repeat(43)}`, de.wayIn.unusable.title],
+    ['a page without a session', '/respond', de.wayIn.ended.title],
+    ['the page of a code that nobody waits for', '/respond/code', de.code.overTitle],
+  ])('is there to be chosen where nobody is known: %s', async (_name, path, heading) => {
+    const browser = (await vendorPortal()).browser();
+    await browser.get(path);
+    expect([languageOf(browser), browser.$('nav.languages a').length]).toEqual(['en', 2]);
+    await browser.get(`${path}?language=de`);
+    expect([languageOf(browser), browser.heading]).toEqual(['de', heading]);
+    expect(browser.$('nav.languages a[aria-current]').attr('hreflang')).toBe('de');
+  });
+
   test('is what they switched to rather than their setting', async () => {
     const { portal, browser } = await started();
     portal.file().assessment.contact.language = 'de';
