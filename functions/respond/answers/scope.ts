@@ -48,6 +48,10 @@ export function scopeOf(visitor: Visitor, questionnaire: Questionnaire): Section
   return inScope(visitor, whole).map(({ section, questions }) => ({ ...section, questions }));
 }
 
+/** What the visitor was handed, whatever a round of follow-up questions leaves open of it: theirs to read, if not to change. */
+export const handedTo = ({ participant }: Pick<Visitor, 'participant'>, { sections }: Questionnaire): Section[] =>
+  sections.filter(({ id }) => participant.sectionIds?.includes(id) ?? true);
+
 /** Whether a file supports an answer that this visitor works on (`some`), and none that they do not (`only`). */
 export function fileScope(visit: Visitor & Pick<Visit, 'catalog'>, file: Pick<Evidence, 'questionIds'>) {
   const ids = new Set(

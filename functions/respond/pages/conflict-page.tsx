@@ -7,10 +7,12 @@ import { Choices } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import { atTime } from '../../web/when.ts';
 import { typedText } from '../answers/answer-text.ts';
+import type { LostAnswer } from '../answers/lost-answers.ts';
 import { fields, isEmpty, type PostedSection, valuesOf } from '../answers/section-form.ts';
 import type { Visit } from '../way-in/visit.ts';
 import { AnswerView } from './answer.tsx';
 import { RoundField } from './follow-up-parts.tsx';
+import { NotOpen } from './not-saved-page.tsx';
 import { SessionFields } from './session-fields.tsx';
 import { toTaskList, VendorPage } from './vendor-page.tsx';
 
@@ -26,6 +28,8 @@ export interface Conflict {
   saved: boolean;
   /** What the pressed button asked for; kept for after the choice. */
   then: string;
+  /** What is not open for answers at present: to be copied from here. */
+  lost: LostAnswer[];
   /** A choice was sent, but not for every question. */
   undecided: boolean;
 }
@@ -40,6 +44,7 @@ export function conflictPage({
   carried,
   saved,
   then,
+  lost,
   undecided,
 }: Conflict): Promise<Reply> {
   const questions = section.questions.filter((question) => differing.includes(question.id));
@@ -67,6 +72,7 @@ export function conflictPage({
         {saved && <p>{s.restSaved}</p>}
         {carried.length > 0 && <p>{s.restUnsaved(carried.length)}</p>}
       </div>
+      <NotOpen visit={visit} lost={lost} />
       <form id="versions" method="post" action={`/respond/sections/${section.id}`}>
         <SessionFields visit={visit} />
         <input type="hidden" name="version" value={String(theirs.version)} />

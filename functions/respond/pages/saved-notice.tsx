@@ -1,8 +1,10 @@
-import type { Language } from '../../domain/language.ts';
+import type { AnswerProblem } from '../../domain/answers/answer-problem.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { atTime } from '../../web/when.ts';
+import type { LostAnswer } from '../answers/lost-answers.ts';
 import type { Response } from '../answers/response.ts';
 import type { Visit } from '../way-in/visit.ts';
+import { NotOpen } from './not-saved-page.tsx';
 
 /**
  * Says what was saved just now. `?saved=` names the section; nothing in it is believed but a known id. `here`: the section of the
@@ -32,12 +34,18 @@ export function savedNotice(visit: Visit, response: Response, query: URLSearchPa
   );
 }
 
-/** `some`: how many answers could not be kept; undefined: nothing was saved at all. */
-export function unsavedNotice(language: Language, some: number | undefined) {
-  const t = portalTexts(language).section;
+/** `unsaved`: what could not be kept as typed; undefined: nothing was saved at all. `lost`: what is not open for answers. */
+export function notSavedNotice(visit: Visit, unsaved: readonly AnswerProblem[] | undefined, lost: readonly LostAnswer[]) {
+  const t = portalTexts(visit.language).section;
+  const says = unsaved === undefined ? t.notSaved : unsaved.length > 0 && t.partlySaved(unsaved.length);
   return (
-    <div class="notice warn" role="status" data-until-saved>
-      <p>{some === undefined ? t.notSaved : t.partlySaved(some)}</p>
-    </div>
+    <>
+      {says && (
+        <div class="notice warn" role="status">
+          <p>{says}</p>
+        </div>
+      )}
+      <NotOpen visit={visit} lost={lost} />
+    </>
   );
 }

@@ -8,10 +8,11 @@ import { browserLanguage } from '../../web/browser-language.ts';
 import { fieldId } from '../../web/fields.tsx';
 import { json, type Reply } from '../../web/reply.ts';
 import type { SaveAnswer, Say } from '../../web/save-answer.ts';
+import { readOpenForm } from '../answers/lost-answers.ts';
 import { readResponse, withDraft } from '../answers/response.ts';
 import { type SaveResult, saveSection } from '../answers/save-section.ts';
 import { scopeOf } from '../answers/scope.ts';
-import { fields, type PostedSection, readSectionForm } from '../answers/section-form.ts';
+import { fields, type PostedSection } from '../answers/section-form.ts';
 import type { PortalPorts } from '../ports.ts';
 import { calledInFull } from '../way-in/made-for.ts';
 import { standing } from '../way-in/standing.ts';
@@ -24,11 +25,11 @@ export async function autosaveReply(ports: PortalPorts, asked: Asked): Promise<R
   const save = async (visit: Visit): Promise<Reply> => {
     const section = scopeOf(visit, visit.catalog.questionnaire).find(({ id }) => id === asked.params.id);
     if (!section || standing(visit.work.assessment) !== 'open') return refused({ text: t(visit).over }, 410);
-    const posted = readSectionForm(asked.form, section);
+    const { posted, lost } = readOpenForm(visit, section, asked.form);
     const result = await saveSection(ports, visit, section, posted);
     if (result.kind === 'closed') return refused({ text: t(visit).over }, 410);
     if (result.kind === 'refused') return refused({ text: t(visit).signedOut, button: t(visit).save }, 401);
-    return json(answerTo(result, posted, { visit, id: section.id, now: ports.clock.now() }));
+    return json(answerTo(result, posted, { visit, id: section.id, now: ports.clock.now(), lost: lost.length }));
   };
   const reply = await inSession(ports, asked, save, {
     otherToken: async (visit) => refused({ text: t(visit).otherVisit, button: t(visit).save }, 403),
@@ -47,7 +48,7 @@ const refused = (say: Say, status: number): Reply => json({ kind: 'refused', say
 function answerTo(
   result: Exclude<SaveResult, Over>,
   posted: PostedSection,
-  { visit, id, now }: { visit: Visit; id: string; now: Date },
+  { visit, id, now, lost }: { visit: Visit; id: string; now: Date; lost: number },
 ): SaveAnswer {
   const texts = portalTexts(visit.language);
   const t = texts.saving;
@@ -62,6 +63,7 @@ function answerTo(
     const text = [t.partly(result.unsaved.length), ...(others.length === 0 ? [why] : [])].join(' ');
     return { kind: 'partly', version, bases, say: { text, button: t.mend } };
   }
+  if (lost > 0) return { kind: 'partly', version, bases, say: { text: texts.notSaved.notOpen(lost), button: texts.notSaved.show } };
   const asked = readResponse(withDraft(visit, draft)).sections.find(({ section }) => section.id === id)?.questions ?? [];
   const say = news(t, { id, version, asked: asked.map((question) => question.id), newer: result.newer }, posted);
   return { kind: 'saved', at: now.toISOString(), version, bases, say };

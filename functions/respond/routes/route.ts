@@ -24,6 +24,8 @@ interface Door {
   otherToken?: (visit: Visit) => Promise<Reply>;
   /** What to do with a form that was made for another assessment. */
   otherAssessment?: (visit: Visit) => Promise<Reply>;
+  /** What to do with a form that comes when the response is no longer awaited. */
+  late?: (visit: Visit) => Promise<Reply>;
   /** Keep what came in a form when the session is over. */
   keepTyped?: boolean;
 }
@@ -35,17 +37,14 @@ export async function whileOpen(
   then: (visit: Visit) => Promise<Reply>,
   door: Door = {},
 ): Promise<Reply> {
-  return inSession(
-    ports,
-    asked,
-    async (visit) => {
-      const stands = standing(visit.work.assessment);
-      if (stands === 'submitted') return seeOther('/respond/receipt');
-      if (stands === 'closed') return closedPage(visit, visit.work.assessment.status);
-      return then(visit);
-    },
-    door,
-  );
+  const { late, otherToken } = door;
+  const ifOpen = (go: (visit: Visit) => Promise<Reply>) => async (visit: Visit) => {
+    const stands = standing(visit.work.assessment);
+    if (stands === 'open') return go(visit);
+    if (late) return late(visit);
+    return stands === 'submitted' ? seeOther('/respond/receipt') : closedPage(visit, visit.work.assessment.status);
+  };
+  return inSession(ports, asked, ifOpen(then), { ...door, otherToken: otherToken && ifOpen(otherToken) });
 }
 
 /** In a session, and for a POST with its token. */

@@ -5,22 +5,26 @@ import type { Asked } from '../../web/asked.ts';
 import { fieldId } from '../../web/fields.tsx';
 import { notFoundPage } from '../../web/message-page.tsx';
 import { type Reply, seeOther } from '../../web/reply.ts';
+import { type LostAnswer, lostIn, readOpenForm } from '../answers/lost-answers.ts';
 import { type Response, readResponse, withDraft } from '../answers/response.ts';
 import { saveSection } from '../answers/save-section.ts';
 import { scopeOf } from '../answers/scope.ts';
-import { fields, type PostedSection, readSectionForm, withAnswer } from '../answers/section-form.ts';
+import { fields, type PostedSection, withAnswer } from '../answers/section-form.ts';
+import { typedWords } from '../answers/typed-words.ts';
 import { noticeArrivals } from '../evidence/arrivals.ts';
 import { conflictPage } from '../pages/conflict-page.tsx';
+import { keptAnswers, notYoursPage, overPage } from '../pages/not-saved-page.tsx';
 import { PEOPLE } from '../pages/people-page.tsx';
-import { savedNotice, unsavedNotice } from '../pages/saved-notice.tsx';
+import { notSavedNotice, savedNotice } from '../pages/saved-notice.tsx';
 import { sectionPage } from '../pages/section-page.tsx';
 import { taskListPage } from '../pages/task-list-page.tsx';
+import { sessionEndedPage } from '../pages/way-in-pages.tsx';
 import type { PortalPorts } from '../ports.ts';
 import { languageAsked, switchLanguage } from '../way-in/switch-language.ts';
-import type { Visit } from '../way-in/visit.ts';
+import { type Visit, visitAgain } from '../way-in/visit.ts';
 import { FIRST_PAGE, firstPage } from '../way-in/where-left.ts';
 import { autosaveReply } from './autosave-reply.ts';
-import { overNow } from './closed-now.ts';
+import { closedNow, overNow } from './closed-now.ts';
 import { findFile } from './evidence-place.ts';
 import { type PortalRoute, whileOpen } from './route.ts';
 
@@ -57,6 +61,7 @@ export const sectionRoutes = (ports: PortalPorts): PortalRoute[] => [
         : whileOpen(ports, asked, (visit) => save(ports, asked, visit), {
             keepTyped: true,
             otherToken: (visit) => offerAgain(ports, asked, visit),
+            late: (visit) => tooLate(asked, visit),
           }),
   },
 ];
@@ -71,20 +76,34 @@ const sectionOf = (response: Response, asked: Asked): VisibleSection | undefined
 /** Nothing is saved from a form without this session's token, but nothing typed is lost either: it is shown to be saved again. */
 async function offerAgain(ports: PortalPorts, asked: Asked, visit: Visit): Promise<Reply> {
   const section = scopeOf(visit, visit.catalog.questionnaire).find((candidate) => candidate.id === asked.params.id);
-  if (!section) return notFoundPage(visit.language);
-  const posted = readSectionForm(asked.form, section);
-  return showTyped(ports, visit, { id: section.id, status: 403, posted, typed: posted.answers });
+  if (!section) return notTheirs(asked, visit);
+  const { posted, lost } = readOpenForm(visit, section, asked.form);
+  return showTyped(ports, visit, { id: section.id, status: 403, posted, typed: posted.answers, lost });
+}
+
+/** The questionnaire is over. Whoever has typed since it was last saved is told, and has the words before them. */
+async function tooLate(asked: Asked, visit: Visit): Promise<Reply> {
+  const lost = lostIn(visit, asked.params.id, asked.form);
+  const words = lost ? keptAnswers(visit, lost) : typedWords(asked.form);
+  return words.length > 0 ? overPage(visit, words) : closedNow(visit.work.assessment.status, visit);
+}
+
+/** The section is not, or no longer, the visitor's, or nothing of it is asked about. */
+async function notTheirs(asked: Asked, visit: Visit): Promise<Reply> {
+  const lost = lostIn(visit, asked.params.id, asked.form);
+  const words = lost ? keptAnswers(visit, lost) : typedWords(asked.form);
+  return words.length > 0 ? notYoursPage(visit, words) : notFoundPage(visit.language);
 }
 
 async function save(ports: PortalPorts, asked: Asked, former: Visit): Promise<Reply> {
   // First: whatever the save then shows is in the language that was asked for.
   const visit = await switchLanguage(ports, former, languageAsked(asked.form.get('then')));
   const section = scopeOf(visit, visit.catalog.questionnaire).find((candidate) => candidate.id === asked.params.id);
-  if (!section) return notFoundPage(visit.language);
-  const posted = readSectionForm(asked.form, section);
+  if (!section) return notTheirs(asked, visit);
+  const { posted, lost } = readOpenForm(visit, section, asked.form);
   const then = asked.form.get('then') ?? 'stay';
   const stored = visit.work.drafts.find((draft) => draft.sectionId === section.id);
-  const conflict = { visit, section, posted, then };
+  const conflict = { visit, section, posted, then, lost };
   if (posted.undecided.length > 0 && stored) {
     const differs = new Set(asked.form.getAll('differs'));
     const differing = [...posted.typed.keys()].filter((id) => differs.has(id));
@@ -92,7 +111,11 @@ async function save(ports: PortalPorts, asked: Asked, former: Visit): Promise<Re
     return conflictPage({ ...conflict, theirs: stored, differing, carried, saved: false, undecided: true });
   }
   const result = await saveSection(ports, visit, section, posted);
-  if (result.kind === 'closed' || result.kind === 'refused') return overNow(result, visit, asked);
+  if (result.kind === 'refused') return overNow(result, visit, asked);
+  if (result.kind === 'closed') {
+    const again = await visitAgain(ports, visit);
+    return again ? tooLate(asked, again) : sessionEndedPage(visit.language, asked);
+  }
   if (result.kind === 'conflict') {
     const { theirs, differing, changed, unsaved } = result;
     const carried = unsaved.map(({ questionId }) => questionId);
@@ -100,33 +123,31 @@ async function save(ports: PortalPorts, asked: Asked, former: Visit): Promise<Re
   }
   const now = withDraft(visit, result.draft);
   const { unsaved } = result;
-  if (unsaved.length > 0) {
+  if (unsaved.length > 0 || lost.length > 0) {
     const typed = new Map(unsaved.map(({ questionId: id }) => [id, posted.typed.get(id) ?? {}]));
-    return showTyped(ports, now, { id: section.id, status: 422, typed, unsaved });
+    return showTyped(ports, now, { id: section.id, status: unsaved.length > 0 ? 422 : 409, typed, unsaved, lost });
   }
   return seeOther(nextAddress(now, section.id, posted, then));
 }
 
+interface Shown {
+  id: string;
+  status: number;
+  typed: Map<string, DraftAnswer>;
+  posted?: PostedSection;
+  /** What could not be kept as typed; absent: nothing was saved at all. */
+  unsaved?: AnswerProblem[];
+  lost: LostAnswer[];
+}
+
 /** The form once more with what was typed, although it is not, or not all, stored. */
-async function showTyped(
-  ports: PortalPorts,
-  visit: Visit,
-  show: { id: string; status: number; typed: Map<string, DraftAnswer>; posted?: PostedSection; unsaved?: AnswerProblem[] },
-): Promise<Reply> {
+async function showTyped(ports: PortalPorts, visit: Visit, { id, status, typed, posted, unsaved, lost }: Shown): Promise<Reply> {
   const response = await currentResponse(ports, visit);
-  const current = response.sections.find(({ section }) => section.id === show.id);
-  if (!current) return notFoundPage(visit.language);
-  const drafts: DraftAnswers = [...show.typed].reduce((all, [id, draft]) => withAnswer(all, id, draft), response.drafts);
-  const notice = unsavedNotice(visit.language, show.unsaved?.length);
-  return sectionPage({
-    visit,
-    response: { ...response, drafts },
-    current,
-    notice,
-    unsaved: show.unsaved,
-    status: show.status,
-    posted: show.posted,
-  });
+  const current = response.sections.find(({ section }) => section.id === id);
+  if (!current) return lost.length > 0 ? notYoursPage(visit, keptAnswers(visit, lost)) : notFoundPage(visit.language);
+  const drafts: DraftAnswers = [...typed].reduce((all, [one, draft]) => withAnswer(all, one, draft), response.drafts);
+  const notice = notSavedNotice(visit, unsaved, lost);
+  return sectionPage({ visit, response: { ...response, drafts }, current, notice, unsaved, status, posted });
 }
 
 /** Where a save leads: new questions first, then what the pressed button says. */

@@ -10,7 +10,7 @@ export const notSaved: typeof english = {
   },
   lapsed: {
     title: 'Nicht gespeichert: Die Zeit zum Antworten ist vorbei',
-    why: (system) => `Der Fragebogen zu ${system} wurde beendet, bevor Ihre Eingaben hier gespeichert waren.`,
+    why: (system) => `Die Zeit, Fragen zu ${system} zu beantworten, war vorbei, bevor Ihre Eingaben hier gespeichert waren.`,
   },
   withdrawn: {
     title: 'Nicht gespeichert: Dieser Fragebogen wurde zurückgezogen',

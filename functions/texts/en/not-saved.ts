@@ -9,7 +9,7 @@ export const notSaved = {
   },
   lapsed: {
     title: 'Not saved: the time to answer is over',
-    why: (system: string) => `The questionnaire about ${system} ended before what you typed here was saved.`,
+    why: (system: string) => `The time to answer about ${system} ended before what you typed here was saved.`,
   },
   withdrawn: {
     title: 'Not saved: this questionnaire was withdrawn',
