@@ -30,5 +30,9 @@ export const FollowUp = z.strictObject({
 });
 export type FollowUp = z.infer<typeof FollowUp>;
 
+/** Rounds that nobody answered in time: what was written back in them was never sent. */
+export const lapsedRounds = (rounds: readonly FollowUp[]): ReadonlySet<number> =>
+  new Set(rounds.filter(({ status }) => status === 'lapsed').map(({ round }) => round));
+
 /** The round that the vendor is answering now. */
 export const openFollowUp = (rounds: readonly FollowUp[]): FollowUp | undefined => rounds.find(({ status }) => status === 'open');

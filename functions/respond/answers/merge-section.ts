@@ -25,9 +25,14 @@ export interface MergedSection {
 
 /**
  * Merges a posted form into the stored draft. Answers to questions that were not on the form stay. A form without bases counts as
- * made from its version: current, or unknown.
+ * made from its version: current, or unknown. `lapsed`: the rounds of follow-up questions that were never answered.
  */
-export function mergeSection(section: Section, posted: PostedSection, stored: SectionDraft | undefined): MergedSection {
+export function mergeSection(
+  section: Section,
+  posted: PostedSection,
+  stored: SectionDraft | undefined,
+  lapsed: ReadonlySet<number> = new Set(),
+): MergedSection {
   const current = stored === undefined || stored.version === posted.version;
   const merged: MergedSection = { answers: stored?.answers ?? {}, changed: [], newer: [], differing: [], agreed: [], unsaved: [] };
   let bytes = Object.values(merged.answers).reduce((sum, draft) => sum + draftBytes(draft), 0);
@@ -36,7 +41,7 @@ export function mergeSection(section: Section, posted: PostedSection, stored: Se
     const typed = posted.answers.get(id);
     if (!typed) continue;
     const before = own(merged.answers, id);
-    const draft = withReply(typed, before);
+    const draft = withReply(typed, before, lapsed);
     const base = posted.bases.get(id) ?? (current ? baseOf(before) : undefined);
     const result = mergeAnswer(draft, base, before);
     if (result === 'conflict') merged.differing.push(id);
@@ -59,12 +64,13 @@ export function mergeSection(section: Section, posted: PostedSection, stored: Se
 }
 
 /**
- * An empty field for the reply takes back what was said in the same round. A form without that field takes nothing back, and
- * neither does the empty field of a later round.
+ * An empty field for the reply takes back what was said in the same round, and what stood in it from a round that lapsed. A form
+ * without that field takes nothing back, and neither does the empty field of a round after one that was answered.
  */
-function withReply(typed: DraftAnswer, before: DraftAnswer | undefined): DraftAnswer {
+function withReply(typed: DraftAnswer, before: DraftAnswer | undefined, lapsed: ReadonlySet<number>): DraftAnswer {
   if (typed.reply?.text) return typed;
   const { reply, ...others } = typed;
-  const stays = before?.reply && before.reply.round !== reply?.round;
-  return stays ? { ...others, reply: before.reply } : others;
+  const stood = before?.reply;
+  const isEmptied = stood !== undefined && reply !== undefined && (stood.round === reply.round || lapsed.has(stood.round));
+  return stood && !isEmptied ? { ...others, reply: stood } : others;
 }

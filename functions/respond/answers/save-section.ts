@@ -1,6 +1,7 @@
 import type { AnswerProblem } from '../../domain/answers/answer-problem.ts';
 import type { SectionDraft } from '../../domain/answers/submission.ts';
 import type { Section } from '../../domain/catalog/questionnaire.ts';
+import { lapsedRounds } from '../../domain/follow-up/follow-up.ts';
 import { namedError } from '../../domain/named-error.ts';
 import type { Over } from '../../domain/ports.ts';
 import type { PortalPorts } from '../ports.ts';
@@ -30,10 +31,10 @@ export async function saveSection(
   section: Section,
   posted: PostedSection,
 ): Promise<SaveResult> {
-  const { assessment, drafts } = visit.work;
+  const { assessment, drafts, followUps } = visit.work;
   let stored = drafts.find((draft) => draft.sectionId === section.id);
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    const merged = mergeSection(section, posted, stored);
+    const merged = mergeSection(section, posted, stored, lapsedRounds(followUps));
     // The tick speaks for what stood on the form, so not for an answer that could not be kept as it stood there.
     const settled = posted.confirmed ? merged.agreed : merged.changed;
     const confirms = stored?.prefilled?.questionIds.some((id) => settled.includes(id)) ?? false;

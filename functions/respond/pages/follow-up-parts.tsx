@@ -1,7 +1,7 @@
 import type { DraftAnswer } from '../../domain/answers/answer.ts';
 import { own } from '../../domain/answers/visible-questions.ts';
 import type { Question } from '../../domain/catalog/questionnaire.ts';
-import { type FollowUp, openFollowUp } from '../../domain/follow-up/follow-up.ts';
+import { type FollowUp, lapsedRounds, openFollowUp } from '../../domain/follow-up/follow-up.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { TextArea } from '../../web/fields.tsx';
 import { frozenText } from '../answers/answer-text.ts';
@@ -18,7 +18,7 @@ export function RoundField({ rounds }: { rounds: readonly FollowUp[] }) {
   return round ? <input type="hidden" name="round" value={String(round.round)} /> : null;
 }
 
-/** A draft without a reply of an earlier round: that one was sent already. */
+/** A draft without a reply of an earlier round: that one was sent already, or is not sent before it is saved in this round. */
 export const ofThisRound = ({ work }: Pick<Visit, 'work'>, draft: DraftAnswer | undefined): DraftAnswer | undefined => {
   if (!draft?.reply || draft.reply.round === openFollowUp(work.followUps)?.round) return draft;
   const { reply: _, ...answer } = draft;
@@ -76,13 +76,20 @@ export function FormerAnswer({ visit, question }: { visit: Visit; question: Ques
   );
 }
 
-/** The field for the reply to a question of the open round; nothing at any other question. */
+/** The field for the reply to a question of the open round, with what was written in one that lapsed; nothing at any other question. */
 export function ReplyField({ visit, question, draft }: { visit: Visit; question: Question; draft: DraftAnswer | undefined }) {
   const round = openFollowUp(visit.work.followUps);
   if (!round?.questions.some(({ questionId }) => questionId === question.id)) return null;
   const t = portalTexts(visit.language).followUp;
-  const reply = draft?.reply?.round === round.round ? draft.reply.text : '';
+  const reply = draft?.reply;
+  const isUnsent = reply !== undefined && reply.text !== '' && lapsedRounds(visit.work.followUps).has(reply.round);
   return (
-    <TextArea name={fields.reply(question.id)} label={t.yourReply} hint={t.replyHint(askerOf(round))} value={reply} rows={4} />
+    <TextArea
+      name={fields.reply(question.id)}
+      label={t.yourReply}
+      hint={[isUnsent && t.replyUnsent, t.replyHint(askerOf(round))].filter(Boolean).join(' ')}
+      value={isUnsent || reply?.round === round.round ? reply.text : ''}
+      rows={4}
+    />
   );
 }

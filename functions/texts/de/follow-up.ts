@@ -15,6 +15,8 @@ export const followUp: typeof english = {
   answeredThen: 'Ihre bisherige Antwort',
   yourReply: 'Ihre Rückmeldung',
   replyHint: (asker) => `Für ${asker}, zusätzlich zur Antwort. Nur nötig, wenn Sie die Antwort nicht ändern.`,
+  replyUnsent:
+    'Das haben Sie bei einer früheren Rückfrage geschrieben, und es wurde nicht abgesendet. Speichern Sie es, damit es jetzt gilt.',
   replied: (done, asked) => `${done} von ${asked} erledigt`,
   allDone: 'Alle Rückfragen sind erledigt. Prüfen Sie Ihre Rückmeldungen und senden Sie sie dann ab.',
   checkIntro: 'Hier steht nur, wozu Sie gefragt wurden. Alle anderen Antworten werden unverändert noch einmal abgesendet.',

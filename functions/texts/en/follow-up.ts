@@ -12,6 +12,7 @@ export const followUp = {
   answeredThen: 'Your answer so far',
   yourReply: 'Your reply',
   replyHint: (asker: string) => `For ${asker}, beside your answer. Needed only if you leave the answer as it is.`,
+  replyUnsent: 'You wrote this when you were asked before, and it was not sent. Save it to use it now.',
   replied: (done: number, asked: number) => `${done} of ${asked} done`,
   allDone: 'Everything that was asked is done. Check your replies, then submit them.',
   checkIntro: 'Only what you were asked about is shown. All your other answers are sent again as they were.',

@@ -375,6 +375,47 @@ describe('what a round that lapsed left behind', () => {
     expect(vera.status).toBe(404);
   });
 
+  describe('of replies', () => {
+    const WRITTEN = 'A long and careful reply.';
+    const field = () => vera.$('textarea[name="reply:operation.stop"]');
+    const stored = () => portal.file().drafts.find(({ sectionId }) => sectionId === 'operation')?.answers['operation.stop'];
+    beforeEach(async () => {
+      await vera.get('/respond/sections/operation');
+      await vera.press('Save', { 'reply:operation.stop': WRITTEN });
+      await lapse();
+      await asked(['operation.stop']);
+      vera = await portal.started();
+      await vera.get('/respond/sections/operation');
+    });
+
+    test('stands in its field when the same is asked again, and says that it was not sent', async () => {
+      expect(field().text()).toBe(WRITTEN);
+      expect(vera.text).toContain('You wrote this when you were asked before, and it was not sent.');
+      expect(await htmlProblems(vera.html)).toEqual([]);
+      await vera.get('/respond/check');
+      expect(vera.text).not.toContain(WRITTEN);
+    });
+
+    test('is sent once it is saved again', async () => {
+      await vera.press('Save');
+      expect(vera.text).not.toContain('it was not sent');
+      expect(field().text()).toBe(WRITTEN);
+      await vera.get('/respond/check');
+      expect(vera.text).toContain(WRITTEN);
+      await vera.press('Submit the answers', declared);
+      expect(portal.file().followUps).toMatchObject([
+        { status: 'lapsed' },
+        { status: 'answered', questions: [{ reply: WRITTEN }] },
+      ]);
+    });
+
+    test('is gone for good where its field is emptied, and only then', async () => {
+      await vera.press('Save', { 'reply:operation.stop': '' });
+      expect(field().text()).toBe('');
+      expect(stored()).toEqual({ value: 'no' });
+    });
+  });
+
   test('is nothing where nothing was changed', async () => {
     await vera.get('/respond/sections/operation');
     await vera.press('Save', { 'reply:operation.stop': 'We have one.' });
