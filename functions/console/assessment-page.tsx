@@ -113,7 +113,7 @@ export function assessmentPage(
           </dd>
         </dl>
       </details>
-      <SinceLastTime file={file} catalog={catalog} earlier={earlier} />
+      <SinceLastTime file={file} catalog={catalog} earlier={earlier} mayLook />
       <AskingSection file={file} catalog={catalog} now={now} mayAsk={mayWithdraw} />
       {scorecard && judged && (
         <>

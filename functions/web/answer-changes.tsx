@@ -1,6 +1,6 @@
-import type { AnswerChange, AnswerSide } from '../domain/answers/answer-changes.ts';
-import type { Question } from '../domain/catalog/questionnaire.ts';
+import { type AnswerChange, type AnswerSide, isAnotherOfThatName } from '../domain/answers/answer-changes.ts';
 import { answerWords } from './answer-words.ts';
+import { proofFacts, proofWords } from './evidence-words.ts';
 import { WideTable } from './wide-table.tsx';
 
 interface ChangesProps {
@@ -32,8 +32,8 @@ export function AnswerChanges({ changes, label, before, after }: ChangesProps) {
                 {change.question.text}
                 <small class="hint">{change.section.title}</small>
               </th>
-              <Side question={change.question} side={change.before} />
-              <Side question={change.question} side={change.after} />
+              <Side change={change} side={change.before} />
+              <Side change={change} side={change.after} other={change.before} />
             </tr>
           ))}
         </tbody>
@@ -42,14 +42,20 @@ export function AnswerChanges({ changes, label, before, after }: ChangesProps) {
   );
 }
 
-function Side({ question, side }: { question: Question; side: AnswerSide }) {
+/** `other`: the side to tell files of the same name apart from. */
+function Side({ change, side, other }: { change: AnswerChange; side: AnswerSide; other?: AnswerSide }) {
   if (!side.asked) return <td>Not asked</td>;
   const comment = side.answer && 'comment' in side.answer && side.answer.comment;
   return (
     <td class="answer">
-      {answerWords(question, side.answer)}
+      {answerWords(side.question ?? change.question, side.answer)}
       {comment && <small class="hint">Comment: {comment}</small>}
-      {side.files.length > 0 && <small class="hint">Files: {side.files.map(({ fileName }) => fileName).join(', ')}</small>}
+      {side.files.map((file) => (
+        <small class="hint">
+          File: {[file.fileName, proofWords(file), ...proofFacts(file)].join(', ')}
+          {other && isAnotherOfThatName(file, other.files) && ' (another file of that name)'}
+        </small>
+      ))}
     </td>
   );
 }

@@ -12,10 +12,12 @@ interface SinceProps {
   catalog: Catalog;
   /** Absent: the system's first assessment. */
   earlier: EarlierAnswers | undefined;
+  /** Whether the reader may open an assessment's page. */
+  mayLook: boolean;
 }
 
 /** Only what the supplier answers differently than the last time, the old beside the new; nothing before the answers are in. */
-export function SinceLastTime({ file, catalog, earlier }: SinceProps) {
+export function SinceLastTime({ file, catalog, earlier, mayLook }: SinceProps) {
   const after = currentSubmission(file);
   if (!earlier || !after) return null;
   const { submission: before, questionnaire } = earlier;
@@ -30,8 +32,8 @@ export function SinceLastTime({ file, catalog, earlier }: SinceProps) {
       <h2 id="since">What changed since the last time</h2>
       <p>
         The supplier answered about this system before, on {day} (
-        <a href={`/console/assessments/${earlier.assessmentId}`}>{earlier.reference}</a>), and has confirmed what it kept.{' '}
-        {asked === 1 ? 'One answer is' : `${asked} answers are`} as {asked === 1 ? 'it was' : 'they were'}.
+        {mayLook ? <a href={`/console/assessments/${earlier.assessmentId}`}>{earlier.reference}</a> : earlier.reference}), and has
+        confirmed what it kept. {asked === 1 ? 'One answer is' : `${asked} answers are`} as {asked === 1 ? 'it was' : 'they were'}.
       </p>
       <AnswerChanges
         changes={changes}

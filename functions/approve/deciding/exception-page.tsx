@@ -57,6 +57,7 @@ export function exceptionPage(
   const files = submission ? submittedFiles(submission, file.evidence) : [];
   const evidence = files.filter((one) => questionIds.size === 0 || one.questionIds.some((id) => questionIds.has(id)));
   const treated = scorecard && afterTreatment(scorecard, request.findingIds, policy);
+  const mayLook = staff.groups.some((group) => group !== 'risk-owner');
   const failed = Object.keys(errors).length > 0;
   const title = `${owningRoleTitles[request.role]}: ${assessment.systemName}`;
   return page(
@@ -92,7 +93,7 @@ export function exceptionPage(
           <h2>Evidence for these points</h2>
           <EvidenceList evidence={evidence} catalog={catalog} path={`/exceptions/${assessment.id}/${request.id}/evidence`} />
           <FollowUpThread rounds={file.followUps} catalog={catalog} />
-          {isLive(request) && <SinceLastTime file={file} catalog={catalog} earlier={around.earlier} />}
+          {isLive(request) && <SinceLastTime file={file} catalog={catalog} earlier={around.earlier} mayLook={mayLook} />}
           {isLive(request) && <WhatChanged file={file} catalog={catalog} />}
           <section aria-labelledby="risk">
             <h2 id="risk">The risk, now and after treatment</h2>

@@ -10,6 +10,8 @@ type FrozenFile = Submission['evidence'][number];
 /** What one submission says to one question. `asked` false: the question was not visible, or did not exist yet. */
 export interface AnswerSide {
   asked: boolean;
+  /** As it was asked in that submission: options and units may be others in the other one. */
+  question?: Question;
   /** Absent: blank. */
   answer?: Answer;
   files: FrozenFile[];
@@ -60,7 +62,7 @@ function sideOf(submission: Submission, question: Question | undefined): AnswerS
   if (!question) return { asked: false, files: [] };
   const answer = own(submission.answers, question.id);
   const files = submission.evidence.filter((file) => isAttachedTo(file, question));
-  return { asked: true, ...(answer && { answer }), files };
+  return { asked: true, question, ...(answer && { answer }), files };
 }
 
 function differingParts(before: AnswerSide, after: AnswerSide): AnswerChange['parts'] {
@@ -78,6 +80,12 @@ function partsOf(answer: Answer | undefined): { answer: string; reason?: string;
 
 const sameFiles = (before: readonly FrozenFile[], after: readonly FrozenFile[]): boolean =>
   canonicalJson(before.map(contentOf).sort()) === canonicalJson(after.map(contentOf).sort());
+
+/** Whether a file has the name of one on the other side, and is none of those: nothing else shows that it is another one. */
+export const isAnotherOfThatName = (file: FrozenFile, others: readonly FrozenFile[]): boolean =>
+  others.some(({ fileName }) => fileName === file.fileName) && !others.some((other) => sameBytes(file, other));
+
+const sameBytes = (a: FrozenFile, b: FrozenFile): boolean => (a.sha256 ? a.sha256 === b.sha256 : a.id === b.id);
 
 /** A file taken over from an earlier assessment has another id and the same bytes. */
 function contentOf({ id, questionIds: _, ...file }: FrozenFile): string {

@@ -68,6 +68,17 @@ describe('the second time, reviewers see only what changed', () => {
     ]);
   });
 
+  test('where the reader may not open the assessment of the last time, it is named and not linked', async () => {
+    const desk = await twice();
+    const request = stored(desk.world, SECOND).requests.find(({ role }) => role === 'data-protection');
+    const links = async (who: (typeof staff)['paula' | 'dora']) => {
+      const page = await desk.as(who, `/exceptions/${SECOND}/${request?.id}`);
+      expect(page.$('section[aria-labelledby=since]').text()).toContain('on 2 March 2026 (A-7F3K2Q)');
+      return page.$('section[aria-labelledby=since] p a').length;
+    };
+    expect([await links(staff.dora), await links(staff.paula)]).toEqual([0, 1]);
+  });
+
   test('nothing changed is said so', async () => {
     const desk = await twice(first);
     const page = await desk.as(staff.paula, `/console/assessments/${SECOND}`);
