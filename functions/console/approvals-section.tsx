@@ -41,7 +41,7 @@ function Approval({ request, paused = false }: { request: ApprovalRequest; pause
       </h3>
       <p>
         <RequestTag status={request.status} /> <SeverityTag severity={request.severity} /> {request.findingIds.length} finding
-        {request.findingIds.length > 1 && 's'}, {request.quorum} {request.quorum > 1 ? 'different people' : 'person'} must approve
+        {request.findingIds.length > 1 && 's'}, {request.needed} {request.needed > 1 ? 'different people' : 'person'} must approve
         {request.status === 'open' && (paused ? '; on hold until the supplier has replied' : `; due ${onDay(request.dueAt)}`)}
       </p>
       <DecisionList {...request} />
