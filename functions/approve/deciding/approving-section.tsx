@@ -21,7 +21,8 @@ export function ApprovingSection({ staff, shown }: { staff: StaffSession; shown:
       <dl class="facts">
         <dt>Accepted until</dt>
         <dd>
-          {onDate(approving.lastDay)} at the latest; you can set an earlier end.
+          {onDate(approving.lastDay)} at the latest{approving.lastDayBy === 'approver' && ', as another approver set'}; you can set
+          an earlier end.
           {approving.validUntil < approving.lastDay &&
             ` The outcome as a whole would end on ${onDate(approving.validUntil)} already.`}
         </dd>

@@ -53,13 +53,15 @@ export function DecisionFields({ staff, shown, typed, errors }: DecisionFieldsPr
       <TextInput
         {...field('until')}
         label="Accept only until (optional)"
-        hint={`Leave it empty for the policy's end, ${onDate(approving.lastDay)}.`}
+        hint={`Leave it empty for ${lastDayWords[approving.lastDayBy]}, ${onDate(approving.lastDay)}.`}
         type="date"
       />
       <button type="submit">Record my decision</button>
     </form>
   );
 }
+
+const lastDayWords = { policy: "the policy's end", approver: 'the end that another approver set' } as const;
 
 /** One row is there to be filled in; the others open when they are needed. */
 function Conditions({ shown, typed, errors }: Omit<DecisionFieldsProps, 'staff'>) {

@@ -21,8 +21,9 @@ export interface DecisionInput {
 /** Within what a decision may be: days are those of the policy's time zone. */
 export interface DecisionLimits {
   today: string;
-  /** The last day on which the policy lets the risk be accepted. */
+  /** The last day on which the risk can be accepted, and whose word that is. */
   lastDay: string;
+  lastDayBy: 'policy' | 'approver';
   /** Who of our own may be asked to meet a condition. */
   people: readonly Person[];
 }
@@ -75,14 +76,17 @@ export function checkDecision(typed: Typed, limits: DecisionLimits): Checked<Dec
   return { ok: true, value: { ...fields.value, conditions, ...(acceptUntil && { acceptUntil }) } };
 }
 
-/** An end before the policy's, of an approval. */
-function checkUntil(typed: Typed, { today, lastDay }: DecisionLimits): { until?: string; error?: string } {
+/** An end of an approval that is no later than what the policy and other approvers say. */
+function checkUntil(typed: Typed, { today, lastDay, lastDayBy }: DecisionLimits): { until?: string; error?: string } {
   const until = (typed.until ?? '').trim();
   if (until === '') return {};
   if (typed.choice === 'reject') return { error: 'A rejection accepts nothing: empty this date, or choose another decision' };
   if (!CalendarDate.safeParse(until).success) return { error: 'Enter a date, for example 2027-03-31, or leave it empty' };
   if (until < today) return { error: 'The date must not lie in the past' };
-  if (until > lastDay) return { error: `The policy lets this risk be accepted until ${onDate(lastDay)}: enter an earlier date` };
+  if (until > lastDay) {
+    const who = lastDayBy === 'policy' ? 'The policy lets this risk be accepted' : 'Another approver accepts this risk only';
+    return { error: `${who} until ${onDate(lastDay)}: enter that date or an earlier one` };
+  }
   return { until };
 }
 

@@ -59,8 +59,8 @@ export function approveRoutes(ports: ApprovePorts) {
     const shown = await find(asked, staff);
     if (!shown) return notFoundPage();
     const typed = typedDecision(asked.form);
-    const { lastDay } = shown.approving;
-    const checked = checkDecision(typed, { today: shown.today, lastDay, people: peopleOf(shown.directory) });
+    const { lastDay, lastDayBy } = shown.approving;
+    const checked = checkDecision(typed, { today: shown.today, lastDay, lastDayBy, people: peopleOf(shown.directory) });
     const here = `/exceptions/${shown.file.assessment.id}/${shown.request.id}`;
     // Who cannot decide hears why first, not what is wrong with their form.
     if (!checked.ok && shown.standing.kind === 'may-decide')

@@ -1,3 +1,4 @@
+import { sameEmail } from '../../domain/actor.ts';
 import type { ApprovalRequest } from '../../domain/deciding/approval.ts';
 import { approvalsOf, type Entitled } from '../../domain/deciding/who-decides.ts';
 import { owningRoleTitles } from '../../domain/vocabulary.ts';
@@ -104,7 +105,7 @@ export function StandingNotice({ standing, request, entitled, askedAnew }: Notic
       return (
         <p class="notice ok">
           You handed your part over to <strong>{standing.handOver.to.name}</strong> on {atTime(standing.handOver.at)}
-          {request.decisions.some(({ by }) => 'email' in by && by.email === standing.handOver.to.email)
+          {request.decisions.some(({ by }) => 'email' in by && sameEmail(by.email, standing.handOver.to.email))
             ? ', who has decided.'
             : ', who decides in your place and gets a mail about it.'}
         </p>
@@ -128,8 +129,7 @@ export function StandingNotice({ standing, request, entitled, askedAnew }: Notic
 }
 
 function stillAsked(request: ApprovalRequest, entitled: readonly Entitled[]): string {
-  const isDone = (email: string) =>
-    request.decisions.some(({ by }) => 'email' in by && by.email.toLowerCase() === email.toLowerCase());
+  const isDone = (email: string) => request.decisions.some(({ by }) => 'email' in by && sameEmail(by.email, email));
   const names = entitled.filter(({ email }) => !isDone(email)).map(({ name }) => name);
   return names.length > 0
     ? `Still asked: ${names.join(', ')}.`

@@ -9,6 +9,8 @@ import type { Tier } from '../../domain/vocabulary.ts';
 export interface Approving {
   /** The last day on which this risk would stay accepted: by the policy, or as another approver said. */
   lastDay: string;
+  /** Whose day that is: the policy's, or that of an approver who set an earlier end. */
+  lastDayBy: 'policy' | 'approver';
   /** Until when the outcome would hold at most, whatever else sets an end to it. */
   validUntil: string;
   /** When its review would begin. */
@@ -29,15 +31,18 @@ export function whatApprovingMeans(asked: {
 }): Approving {
   const { request, live, policy, tier, now } = asked;
   const validity = afterPolicyDays(policy, now, policy.validityDays[tier]);
-  const acceptedUntil = ({ severity, decisions }: ApprovalRequest): string => {
-    const set = decisions.flatMap(({ acceptUntil }) => (acceptUntil ? [endOfLocalDate(policy.calendar, acceptUntil)] : []));
-    return earliest([afterPolicyDays(policy, now, policy.approval.acceptanceDays[severity]), ...set]);
+  const policyEnd = ({ severity }: ApprovalRequest) => afterPolicyDays(policy, now, policy.approval.acceptanceDays[severity]);
+  const acceptedUntil = (one: ApprovalRequest): string => {
+    const set = one.decisions.flatMap(({ acceptUntil }) => (acceptUntil ? [endOfLocalDate(policy.calendar, acceptUntil)] : []));
+    return earliest([policyEnd(one), ...set]);
   };
   const validUntil = earliest([validity, ...live.map(acceptedUntil)]);
   const review = afterPolicyDays(policy, validUntil, -policy.reviewLeadDays);
   const day = (instant: string) => localDate(policy.calendar, instant);
+  const lastDay = day(earliest([validity, acceptedUntil(request)]));
   return {
-    lastDay: day(earliest([validity, acceptedUntil(request)])),
+    lastDay,
+    lastDayBy: lastDay < day(earliest([validity, policyEnd(request)])) ? 'approver' : 'policy',
     validUntil: day(validUntil),
     reviewOn: day(review < now ? now : review),
     missing: request.needed - approvalsOf(request),

@@ -190,3 +190,32 @@ test('after the first of two approvals it says who is still asked, and that an a
   expect((await dora.get(pathTo(desk))).$('p.notice').text()).toContain('an administrator must name somebody');
   expect(dora.text).toContain('Too few people');
 });
+
+test('whoever handed over reads that it was decided, however the address was spelt', async () => {
+  const desk = await asked();
+  const request = requestTo(desk);
+  const from = { kind: 'staff' as const, id: 'stf_2', name: 'Dora Data', email: 'dora@buyer.example' };
+  const to = { name: 'Sam Safe', email: staff.sam.email.toLowerCase() };
+  request.handOvers = [{ from, to, reasons: REASONS, at: desk.world.clock.now().toISOString() }];
+  request.needed = 2;
+  const sam = await desk.as(staff.sam, pathTo(desk));
+  await sam.press('Record my decision', { choice: 'approve', reasons: REASONS });
+  expect(requestTo(desk).decisions).toMatchObject([{ by: { email: staff.sam.email } }]);
+  expect((await desk.as(staff.dora, pathTo(desk))).$('p.notice').text()).toContain(', who has decided.');
+});
+
+test('an end that another approver set is not called the policy’s', async () => {
+  const desk = await asked(housePolicy({ quorum: { low: 2, medium: 2, high: 2, critical: 2 } }));
+  desk.world.table.directory.roles['data-protection'].push({ name: 'Sam Safe', email: staff.sam.email });
+  const dora = await desk.as(staff.dora, pathTo(desk));
+  expect(dora.text).toContain("Leave it empty for the policy's end, 29 August 2026.");
+  await dora.press('Record my decision', { choice: 'approve', reasons: REASONS, until: '2026-05-01' });
+  const sam = await desk.as(staff.sam, pathTo(desk));
+  expect(sam.text).toContain('Leave it empty for the end that another approver set, 1 May 2026.');
+  expect(sam.text).toContain('1 May 2026 at the latest, as another approver set;');
+  await sam.press('Record my decision', { choice: 'approve', reasons: REASONS, until: '2026-06-01' });
+  expect(sam.$('.error-summary').text()).toContain(
+    'Another approver accepts this risk only until 1 May 2026: enter that date or an earlier one',
+  );
+  expect(sam.text).not.toContain('policy lets this risk');
+});

@@ -25,6 +25,7 @@ describe('what approving would mean', () => {
   test("until the policy's end for this severity, reviewed as long before as the policy says", () => {
     expect(means(request())).toEqual({
       lastDay: '2026-08-29',
+      lastDayBy: 'policy',
       validUntil: '2026-08-29',
       reviewOn: '2026-07-30',
       missing: 2,
@@ -38,8 +39,12 @@ describe('what approving would mean', () => {
   test('or as another approver said', () => {
     expect(means(request({ decisions: [decision({ acceptUntil: '2026-05-01' })] }))).toMatchObject({
       lastDay: '2026-05-01',
+      lastDayBy: 'approver',
       missing: 1,
     });
+  });
+  test('which is the policy’s end still where the other approver said the same day', () => {
+    expect(means(request({ decisions: [decision({ acceptUntil: '2026-08-29' })] })).lastDayBy).toBe('policy');
   });
   test('another exception may end the outcome earlier than this one', () => {
     const other = request({ severity: 'critical', decisions: [decision({ acceptUntil: '2026-03-20' })] });
