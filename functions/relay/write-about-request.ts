@@ -1,5 +1,6 @@
 import { sameEmail } from '../domain/actor.ts';
 import { whoIsAwaited } from '../domain/deciding/who-decides.ts';
+import { isGeneral } from '../domain/judgement/general-findings.ts';
 import { namedError } from '../domain/named-error.ts';
 import { owningRoleTitles } from '../domain/vocabulary.ts';
 import { findingTitle } from '../web/finding-words.ts';
@@ -51,19 +52,19 @@ export function writeAboutRequest(writing: Writing): RenderedMail {
 function aboutRequest({ work, file, catalog, house }: Writing): AboutRequest {
   const request = present(requestOf(work, file));
   const { policy } = catalog;
-  const findings = file.scorecards.flatMap((scorecard) => scorecard.findings);
-  const shortfalls = request.findingIds.flatMap((id) => {
-    const finding = findings.findLast((candidate) => candidate.id === id);
-    if (!finding) return [];
-    const mustHave = finding.knockOut ? ' (a must-have)' : '';
-    return [`${findingTitle(catalog, finding.criterionId)}${mustHave}: ${finding.risk}`];
+  const all = file.scorecards.flatMap((scorecard) => scorecard.findings);
+  const findings = request.findingIds.flatMap((id) => all.findLast((candidate) => candidate.id === id) ?? []);
+  const found = findings.map(({ criterionId, knockOut, risk }) => {
+    const mustHave = knockOut ? ' (a must-have)' : '';
+    return `${findingTitle(catalog, criterionId)}${mustHave}: ${risk}`;
   });
+  const about = findings.every(isGeneral) ? 'whole' : findings.some(isGeneral) ? 'both' : 'points';
   const { severity, needed, requestedAt, askedAt, dueAt, lapsesAt } = request;
   return {
     parties: partiesOf(file.assessment, house),
     to: oneLine(work.to.name),
     role: owningRoleTitles[request.role],
-    ...{ severity, shortfalls, needed, requestedAt, askedAt, dueAt, lapsesAt },
+    ...{ severity, found, about, needed, requestedAt, askedAt, dueAt, lapsesAt },
     approved: request.decisions.filter(({ choice }) => choice !== 'reject').length,
     businessDays: policy.secondsPerDay === 86_400 ? policy.approval.sla[severity].dueDays : undefined,
     page: addresses.exception(house, request.assessmentId, request.id),

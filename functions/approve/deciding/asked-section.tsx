@@ -20,7 +20,7 @@ export function AskedSection({ shown }: { shown: ExceptionShown }) {
         {standing.kind === 'may-decide' ? 'Why you are asked' : isWaiting(request) ? 'Who is asked' : 'Who was asked'}
       </h2>
       <p>
-        {starter} asked for this assessment. The policy gives what fell short here to {role}, asked on {onDay(request.requestedAt)}.
+        {starter} asked for this assessment. The policy gives the decision to {role}, asked on {onDay(request.requestedAt)}.
         {escalationWords[request.escalation]}
       </p>
       {request.status === 'open' && (

@@ -3,6 +3,7 @@ import { submittedFiles } from '../../domain/answers/evidence.ts';
 import { judgedRevisions } from '../../domain/answers/revisions.ts';
 import { isLive, revisionOf } from '../../domain/deciding/request-plan.ts';
 import { afterTreatment } from '../../domain/judgement/after-treatment.ts';
+import { isGeneral } from '../../domain/judgement/general-findings.ts';
 import type { StaffSession } from '../../domain/links/access-grant.ts';
 import { owningRoleTitles } from '../../domain/vocabulary.ts';
 import { DecisionList, RequestTag } from '../../web/decision-list.tsx';
@@ -86,7 +87,7 @@ export function exceptionPage(
       <AskedSection shown={shown} />
       {scorecard && submission && treated && (
         <>
-          <h2>What fell short</h2>
+          <h2>{findings.some(isGeneral) ? 'What there is to judge' : 'What fell short'}</h2>
           {findings.map((finding) => (
             <FindingArticle finding={finding} scorecard={scorecard} submission={submission} catalog={catalog} />
           ))}

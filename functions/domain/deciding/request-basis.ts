@@ -1,5 +1,5 @@
 import type { Submission } from '../answers/submission.ts';
-import { GENERAL_DOMAIN } from '../judgement/general-findings.ts';
+import { isGeneral } from '../judgement/general-findings.ts';
 import type { Route, Scorecard } from '../judgement/scorecard.ts';
 import { hashOf } from '../proof/canonical.ts';
 
@@ -14,7 +14,7 @@ export type RequestPlan = Extract<Route, { kind: 'exceptions' }>['requests'][num
  */
 export function requestBasis(scorecard: Scorecard, submission: Submission, plan: RequestPlan): string {
   const findings = scorecard.findings.filter(({ id }) => plan.findingIds.includes(id));
-  const whole = findings.some(({ domain }) => domain === GENERAL_DOMAIN);
+  const whole = findings.some(isGeneral);
   const asked = new Set(findings.flatMap(({ questionIds }) => questionIds));
   const concerned = (questionId: string) => whole || asked.has(questionId);
   return hashOf({

@@ -1,5 +1,5 @@
 import type { Policy } from '../catalog/policy.ts';
-import { GENERAL_DOMAIN } from './general-findings.ts';
+import { isGeneral } from './general-findings.ts';
 import { controlStrength, residualRisk } from './residual-risk.ts';
 import { addTo, pointsOf, type ScoreSum, scoreOf } from './score-sum.ts';
 import type { Scorecard } from './scorecard.ts';
@@ -19,8 +19,8 @@ export function afterTreatment(
   policy: Pick<Policy, 'controlStrength' | 'residualRisk'>,
 ): Judged {
   const treated = new Set<string>();
-  for (const { id, domain, criterionId } of scorecard.findings)
-    if (domain !== GENERAL_DOMAIN && findingIds.includes(id)) treated.add(criterionId);
+  for (const finding of scorecard.findings)
+    if (!isGeneral(finding) && findingIds.includes(finding.id)) treated.add(finding.criterionId);
 
   const total: ScoreSum = { available: 0, earned: 0 };
   for (const { criterionId, weight, score, threshold } of scorecard.lines) {

@@ -7,11 +7,19 @@ import type { Finding, Scorecard } from './scorecard.ts';
 export const GENERAL_DOMAIN = 'general';
 export const generalFindingNames = ['no-score', 'residual-risk', 'tier-review'] as const;
 
+/** Whether it judges the response as a whole: then every answer and every file is behind it. */
+export const isGeneral = ({ domain }: Pick<Finding, 'domain'>): boolean => domain === GENERAL_DOMAIN;
+
 /** What they are called on pages, in mails and in the register of accepted risks, where they are stored: one name everywhere. */
 export const generalFindingTitles: Record<string, string> = {
   'no-score': 'Nothing could be scored',
   'residual-risk': 'Residual risk above appetite',
-  'tier-review': 'Review of a high-tier system',
+  'tier-review': 'Review by a person',
+};
+
+/** What they were called before: lines of the register that were stored then stay as they are. */
+export const formerGeneralTitles: Record<string, readonly string[]> = {
+  'tier-review': ['Review of a high-tier system'],
 };
 
 /**

@@ -2,6 +2,8 @@ import { currentScorecard } from '../answers/revisions.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ConditionReport, TrackedCondition } from '../conditions/tracked-condition.ts';
 import { isSamePerson } from '../deciding/decide.ts';
+import { formerGeneralTitles, generalFindingTitles } from '../judgement/general-findings.ts';
+import type { Acceptance } from '../outcome/acceptance.ts';
 import { acceptanceLines } from '../outcome/acceptance-lines.ts';
 import type { AssessmentFile } from '../ports.ts';
 import type { AuditEventType } from './audit-event.ts';
@@ -85,9 +87,19 @@ export const verifyAcceptances = (file: AssessmentFile, { criteria }: Pick<Catal
     const endedAt = file.assessment.supersededBy?.at;
     const lines = acceptanceLines(outcome, { requests, scorecard, criteria });
     const expected = lines.map((line) => canonicalJson(endedAt ? { ...line, endedAt } : line)).sort();
-    const stored = acceptances.map((line) => canonicalJson(line)).sort();
+    const stored = acceptances.map((line) => canonicalJson(inTodaysTitles(line))).sort();
     return canonicalJson(expected) === canonicalJson(stored) ? [] : ['the register says something else'];
   });
+
+/** General findings may stand there under the name that they had when the line was stored, and under no other. */
+const inTodaysTitles = (line: Acceptance): Acceptance => ({
+  ...line,
+  findings: line.findings.map((finding) => {
+    const name = finding.id.replace(/^F-/, '');
+    const title = formerGeneralTitles[name]?.includes(finding.title) ? generalFindingTitles[name] : undefined;
+    return title ? { ...finding, title } : finding;
+  }),
+});
 
 /** What it replaced and what replaced it, as the trail tells. */
 export const verifySuccession = ({ assessment, events }: AssessmentFile): Check =>

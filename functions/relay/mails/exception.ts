@@ -12,8 +12,10 @@ export interface AboutRequest {
   /** The title of the role that decides, e.g. `Data protection`. */
   role: string;
   severity: string;
-  /** Why it arose, in the catalog's words: criterion and risk. Never an answer. */
-  shortfalls: string[];
+  /** Why it arose, in the catalog's words: criterion or general finding, and risk. Never an answer. */
+  found: string[];
+  /** Whether criteria fell short, the response as a whole needs a decision, or both. */
+  about: 'points' | 'whole' | 'both';
   /** Different people who must approve, and how many have. */
   needed: number;
   approved: number;
@@ -43,7 +45,7 @@ export function exception(mail: ToRiskOwner): RenderedMail {
     to: mail.to,
     body: [
       {
-        p: `${parties.supplier}'s answers about ${parties.system} fall short of what ${parties.org} asks of its AI suppliers. ${whyTheReader(mail.right, mail.role)} Please approve it, approve it with conditions, or reject it.`,
+        p: `${whyAtAll(mail)} ${whyTheReader(mail.right, mail.role)} Please approve it, approve it with conditions, or reject it.`,
       },
       ...exceptionFacts(mail),
       { button: 'Sign in and decide', url: mail.page },
@@ -53,9 +55,15 @@ export function exception(mail: ToRiskOwner): RenderedMail {
   });
 }
 
+function whyAtAll({ parties, about }: AboutRequest): string {
+  if (about === 'whole')
+    return `${parties.supplier} answered ${parties.org}'s questions about ${parties.system}, and the policy asks a person to decide on the answers as a whole.`;
+  return `${parties.supplier}'s answers about ${parties.system} fall short of what ${parties.org} asks of its AI suppliers.`;
+}
+
 export const whatTheyWillSee: Block = {
   small:
-    'You will see there what was asked, answered and attached, and why it fell short. You can also ask the supplier, or hand your part over. Nothing is decided by opening it.',
+    'You will see there what was asked, answered and attached, and why you are asked. You can also ask the supplier, or hand your part over. Nothing is decided by opening it.',
 };
 
 export const exceptionSubject = ({ parties, severity }: AboutRequest): string =>
@@ -64,7 +72,7 @@ export const exceptionSubject = ({ parties, severity }: AboutRequest): string =>
 /** The exception in short, the same in the first mail and in every reminder. */
 export function exceptionFacts(mail: AboutRequest): Block[] {
   const { businessDays: days } = mail;
-  const more = mail.shortfalls.length - SHOWN;
+  const more = mail.found.length - SHOWN;
   const counted = days === undefined ? '' : ` (${days} business ${days === 1 ? 'day' : 'days'} from ${atTime(mail.askedAt)})`;
   return [
     {
@@ -77,8 +85,8 @@ export function exceptionFacts(mail: AboutRequest): Block[] {
         ['Approvals needed', approvals(mail)],
       ],
     },
-    { p: 'What fell short:' },
-    { list: [...mail.shortfalls.slice(0, SHOWN), ...(more > 0 ? [`and ${more} more`] : [])] },
+    { p: mail.about === 'points' ? 'What fell short:' : 'What to decide on:' },
+    { list: [...mail.found.slice(0, SHOWN), ...(more > 0 ? [`and ${more} more`] : [])] },
   ];
 }
 
