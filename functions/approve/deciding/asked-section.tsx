@@ -17,13 +17,13 @@ export function AskedSection({ shown }: { shown: ExceptionShown }) {
   return (
     <section aria-labelledby="asked">
       <h2 id="asked">
-        {standing.kind === 'may-decide' ? 'Why you are asked' : isWaiting(request) ? 'Who is asked' : 'Who was asked'}
+        {standing.kind === 'may-decide' ? 'Why you are asked' : isStillAsked(shown) ? 'Who is asked' : 'Who was asked'}
       </h2>
       <p>
         {starter} asked for this assessment. The policy gives the decision to {role}, asked on {onDay(request.requestedAt)}.
         {escalationWords[request.escalation]}
       </p>
-      {request.status === 'open' && (
+      {request.status === 'open' && isStillAsked(shown) && (
         <>
           {lacksPeople(request, assessment, directory, today) && <Tag tone="bad" text="Too few people" />}
           {entitled.length === 0 ? (
@@ -65,7 +65,8 @@ export function AskedSection({ shown }: { shown: ExceptionShown }) {
   );
 }
 
-const isWaiting = ({ status }: ExceptionShown['request']): boolean => status === 'open' || status === 'queued';
+/** People are asked, now or when the supplier has answered. */
+const isStillAsked = ({ standstill }: ExceptionShown): boolean => !standstill || standstill.kind === 'supplier-asked';
 
 /** Whoever names themselves to decide on what is open stands out. */
 function namedWords({ name, email, by, at }: NamedSince): string {

@@ -14,7 +14,8 @@ interface EssentialsProps {
 
 /** What a decision turns on, in a few lines. */
 export function Essentials({ shown, scorecard, after }: EssentialsProps) {
-  const { file, request, directory, standing, approving, today } = shown;
+  const { file, request, directory, standing, standstill, approving, today } = shown;
+  const isAsked = request.status === 'open' && (!standstill || standstill.kind === 'supplier-asked');
   const { assessment } = file;
   const approvals = request.needed - approving.missing;
   return (
@@ -36,9 +37,9 @@ export function Essentials({ shown, scorecard, after }: EssentialsProps) {
       <dt>Approvals</dt>
       <dd>
         {approvals} of {request.needed} {request.needed > 1 ? 'approvals by different people' : 'approval'}
-        {request.status === 'open' && `; one rejection ends it${approving.rejectionEndsAll ? ' for everybody' : ''}`}.
+        {isAsked && `; one rejection ends it${approving.rejectionEndsAll ? ' for everybody' : ''}`}.
       </dd>
-      {request.status === 'open' && (
+      {isAsked && (
         <>
           <dt>If approved</dt>
           <dd>Accepted until {onDate(approving.lastDay)} at the latest.</dd>

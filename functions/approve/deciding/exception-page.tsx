@@ -27,14 +27,15 @@ import { FindingArticle } from './finding-article.tsx';
 import type { SimilarException } from './similar-exceptions.ts';
 import { SimilarSection } from './similar-section.tsx';
 import { StandingNotice } from './standing-notice.tsx';
+import { Unchanged } from './unchanged.tsx';
 
 /** What the page needs besides the exception itself. */
 export interface Around {
   similar: readonly SimilarException[];
   /** The same system's answers of the last time. */
   earlier?: EarlierAnswers;
-  /** What just happened, when a click came too late to change anything. */
-  unchanged?: { why: string; reasons: string };
+  /** Why a click changed nothing, when it came too late. */
+  unchanged?: string;
 }
 
 /**
@@ -64,7 +65,7 @@ export function exceptionPage(
   return page(
     <Page title={failed ? `Error: ${title}` : title} staff={staff} here="/exceptions" wide>
       <ErrorSummary errors={summaryOf(errors)} />
-      {around.unchanged && <Unchanged {...around.unchanged} />}
+      {around.unchanged && <Unchanged why={around.unchanged} shown={shown} typed={typed} />}
       <p>
         <a href="/exceptions">All exceptions</a>
       </p>
@@ -120,21 +121,5 @@ export function exceptionPage(
       )}
     </Page>,
     failed ? 422 : 200,
-  );
-}
-
-function Unchanged({ why, reasons }: { why: string; reasons: string }) {
-  return (
-    <div class="notice warn" role="status">
-      <p>
-        <strong>Your click changed nothing.</strong> {why}
-      </p>
-      {reasons && (
-        <details>
-          <summary>What you had typed</summary>
-          <blockquote>{reasons}</blockquote>
-        </details>
-      )}
-    </div>
   );
 }

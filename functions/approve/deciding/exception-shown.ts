@@ -13,7 +13,7 @@ import type { StaffGroup } from '../../domain/vocabulary.ts';
 import type { Asked } from '../../web/asked.ts';
 import { whyNotAskWords } from '../../web/asking-words.ts';
 import { actorOf } from '../../web/staff-guard.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { type Standing, type Standstill, standingOf, standstillOf } from './standing.ts';
 import { type Approving, whatApprovingMeans } from './what-approving-means.ts';
 
 /** The groups of accounts that may decide at all. */
@@ -26,6 +26,8 @@ export interface ExceptionShown {
   catalog: Catalog;
   directory: Directory;
   standing: Standing;
+  /** What keeps everybody from deciding now. */
+  standstill?: Standstill;
   /** Who may decide on it today. */
   entitled: Entitled[];
   /** Those who decided, or may today, and came to the role only after it was called for. */
@@ -60,10 +62,12 @@ export function findException(ports: {
     const mayDecide = deciders.some((group) => staff.groups.includes(group));
     const asked = { request, live, assessment, policy, directory, entitled, now, today };
     const why = whyNotAsk(file, policy, now);
+    const standstill = standstillOf(asked);
     return {
       ...{ file, request, catalog, directory, entitled, named, today, now },
       standing: standingOf(asked, actorOf(staff), mayDecide),
       approving: whatApprovingMeans({ request, live, policy, tier: assessment.tier, now }),
+      ...(standstill && { standstill }),
       ...(why && { whyNotAsk: whyNotAskWords[why] }),
     };
   };

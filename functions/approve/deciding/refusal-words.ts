@@ -1,4 +1,5 @@
 import type { DecideExceptionResult } from './decide-exception.ts';
+import type { Standing } from './standing.ts';
 
 export type Refusal = Extract<DecideExceptionResult, { kind: 'refused' }>['reason'];
 
@@ -17,3 +18,11 @@ export const refusalWords: Record<Refusal, string> = {
   'assessment-over': 'The assessment ended in the meantime.',
   'too-late': 'The time to decide was over.',
 };
+
+/** Why a form could not count whatever stands in it, by where its sender stands. */
+export const refusalOf = ({ kind }: { kind: Exclude<Standing['kind'], 'may-decide'> }): Refusal =>
+  kind === 'decided' || kind === 'closed'
+    ? 'already-decided'
+    : kind === 'no-longer-deputy' || kind === 'not-in-group'
+      ? 'not-entitled'
+      : kind;

@@ -8,6 +8,7 @@ import { isDownloadable } from '../../web/evidence-list.tsx';
 import { notFoundPage } from '../../web/message-page.tsx';
 import { seeOther } from '../../web/reply.ts';
 import { actorOf, staffGuard } from '../../web/staff-guard.ts';
+import type { Typed } from '../../web/typed-form.ts';
 import { askFromException } from './ask-routes.ts';
 import { decideException } from './decide-exception.ts';
 import { checkDecision, typedDecision } from './decision-form.ts';
@@ -16,7 +17,7 @@ import { deciders, type ExceptionShown, findException } from './exception-shown.
 import { exceptionsPage } from './exceptions-page.tsx';
 import { handOverFromException } from './hand-over-routes.ts';
 import { peopleOf } from './people-of.ts';
-import { refusalWords } from './refusal-words.ts';
+import { type Refusal, refusalOf, refusalWords } from './refusal-words.ts';
 import { similarExceptions } from './similar-exceptions.ts';
 import { type AssessmentHeads, waitingRequests } from './waiting-requests.ts';
 
@@ -44,6 +45,9 @@ export function approveRoutes(ports: ApprovePorts) {
     return { similar, ...(earlier && { earlier }) };
   }
 
+  const changedNothing = async (staff: StaffSession, shown: ExceptionShown, typed: Typed, reason: Refusal) =>
+    exceptionPage(staff, shown, { ...(await around(shown)), unchanged: refusalWords[reason] }, typed);
+
   const list = guard(readers, async (_, staff) => {
     const directory = await ports.directories.get();
     const waiting = await waitingRequests(ports, directory, staff.email);
@@ -62,18 +66,18 @@ export function approveRoutes(ports: ApprovePorts) {
     const { lastDay, lastDayBy } = shown.approving;
     const checked = checkDecision(typed, { today: shown.today, lastDay, lastDayBy, people: peopleOf(shown.directory) });
     const here = `/exceptions/${shown.file.assessment.id}/${shown.request.id}`;
-    // Who cannot decide hears why first, not what is wrong with their form.
-    if (!checked.ok && shown.standing.kind === 'may-decide')
+    const { standing } = shown;
+    if (!checked.ok) {
+      // Who cannot decide hears why, not what is wrong with their form.
+      if (standing.kind !== 'may-decide') return changedNothing(staff, shown, typed, refusalOf(standing));
       return exceptionPage(staff, shown, await around(shown), typed, checked.errors);
-    if (!checked.ok) return seeOther(here);
+    }
     const { id: assessmentId } = shown.file.assessment;
     const decision = { assessmentId, requestId: shown.request.id, form: checked.value, by: actorOf(staff) };
     const result = await decideException(ports, decision);
     if (result.kind !== 'refused') return seeOther(here);
     const fresh = await find(asked, staff);
-    if (!fresh) return notFoundPage();
-    const unchanged = { why: refusalWords[result.reason], reasons: checked.value.reasons };
-    return exceptionPage(staff, fresh, { ...(await around(fresh)), unchanged }, typed);
+    return fresh ? changedNothing(staff, fresh, typed, result.reason) : notFoundPage();
   });
 
   const evidence = guard(readers, async ({ params }) => {

@@ -4,7 +4,7 @@ import { approvalsOf, type Entitled } from '../../domain/deciding/who-decides.ts
 import { owningRoleTitles } from '../../domain/vocabulary.ts';
 import { requestStatusWords } from '../../web/decision-list.tsx';
 import { atTime, onDate } from '../../web/when.ts';
-import type { Standing } from './standing.ts';
+import type { Standing, Standstill } from './standing.ts';
 
 interface NoticeProps {
   standing: Standing;
@@ -35,9 +35,13 @@ export function StandingNotice({ standing, request, entitled, askedAnew }: Notic
       return (
         <p class="notice ok">
           Your decision of {atTime(standing.decision.at)} is recorded.{' '}
-          {request.status === 'open'
-            ? `${missing} more ${missing === 1 ? 'person' : 'people'} must approve. ${stillAsked(request, entitled)}`
-            : `This exception is closed: ${ended}`}
+          {standing.meanwhile ? (
+            <Meanwhile meanwhile={standing.meanwhile} request={request} />
+          ) : request.status === 'open' ? (
+            `${missing} more ${missing === 1 ? 'person' : 'people'} must approve. ${stillAsked(request, entitled)}`
+          ) : (
+            `This exception is closed: ${ended}`
+          )}
         </p>
       );
     case 'closed':
@@ -61,11 +65,7 @@ export function StandingNotice({ standing, request, entitled, askedAnew }: Notic
         </p>
       );
     case 'assessment-over':
-      return (
-        <p class="notice">
-          The assessment {standing.status === 'withdrawn' ? 'was withdrawn' : 'has ended'}, so there is nothing left to decide.
-        </p>
-      );
+      return <p class="notice">{assessmentOver(standing)}</p>;
     case 'too-late':
       return (
         <p class="notice warn">
@@ -83,13 +83,7 @@ export function StandingNotice({ standing, request, entitled, askedAnew }: Notic
     case 'ended-elsewhere':
       return (
         <p class="notice">
-          {standing.by ? (
-            <a href={`/exceptions/${standing.by.assessmentId}/${standing.by.id}`}>{owningRoleTitles[standing.by.role]}</a>
-          ) : (
-            'Another owner'
-          )}{' '}
-          {standing.by?.status === 'lapsed' ? 'did not decide in time, which counts as rejected' : 'rejected'}, and that settles it
-          for everybody: nobody needs to decide here any more.
+          <EndedElsewhere by={standing.by} />
         </p>
       );
     case 'not-its-turn':
@@ -125,6 +119,42 @@ export function StandingNotice({ standing, request, entitled, askedAnew }: Notic
           organisation to add it, then sign out and in again.
         </p>
       );
+  }
+}
+
+const assessmentOver = ({ status }: Extract<Standstill, { kind: 'assessment-over' }>): string =>
+  `The assessment ${status === 'withdrawn' ? 'was withdrawn' : 'has ended'}, so there is nothing left to decide.`;
+
+function EndedElsewhere({ by }: Pick<Extract<Standstill, { kind: 'ended-elsewhere' }>, 'by'>) {
+  return (
+    <>
+      {by ? <a href={`/exceptions/${by.assessmentId}/${by.id}`}>{owningRoleTitles[by.role]}</a> : 'Another owner'}{' '}
+      {by?.status === 'lapsed' ? 'did not decide in time, which counts as rejected' : 'rejected'}, and that settles it for
+      everybody: nobody needs to decide here any more.
+    </>
+  );
+}
+
+type MeanwhileProps = Pick<NoticeProps, 'request'> & {
+  meanwhile: NonNullable<Extract<Standing, { kind: 'decided' }>['meanwhile']>;
+};
+
+/** To somebody who has decided: why the others cannot. */
+function Meanwhile({ meanwhile, request }: MeanwhileProps) {
+  switch (meanwhile.kind) {
+    case 'supplier-asked':
+      return (
+        <>
+          The supplier was asked about answers since. <a href="#follow-ups">See what was asked</a>. Your decision stands if what it
+          rests on stays as it is; otherwise this exception is asked anew.
+        </>
+      );
+    case 'too-late':
+      return <>Too few others decided by {atTime(request.lapsesAt)}, when the time ended: together that counts as rejected.</>;
+    case 'assessment-over':
+      return <>{assessmentOver(meanwhile)}</>;
+    case 'ended-elsewhere':
+      return <EndedElsewhere by={meanwhile.by} />;
   }
 }
 

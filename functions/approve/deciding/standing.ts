@@ -8,10 +8,8 @@ import { type Entitled, preparedBy } from '../../domain/deciding/who-decides.ts'
 import type { OwningRole } from '../../domain/vocabulary.ts';
 import { whoIsBack } from './who-is-back.ts';
 
-/** Where somebody stands towards an exception: whether they may decide it now, and if not, why. */
-export type Standing =
-  | { kind: 'may-decide'; right: Entitled }
-  | { kind: 'decided'; decision: Decision }
+/** Why nobody can decide on an exception now, whoever they are. */
+export type Standstill =
   | { kind: 'closed' }
   /** The answers behind it changed: whatever was decided on it is stale. */
   | { kind: 'superseded' }
@@ -20,7 +18,14 @@ export type Standing =
   | { kind: 'assessment-over'; status: Assessment['status'] }
   | { kind: 'too-late' }
   /** Another owner's rejection (or lapse) ended it for all. */
-  | { kind: 'ended-elsewhere'; by?: ApprovalRequest }
+  | { kind: 'ended-elsewhere'; by?: ApprovalRequest };
+
+/** Where somebody stands towards an exception: whether they may decide it now, and if not, why. */
+export type Standing =
+  | Standstill
+  | { kind: 'may-decide'; right: Entitled }
+  /** `meanwhile`: what keeps the others from deciding as well. */
+  | { kind: 'decided'; decision: Decision; meanwhile?: Exclude<Standstill, { kind: 'closed' | 'superseded' }> }
   /** Others decide first: these. */
   | { kind: 'not-its-turn'; first: OwningRole[] }
   /** Asked for the assessment, or had a hand in its intake. */
@@ -34,7 +39,7 @@ export type Standing =
 
 export interface StandingAsked {
   request: ApprovalRequest;
-  /** The assessment's live requests. */
+  /** The assessment's live requests; where only open ones are at hand, its head says whether another owner settled it. */
   live: readonly ApprovalRequest[];
   assessment: Assessment;
   policy: Policy;
@@ -46,21 +51,31 @@ export interface StandingAsked {
   today: string;
 }
 
-/** The same rules as `decideRequest` and `decideException`, asked beforehand, so that nobody types in vain. */
-export function standingOf(asked: StandingAsked, who: StaffActor, mayDecide: boolean): Standing {
-  const { request, live, assessment, policy, directory, entitled, now, today } = asked;
+/** What keeps everybody from deciding; undefined while somebody may. */
+export function standstillOf({ request, live, assessment, policy, now }: StandingAsked): Standstill | undefined {
   if (request.status === 'superseded') return { kind: 'superseded' };
-  const decision = request.decisions.find((one) => isSamePerson(one.by, who));
-  if (decision) return { kind: 'decided', decision };
   const isPending = request.status === 'open' || request.status === 'queued';
-  if (request.status === 'dropped' || (isPending && endedByRejection(live, policy) && !isTerminal(assessment.status))) {
+  // Whoever rejects for all leaves nobody to wait for but the workflow.
+  const saidByHead = request.status === 'open' && assessment.status === 'awaiting-decision' && assessment.waiting.on === 'workflow';
+  const isSettled = !isTerminal(assessment.status) && (endedByRejection(live, policy) || saidByHead);
+  if (request.status === 'dropped' || (isPending && isSettled)) {
     const by = live.find(({ status }) => status === 'rejected' || status === 'lapsed');
     return { kind: 'ended-elsewhere', ...(by && { by }) };
   }
   if (!isPending) return { kind: 'closed' };
   if (isTerminal(assessment.status)) return { kind: 'assessment-over', status: assessment.status };
   if (assessment.status !== 'awaiting-decision') return { kind: 'supplier-asked' };
-  if (request.status === 'open' && now >= request.lapsesAt) return { kind: 'too-late' };
+  return request.status === 'open' && now >= request.lapsesAt ? { kind: 'too-late' } : undefined;
+}
+
+/** The same rules as `decideRequest` and `decideException`, asked beforehand, so that nobody types in vain. */
+export function standingOf(asked: StandingAsked, who: StaffActor, mayDecide: boolean): Standing {
+  const { request, live, assessment, directory, entitled, today } = asked;
+  const standstill = standstillOf(asked);
+  if (standstill?.kind === 'superseded') return standstill;
+  const decision = request.decisions.find((one) => isSamePerson(one.by, who));
+  if (decision) return { kind: 'decided', decision, ...(standstill && standstill.kind !== 'closed' && { meanwhile: standstill }) };
+  if (standstill) return standstill;
   const handOver = request.handOvers.find(({ from }) => isSamePerson(from, who));
   switch (whyNotDecide(request, who, { prepared: preparedBy(assessment), entitled })) {
     case 'requester':

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { StandIn } from '../../../functions/domain/deciding/directory.ts';
+import { askFollowUp } from '../../../functions/domain/follow-up/ask-follow-up.ts';
 import { houseApproval, housePolicy } from '../../support/house-policy.ts';
-import { awaitingDecision, ID, stored } from '../../support/in-memory/assessment-in-progress.ts';
+import { awaitingDecision, ID, requester, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { type StaffDesk, staff, staffDesk } from '../../support/staff-desk.ts';
+import type { VendorBrowser } from '../../support/vendor-browser.ts';
 
+const aboutStop = { questionId: 'operation.stop', text: 'Who can stop it?' };
 const REASONS = 'The contract limits the use to test data.';
 const requestTo = (desk: StaffDesk, role = 'data-protection') => {
   const request = stored(desk.world).requests.find((one) => one.role === role);
@@ -66,6 +69,114 @@ describe('by what right', () => {
   });
 });
 
+/** What somebody typed in vain, in sight to be copied. */
+const typedWords = (browser: VendorBrowser) => browser.$('div.notice details[open] dl').text();
+const everything = {
+  'condition-0': 'An audit by an independent party.',
+  'owner-0': 'supplier',
+  'proof-0': 'Its report.',
+  'due-0': '2026-08-01',
+  'condition-2': 'Train the clerks.',
+  'owner-2': 'sam@buyer.example',
+  until: '2026-08-15',
+};
+
+describe('a late click loses nothing of what was typed', () => {
+  const all =
+    'Accept only until2026-08-15Condition 1An audit by an independent party.By whomVendor LtdWhat proves it doneIts report.By when2026-08-01' +
+    'Condition 3Train the clerks.By whomSam Safe';
+
+  test('of a form that was not complete', async () => {
+    const desk = await asked();
+    const dora = await desk.as(staff.dora, pathTo(desk));
+    desk.world.table.directory.roles['data-protection'] = [{ name: 'Sam Safe', email: 'sam@buyer.example' }];
+    await dora.press('Record my decision', { reasons: 'Ten minutes', ...everything });
+    expect(dora.status).toBe(200);
+    expect(dora.text).toContain('Your click changed nothing. It is not, or no longer, for you to decide.');
+    expect(typedWords(dora)).toBe(`ReasonsTen minutes${all}`);
+    expect(requestTo(desk).decisions).toEqual([]);
+  });
+
+  test('of a complete one, while the supplier was asked', async () => {
+    const desk = await asked();
+    const dora = await desk.as(staff.dora, pathTo(desk));
+    const { world } = desk;
+    await askFollowUp({ ...world.ports, clock: world.clock }, { assessmentId: ID, by: requester, questions: [aboutStop] });
+    const complete = { ...everything, 'proof-2': 'The list.', 'due-2': '2026-06-01' };
+    await dora.press('Record my decision', { choice: 'approve-with-conditions', reasons: REASONS, ...complete });
+    expect(dora.text).toContain('Your click changed nothing. The supplier was asked about answers in the meantime.');
+    expect(typedWords(dora)).toBe(
+      `DecisionApprove with conditionsReasons${REASONS}${all}What proves it doneThe list.By when2026-06-01`,
+    );
+  });
+
+  test('nor where nothing was typed: then there is nothing to copy', async () => {
+    const desk = await asked();
+    const dora = await desk.as(staff.dora, pathTo(desk));
+    requestTo(desk).status = 'dropped';
+    await dora.press('Record my decision', { reasons: ' ' });
+    expect(dora.text).toContain('Your click changed nothing. Another owner settled it');
+    expect(dora.$('div.notice details')).toHaveLength(0);
+  });
+
+  test('and where they may still decide it stands in the form, once', async () => {
+    const desk = await asked();
+    const dora = await desk.as(staff.dora, pathTo(desk));
+    requestTo(desk).basis = 'a'.repeat(64);
+    await dora.press('Record my decision', { choice: 'approve', reasons: REASONS });
+    expect(dora.text).toContain('What you typed is still in the form.');
+    expect(dora.fields('Record my decision').form.get('reasons')?.trim()).toBe(REASONS);
+    expect(dora.$('div.notice details')).toHaveLength(0);
+  });
+});
+
+describe('whoever has decided reads what keeps the others from it', () => {
+  const two = { quorum: { low: 2, medium: 2, high: 2, critical: 2 } } as const;
+  async function half(policy = housePolicy(two)) {
+    const desk = await asked(policy);
+    desk.world.table.directory.roles['data-protection'].push({ name: 'Sam Safe', email: staff.sam.email });
+    const dora = await desk.as(staff.dora, pathTo(desk));
+    await dora.press('Record my decision', { choice: 'approve', reasons: REASONS });
+    const read = async () => {
+      for (const session of desk.sessions.values()) Object.assign(session, { expiresAt: '2030-01-01T00:00:00.000Z' });
+      await dora.get(pathTo(desk));
+      expect(dora.text).not.toMatch(/more person must approve|Still asked/);
+      return dora.$('p.notice').text();
+    };
+    return { desk, dora, read };
+  }
+
+  test('the supplier was asked', async () => {
+    const { desk, read } = await half();
+    const { world } = desk;
+    await askFollowUp({ ...world.ports, clock: world.clock }, { assessmentId: ID, by: requester, questions: [aboutStop] });
+    expect(await read()).toContain(
+      'is recorded. The supplier was asked about answers since. See what was asked. Your decision stands if what it rests on stays as it is',
+    );
+  });
+
+  test('another owner rejected, and that settles it', async () => {
+    const { desk, dora, read } = await half(housePolicy({ ...two, approval: { ...houseApproval, rejectionEnds: 'assessment' } }));
+    const sam = await desk.as(staff.sam, pathTo(desk, 'security'));
+    await sam.press('Record my decision', { choice: 'reject', reasons: REASONS });
+    expect(await read()).toContain('is recorded. Security rejected, and that settles it for everybody');
+    expect(dora.text).not.toContain('It is for these to decide');
+  });
+
+  test('the time is over', async () => {
+    const { desk, dora, read } = await half();
+    desk.world.clock.travel({ days: 31 });
+    expect(await read()).toContain('Too few others decided by 1 April 2026, 09:00 UTC, when the time ended');
+    expect(dora.text).not.toContain('It is for these to decide');
+  });
+
+  test('the assessment was withdrawn', async () => {
+    const { desk, read } = await half();
+    stored(desk.world).assessment.status = 'withdrawn';
+    expect(await read()).toContain('is recorded. The assessment was withdrawn, so there is nothing left to decide.');
+  });
+});
+
 describe('whoever cannot decide reads the truth, before a click and after one that came late', () => {
   /** What the page says to a form that was opened while deciding was still possible: why the click changed nothing, and what is true. */
   async function late(
@@ -86,6 +197,7 @@ describe('whoever cannot decide reads the truth, before a click and after one th
     expect(browser.text).toContain('Your click changed nothing.');
     expect(browser.text).toContain(REASONS);
     expect(browser.$('#decide')).toHaveLength(0);
+    expect(typedWords(browser)).toBe(`DecisionApproveReasons${REASONS}`);
     const again = await world.as(person, pathTo(world));
     expect(again.text).not.toContain('Your click changed nothing.');
     // The first notice on the page read anew; the second one after the click.
