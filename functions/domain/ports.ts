@@ -166,6 +166,8 @@ export interface Screens {
   byStatus(status: Status, limit: number, next?: string): Promise<{ assessments: Assessment[]; next?: string }>;
   bySystem(systemId: string, limit: number): Promise<Assessment[]>;
   openRequests(role: OwningRole, limit: number): Promise<ApprovalRequest[]>;
+  /** The same, a page at a time. */
+  openRequestsFrom(role: OwningRole, limit: number, next?: string): Promise<{ requests: ApprovalRequest[]; next?: string }>;
   /** Closed by a decision or a lapse, newest first: the role's past exceptions. */
   closedRequests(role: OwningRole, limit: number): Promise<ApprovalRequest[]>;
   /** Conditions that are reported as met and wait for an answer of the role, the next due first. */

@@ -19,6 +19,9 @@ import { type Approving, whatApprovingMeans } from './what-approving-means.ts';
 /** The groups of accounts that may decide at all. */
 export const deciders: readonly StaffGroup[] = ['risk-owner', 'admin'];
 
+export const mayDecideAtAll = ({ groups }: Pick<StaffSession, 'groups'>): boolean =>
+  deciders.some((group) => groups.includes(group));
+
 /** An exception as its reader meets it. */
 export interface ExceptionShown {
   file: AssessmentFile;
@@ -59,13 +62,12 @@ export function findException(ports: {
     const entitled = whoMayDecide(request, assessment, directory, today);
     const named = namedLate(request, entitled, await versionsSince(ports.directories, directory, request.requestedAt));
     const live = file.requests.filter(isLive);
-    const mayDecide = deciders.some((group) => staff.groups.includes(group));
     const asked = { request, live, assessment, policy, directory, entitled, now, today };
     const why = whyNotAsk(file, policy, now);
     const standstill = standstillOf(asked);
     return {
       ...{ file, request, catalog, directory, entitled, named, today, now },
-      standing: standingOf(asked, actorOf(staff), mayDecide),
+      standing: standingOf(asked, actorOf(staff), mayDecideAtAll(staff)),
       approving: whatApprovingMeans({ request, live, policy, tier: assessment.tier, now }),
       ...(standstill && { standstill }),
       ...(why && { whyNotAsk: whyNotAskWords[why] }),

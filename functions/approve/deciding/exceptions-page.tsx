@@ -1,37 +1,43 @@
 import { sameEmail } from '../../domain/actor.ts';
-import { isSamePerson } from '../../domain/deciding/decide.ts';
 import { type Directory, rolesAround } from '../../domain/deciding/directory.ts';
-import { preparedBy } from '../../domain/deciding/who-decides.ts';
 import type { StaffSession } from '../../domain/links/access-grant.ts';
-import { owningRoleTitles } from '../../domain/vocabulary.ts';
+import { owningRoles, owningRoleTitles } from '../../domain/vocabulary.ts';
 import { apart } from '../../web/how-late.ts';
 import { Page } from '../../web/layout.tsx';
 import { page } from '../../web/reply.ts';
 import { SeverityTag, Tag } from '../../web/risk-words.tsx';
-import { actorOf } from '../../web/staff-guard.ts';
 import { onDay } from '../../web/when.ts';
 import { WideTable } from '../../web/wide-table.tsx';
 import { rightInShort } from './right-words.ts';
-import type { WaitingRequest } from './waiting-requests.ts';
+import { type From, isTheirs, type WaitingList, type WaitingRequest } from './waiting-requests.ts';
 
-interface ListShown {
+interface ListShown extends WaitingList {
   directory: Directory;
-  waiting: WaitingRequest[];
+  /** Whether it begins with the most urgent. */
+  isFirst: boolean;
   now: string;
 }
 
+/** Of what waits for others so much is shown: it is here to look up, not to be worked off. */
+const MOST_OF_OTHERS = 20;
+
 /** What waits for the reader, most urgent first and why it is theirs; then what waits for others around their roles. */
 export function exceptionsPage(staff: StaffSession, shown: ListShown) {
-  const { directory, waiting } = shown;
+  const { directory, waiting, isFirst, next } = shown;
   const roles = rolesAround(directory, staff.email).map((role) => owningRoleTitles[role]);
-  const mine = waiting.filter((one) => one.right && !hasDecided(one, staff));
-  const others = waiting.filter((one) => !mine.includes(one));
+  const mine = waiting.filter(isTheirs);
+  const others = waiting.filter((one) => !isTheirs(one));
   return page(
     <Page title="Exceptions" staff={staff} here="/exceptions" wide>
       <h1>Exceptions</h1>
       <p>
         <a href="/exceptions/conditions">Conditions that wait for you</a>
       </p>
+      {!isFirst && (
+        <p>
+          <a href="/exceptions">Back to the most urgent ones</a>
+        </p>
+      )}
       {roles.length === 0 && waiting.length === 0 ? (
         <p>
           You hold no role that owns risks yet. If you should decide on exceptions, ask an administrator of Assay in your
@@ -44,16 +50,23 @@ export function exceptionsPage(staff: StaffSession, shown: ListShown) {
         <section aria-labelledby="mine">
           <h2 id="mine">For you to decide</h2>
           {mine.length === 0 ? (
-            <p>Nothing waits for your decision.</p>
+            <p>{next || !isFirst ? 'Nothing among these waits for your decision.' : 'Nothing waits for your decision.'}</p>
           ) : (
-            <ExceptionTable label="Exceptions for you to decide" rows={mine} staff={staff} shown={shown} />
+            <ExceptionTable label="Exceptions for you to decide" rows={mine} shown={shown} />
           )}
         </section>
+      )}
+      {next && (
+        <p>
+          More exceptions are open than were looked through here, and some of them may be yours.{' '}
+          <a href={`/exceptions?${new URLSearchParams(next)}`}>Go on with later ones</a>
+        </p>
       )}
       {others.length > 0 && (
         <section aria-labelledby="others">
           <h2 id="others">Waiting for others</h2>
-          <ExceptionTable label="Exceptions that wait for others" rows={others} staff={staff} shown={shown} />
+          <ExceptionTable label="Exceptions that wait for others" rows={others.slice(0, MOST_OF_OTHERS)} shown={shown} />
+          {others.length > MOST_OF_OTHERS && <p class="hint">and {others.length - MOST_OF_OTHERS} more, due later.</p>}
         </section>
       )}
     </Page>,
@@ -63,11 +76,10 @@ export function exceptionsPage(staff: StaffSession, shown: ListShown) {
 interface TableProps {
   label: string;
   rows: WaitingRequest[];
-  staff: StaffSession;
   shown: ListShown;
 }
 
-function ExceptionTable({ label, rows, staff, shown: { directory, now } }: TableProps) {
+function ExceptionTable({ label, rows, shown: { directory, now } }: TableProps) {
   return (
     <WideTable label={label}>
       <table class="work">
@@ -105,7 +117,7 @@ function ExceptionTable({ label, rows, staff, shown: { directory, now } }: Table
                 )}
               </td>
               <td>
-                {yourPart(one, staff, directory)}
+                {yourPart(one, directory)}
                 {one.lacksPeople && (
                   <>
                     {' '}
@@ -122,22 +134,30 @@ function ExceptionTable({ label, rows, staff, shown: { directory, now } }: Table
   );
 }
 
-const hasDecided = ({ request }: WaitingRequest, staff: StaffSession): boolean =>
-  request.decisions.some(({ by }) => isSamePerson(by, actorOf(staff)));
+/** Where to go on, from an address of ours; undefined where it begins. */
+export function fromQuery(query: URLSearchParams): From | undefined {
+  const from: From = Object.fromEntries(owningRoles.flatMap((role) => (query.get(role) ? [[role, query.get(role)]] : [])));
+  return Object.keys(from).length > 0 ? from : undefined;
+}
 
 /** Why it is theirs, or why it is not. */
-function yourPart(one: WaitingRequest, staff: StaffSession, directory: Directory): string {
-  const you = actorOf(staff);
-  const { request, assessment, entitled, right } = one;
-  const given = request.handOvers.find(({ from }) => isSamePerson(from, you));
+function yourPart({ request, entitled, standing }: WaitingRequest, directory: Directory): string {
   const who = entitled
     .filter(({ email }) => !request.decisions.some(({ by }) => 'email' in by && sameEmail(by.email, email)))
     .map(({ name }) => name)
     .join(', ');
-  if (hasDecided(one, staff)) return who ? `You decided; others must too: ${who}` : 'You decided; nobody else can now';
-  if (right) return rightInShort(right, { directory });
-  if (preparedBy(assessment).some((actor) => isSamePerson(actor, you)))
-    return `You asked for it: others decide${who && `: ${who}`}`;
-  if (given) return `You handed it over to ${given.to.name}`;
-  return who ? `Not yours now: ${who}` : 'Nobody can decide now';
+  switch (standing.kind) {
+    case 'may-decide':
+      return rightInShort(standing.right, { directory });
+    case 'not-in-group':
+      return 'Yours, but your account is not in the group of risk owners';
+    case 'decided':
+      return who ? `You decided; others must too: ${who}` : 'You decided; nobody else can now';
+    case 'requester':
+      return `You asked for it: others decide${who && `: ${who}`}`;
+    case 'handed-over':
+      return `You handed it over to ${standing.handOver.to.name}`;
+    default:
+      return who ? `Not yours now: ${who}` : 'Nobody can decide now';
+  }
 }

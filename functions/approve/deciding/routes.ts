@@ -13,8 +13,8 @@ import { askFromException } from './ask-routes.ts';
 import { decideException } from './decide-exception.ts';
 import { checkDecision, typedDecision } from './decision-form.ts';
 import { type Around, exceptionPage } from './exception-page.tsx';
-import { deciders, type ExceptionShown, findException } from './exception-shown.ts';
-import { exceptionsPage } from './exceptions-page.tsx';
+import { deciders, type ExceptionShown, findException, mayDecideAtAll } from './exception-shown.ts';
+import { exceptionsPage, fromQuery } from './exceptions-page.tsx';
 import { handOverFromException } from './hand-over-routes.ts';
 import { peopleOf } from './people-of.ts';
 import { type Refusal, refusalOf, refusalWords } from './refusal-words.ts';
@@ -24,7 +24,7 @@ import { type AssessmentHeads, waitingRequests } from './waiting-requests.ts';
 export interface ApprovePorts {
   assessments: Assessments;
   assessmentHeads: AssessmentHeads;
-  screens: Pick<Screens, 'openRequests' | 'closedRequests'>;
+  screens: Pick<Screens, 'openRequestsFrom' | 'closedRequests'>;
   catalogs: Catalogs;
   directories: Directories;
   ledger: Ledger;
@@ -48,10 +48,12 @@ export function approveRoutes(ports: ApprovePorts) {
   const changedNothing = async (staff: StaffSession, shown: ExceptionShown, typed: Typed, reason: Refusal) =>
     exceptionPage(staff, shown, { ...(await around(shown)), unchanged: refusalWords[reason] }, typed);
 
-  const list = guard(readers, async (_, staff) => {
+  const list = guard(readers, async ({ query }, staff) => {
     const directory = await ports.directories.get();
-    const waiting = await waitingRequests(ports, directory, staff.email);
-    return exceptionsPage(staff, { directory, waiting, now: ports.clock.now().toISOString() });
+    const from = fromQuery(query);
+    const reader = { who: actorOf(staff), mayDecide: mayDecideAtAll(staff) };
+    const list = await waitingRequests(ports, directory, reader, from);
+    return exceptionsPage(staff, { directory, ...list, isFirst: from === undefined, now: ports.clock.now().toISOString() });
   });
 
   const exception = guard(readers, async (asked, staff) => {

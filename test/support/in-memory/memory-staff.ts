@@ -1,10 +1,12 @@
 import { sameEmail } from '../../../functions/domain/actor.ts';
 import { type Assessment, isTerminal } from '../../../functions/domain/assessment.ts';
 import type { TrackedCondition } from '../../../functions/domain/conditions/tracked-condition.ts';
+import type { ApprovalRequest } from '../../../functions/domain/deciding/approval.ts';
 import type { Screens, Suppliers } from '../../../functions/domain/ports.ts';
 import { emptyChain, nextEvent } from '../../../functions/domain/proof/audit-chain.ts';
 import type { AuditEvent } from '../../../functions/domain/proof/audit-event.ts';
 import type { AiSystem, Supplier } from '../../../functions/domain/supplier.ts';
+import type { OwningRole } from '../../../functions/domain/vocabulary.ts';
 import type { MemoryTable } from './memory-table.ts';
 
 /** A page of a sorted list; `next` is the position after it. */
@@ -18,6 +20,12 @@ const became: string[] = ['approved', 'approved-with-conditions', 'rejected', 'l
 
 const tracked = (table: MemoryTable): TrackedCondition[] =>
   [...table.files.values()].flatMap((file) => structuredClone(file.conditions)).sort((a, b) => before(a.dueAt, b.dueAt));
+
+const openTo = (table: MemoryTable, role: OwningRole): ApprovalRequest[] =>
+  [...table.files.values()]
+    .flatMap((file) => file.requests)
+    .filter((request) => request.role === role && request.status === 'open')
+    .sort((a, b) => before(a.dueAt, b.dueAt));
 
 const before = (a: string, b: string) => (a < b ? -1 : 1);
 
@@ -39,12 +47,11 @@ export const memoryScreens = (table: MemoryTable): Screens => ({
       .filter((one) => one.systemId === systemId)
       .sort((a, b) => before(b.openedAt, a.openedAt))
       .slice(0, limit),
-  openRequests: async (role, limit) =>
-    [...table.files.values()]
-      .flatMap((file) => structuredClone(file.requests))
-      .filter((request) => request.role === role && request.status === 'open')
-      .sort((a, b) => before(a.dueAt, b.dueAt))
-      .slice(0, limit),
+  openRequests: async (role, limit) => pageOf(openTo(table, role), limit).items,
+  async openRequestsFrom(role, limit, next) {
+    const { items: requests, next: more } = pageOf(openTo(table, role), limit, next);
+    return { requests, next: more };
+  },
   closedRequests: async (role, limit) =>
     [...table.files.values()]
       .flatMap((file) => structuredClone(file.requests))

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { housePolicy } from '../../support/house-policy.ts';
+import type { ApprovalRequest } from '../../../functions/domain/deciding/approval.ts';
+import { houseApproval, housePolicy } from '../../support/house-policy.ts';
 import { awaitingDecision, ID, stored } from '../../support/in-memory/assessment-in-progress.ts';
+import { APPROVER_PAGE, weight } from '../../support/page-weight.ts';
 import { type StaffDesk, staff, staffDesk } from '../../support/staff-desk.ts';
 import type { VendorBrowser } from '../../support/vendor-browser.ts';
 
@@ -82,12 +84,131 @@ test('a fixed number of queries, however many roles somebody holds', async () =>
   const before = desk.world.table.files.get(ID);
   expect(before).toBeDefined();
   const asks: string[] = [];
-  const { openRequests } = desk.ports.screens;
-  desk.ports.screens.openRequests = (role, limit) => {
+  const { openRequestsFrom } = desk.ports.screens;
+  desk.ports.screens.openRequestsFrom = (role, limit, next) => {
     asks.push(role);
-    return openRequests(role, limit);
+    return openRequestsFrom(role, limit, next);
   };
   const dora = await desk.as(staff.dora);
   expect(dora.$('tbody tr').length).toBe(stored(desk.world).requests.length);
   expect(asks.sort()).toEqual(['ai-governance', 'business-owner', 'data-protection', 'legal', 'security']);
+});
+
+describe('what others have to decide hides nothing', () => {
+  /** As many more exceptions of other assessments, due one after the other, before or after the one that is there. */
+  function crowd(desk: StaffDesk, count: number, change: Partial<ApprovalRequest>, day = '2026-03-03') {
+    const request = requestTo(desk);
+    for (let n = 0; n < count; n += 1) {
+      const id = `asm_${day}_${n}`;
+      const dueAt = `${day}T09:00:00.${String(n).padStart(3, '0')}Z`;
+      const file = structuredClone(stored(desk.world));
+      file.requests = [{ ...structuredClone(request), assessmentId: id, dueAt, ...structuredClone(change) }];
+      desk.world.table.files.set(id, { ...file, assessment: { ...file.assessment, id } });
+    }
+  }
+  const decidedByDora = (desk: StaffDesk): Partial<ApprovalRequest> => ({
+    needed: 2,
+    decisions: [
+      {
+        choice: 'approve',
+        reasons: REASONS,
+        conditions: [],
+        by: { kind: 'staff', id: 'stf_2', name: 'Dora Data', email: 'dora@buyer.example' },
+        capacity: { as: 'member' },
+        directoryVersion: 0,
+        at: desk.world.clock.now().toISOString(),
+        basis: requestTo(desk).basis,
+      },
+    ],
+  });
+  const rows = (browser: VendorBrowser, section: 'mine' | 'others') =>
+    browser.$(`section[aria-labelledby=${section}] tbody tr`).length;
+
+  test('mine is found behind many that I have decided', async () => {
+    const desk = await asked();
+    crowd(desk, 170, decidedByDora(desk));
+    crowd(desk, 4, {}, '2026-03-05');
+    const dora = await desk.as(staff.dora);
+    expect(rows(dora, 'mine')).toBe(5);
+    expect(rows(dora, 'others')).toBe(20);
+    expect(dora.text).toContain('and 150 more, due later.');
+    expect(dora.text).not.toContain('Go on with later ones');
+  });
+
+  test('so is a hand-over in a role that is not mine', async () => {
+    const desk = await asked();
+    crowd(desk, 120, {});
+    const from = { kind: 'staff' as const, id: 'stf_2', name: 'Dora Data', email: 'dora@buyer.example' };
+    const to = { name: 'Ada Admin', email: staff.ada.email };
+    requestTo(desk).handOvers = [{ from, to, reasons: REASONS, at: desk.world.clock.now().toISOString() }];
+    expect(rows(await desk.as(staff.ada, '/exceptions'), 'mine')).toBe(1);
+  });
+
+  test('and where more is open than one page looks through, it says so and leads on, to the end', async () => {
+    const desk = await asked();
+    crowd(desk, 210, decidedByDora(desk));
+    const dora = await desk.as(staff.dora);
+    expect(dora.text).toContain(
+      'Nothing among these waits for your decision.More exceptions are open than were looked through here',
+    );
+    await dora.get(dora.$('a:contains("Go on with later ones")').attr('href') ?? '');
+    expect(rows(dora, 'mine')).toBe(1);
+    expect(dora.$('a:contains("Back to the most urgent ones")').attr('href')).toBe('/exceptions');
+    expect(dora.text).not.toContain('Go on with later ones');
+  });
+
+  test('many of mine come in pages that stay light, none left out, none twice', async () => {
+    const desk = await asked();
+    crowd(desk, 149, {});
+    const seen: string[] = [];
+    const dora = await desk.as(staff.dora);
+    for (let href: string | undefined = '/exceptions'; href; href = dora.$('a:contains("Go on with later ones")').attr('href')) {
+      await dora.get(href);
+      seen.push(
+        ...dora
+          .$('section[aria-labelledby=mine] tbody a')
+          .map((_, a) => dora.$(a).attr('href') ?? '')
+          .get(),
+      );
+      expect(weight(dora.html)).toBeLessThan(APPROVER_PAGE);
+    }
+    expect(new Set(seen).size).toBe(150);
+    expect(seen).toHaveLength(150);
+  });
+
+  test('an address that somebody changed begins at the beginning', async () => {
+    const desk = await asked();
+    const dora = await desk.as(staff.dora, '/exceptions?security=nonsense&data-protection=nonsense');
+    expect([dora.status, rows(dora, 'mine')]).toEqual([200, 1]);
+  });
+});
+
+describe('what is settled waits for nobody', () => {
+  test('another owner rejected for all, and the workflow has not said so yet', async () => {
+    const desk = await asked(housePolicy({ approval: { ...houseApproval, rejectionEnds: 'assessment' } }));
+    const request = requestTo(desk);
+    const dora = await desk.as(staff.dora);
+    expect(rowOf(dora, 'mine', request)).toBeDefined();
+    const sam = await desk.as(staff.sam, `/exceptions/${ID}/${requestTo(desk, 'security').id}`);
+    await sam.press('Record my decision', { choice: 'reject', reasons: REASONS });
+    await dora.get('/exceptions');
+    expect(request.status).toBe('open');
+    expect(rowOf(dora, 'mine', request) ?? rowOf(dora, 'others', request)).toBeUndefined();
+    expect(dora.text).toContain('Nothing waits for your decision.');
+  });
+
+  test('its time is over, and the sweep has not come by yet', async () => {
+    const desk = await asked();
+    desk.world.clock.travel({ days: 30 });
+    const dora = await desk.as(staff.dora);
+    expect(requestTo(desk).status).toBe('open');
+    expect(dora.text).toContain('Nothing waits for your decision.');
+  });
+});
+
+test('whoever holds the role with an account of another group reads why it is not theirs yet', async () => {
+  const desk = await asked();
+  desk.world.table.directory.roles['data-protection'].push({ name: 'Audrey', email: staff.audrey.email });
+  const audrey = await desk.as(staff.audrey, '/exceptions');
+  expect(rowOf(audrey, 'mine', requestTo(desk))).toBe('Yours, but your account is not in the group of risk owners');
 });
