@@ -21,7 +21,9 @@ export interface ApiPorts {
     systemId: string;
     form: { contactName: string; contactEmail: string; contactLanguage?: Language; message?: string; policyId: string };
     by: StaffActor;
-  }): Promise<{ kind: 'started'; assessment: Assessment } | { kind: 'no-such-system' | 'no-such-policy' | 'id-taken' }>;
+  }): Promise<
+    { kind: 'started'; assessment: Assessment } | { kind: 'no-such-system' | 'no-such-policy' | 'id-taken' | 'cannot-continue' }
+  >;
 }
 
 const Start = z.strictObject({

@@ -1,6 +1,6 @@
 import type { EarlierAnswers } from '../domain/answers/earlier-answers.ts';
 import { currentScorecard, currentSubmission } from '../domain/answers/revisions.ts';
-import { isTerminal } from '../domain/assessment.ts';
+import { isTerminal, type LinkedAssessment } from '../domain/assessment.ts';
 import type { Catalog } from '../domain/catalog/catalog.ts';
 import { openFollowUp } from '../domain/follow-up/follow-up.ts';
 import { intakeFactNames } from '../domain/judgement/intake-facts.ts';
@@ -75,14 +75,10 @@ export function assessmentPage(
             </dd>
           </>
         )}
-        {assessment.supersedes && (assessment.outcome || !isTerminal(assessment.status)) && (
-          <>
-            <dt>{assessment.outcome ? 'Replaced' : 'Will replace'}</dt>
-            <dd>
-              <a href={`/console/assessments/${assessment.supersedes.assessmentId}`}>{assessment.supersedes.reference}</a>
-            </dd>
-          </>
-        )}
+        {(assessment.outcome || !isTerminal(assessment.status)) &&
+          linked(assessment.outcome ? 'Replaced' : 'Will replace', assessment.supersedes)}
+        {linked('Continues', assessment.continues)}
+        {linked('Continued by', assessment.continuedBy)}
         {assessment.message && (
           <>
             <dt>Message</dt>
@@ -157,5 +153,15 @@ export function assessmentPage(
     </Page>,
   );
 }
+
+const linked = (title: string, other: LinkedAssessment | undefined) =>
+  other && (
+    <>
+      <dt>{title}</dt>
+      <dd>
+        <a href={`/console/assessments/${other.assessmentId}`}>{other.reference}</a>
+      </dd>
+    </>
+  );
 
 const newestFirst = (mails: readonly MailRecord[]): MailRecord[] => [...mails].sort((a, b) => b.sentAt.localeCompare(a.sentAt));

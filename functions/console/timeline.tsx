@@ -27,6 +27,7 @@ const eventWords: Record<AuditEventType, string> = {
   'condition-overdue': 'Condition overdue',
   'outcome-expired': 'Outcome expired',
   superseded: 'Replaced by a newer assessment',
+  continued: 'Continued by a new assessment',
   lapsed: 'The supplier never answered',
   withdrawn: 'Assessment withdrawn',
   'link-revoked': 'Link revoked',

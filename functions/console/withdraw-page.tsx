@@ -25,7 +25,7 @@ export function withdrawPage(staff: StaffSession, assessment: Assessment, typed:
       <ul>
         <li>The supplier's link stops working at once, and open requests for a decision are closed.</li>
         <li>There will be no outcome. Unless an earlier assessment cleared the system for longer, it is not cleared for use.</li>
-        <li>What was answered so far stays on record. You can start a new assessment at any time.</li>
+        <li>What was answered so far stays on record. You can reopen it at any time: a new assessment then goes on with that.</li>
       </ul>
       <form method="post" action={`${back}/withdraw`} novalidate>
         <CsrfField csrf={staff.csrf} />

@@ -124,7 +124,11 @@ export const Assessment = z.strictObject({
   supersedes: LinkedAssessment.optional(),
   /** The assessment whose outcome replaced this one's. */
   supersededBy: LinkedAssessment.extend({ at: Instant }).optional(),
-  /** The assessment of the same system whose last submission the drafts were pre-filled from. */
+  /** The withdrawn or lapsed assessment of the same system that this one goes on with. */
+  continues: LinkedAssessment.optional(),
+  /** The assessment that went on with this one after it had ended without an outcome. */
+  continuedBy: LinkedAssessment.optional(),
+  /** The assessment of the same system whose last submission the drafts were pre-filled from. `revision` 0: from words that were never sent, typed until `submittedAt`. */
   previous: z.strictObject({ assessmentId: z.string(), reference: z.string(), revision: z.int(), submittedAt: Instant }).optional(),
   /** Addresses of people on this assessment that mail does not reach. */
   undeliverable: z.array(Undeliverable).max(20).optional(),

@@ -3,6 +3,7 @@ import { systemClock } from '../platform/clock.ts';
 import { readEnv, settings } from '../platform/env.ts';
 import { randomIds } from '../platform/ids.ts';
 import { pages } from '../platform/page-chain.ts';
+import { assessmentsIn } from '../platform/table/assessments.ts';
 import { catalogsIn } from '../platform/table/catalogs.ts';
 import { clearancesIn } from '../platform/table/clearances.ts';
 import { ledgerIn } from '../platform/table/ledger.ts';
@@ -23,6 +24,7 @@ const table = openTable(env.TABLE_NAME);
 /** Procurement's pages of suppliers, their AI systems and new assessments. Apart from the console, because it carries the catalogs. */
 export const handler = pages(
   intakeRoutes({
+    assessments: assessmentsIn(table),
     suppliers: suppliersIn(table),
     screens: systemScreenIn(table),
     catalogs: catalogsIn(table),

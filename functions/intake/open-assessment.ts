@@ -8,6 +8,7 @@ import { namedError } from '../domain/named-error.ts';
 import type { Assessments, Catalogs, Clock, Ids, Ledger, Screens, Write } from '../domain/ports.ts';
 import { responseTimers } from '../domain/time/response-timers.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
+import { laidOut, tellContinued, unsentAnswers } from './continue-assessment.ts';
 
 interface Ports {
   assessments: Assessments;
@@ -22,7 +23,7 @@ export type OpenResult = { kind: 'invited' | 'taken-over' | 'already-open' };
 
 /**
  * First step of the workflow: sends the invitation, sets the response's timers and lays out what the supplier answered about
- * this system the last time, once. A later execution of the same
+ * this system the last time, or had typed in the assessment that this one continues, once. A later execution of the same
  * assessment (attempt n) only notes that it took over: the table says where to continue. Throws `AssessmentMissing`.
  */
 export async function openAssessment(
@@ -47,7 +48,8 @@ export async function openAssessment(
     }
     const catalog = await ports.catalogs.get(head.catalogHash);
     const { policy } = catalog;
-    const last = await lastAnswers(ports, head, catalog, at);
+    await tellContinued(ports, head, at);
+    const last = (await unsentAnswers(ports, head, catalog, at)) ?? (await lastAnswers(ports, head, catalog, at));
     const dueAt = afterPolicyDays(policy, at, policy.response.dueDays);
     const waiting = waitingFor({ status: 'awaiting-response', contact: head.contact, dueAt }, [], at);
     const result = await ports.ledger.commit({
@@ -91,14 +93,5 @@ async function lastAnswers(ports: Ports, head: Assessment, catalog: Catalog, at:
     },
   );
   const { assessmentId, revision, submittedAt } = submission;
-  const writes: Write[] = [
-    ...drafts.map((value): Write => ({ put: 'draft', value })),
-    ...evidence.map((value): Write => ({ put: 'evidence', value })),
-  ];
-  const answers = drafts.reduce((sum, draft) => sum + Object.keys(draft.answers).length, 0);
-  return {
-    previous: { assessmentId, reference, revision, submittedAt },
-    facts: { prefilledFrom: assessmentId, prefilledAnswers: answers, prefilledFiles: evidence.length },
-    writes,
-  };
+  return laidOut({ assessmentId, reference, revision, submittedAt }, drafts, evidence);
 }

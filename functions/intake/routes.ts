@@ -1,12 +1,13 @@
 import type { Catalog } from '../domain/catalog/catalog.ts';
 import type { Sessions } from '../domain/links/access-ports.ts';
-import type { Catalogs, Clearances, Clock, Ids, Ledger, Screens, Suppliers } from '../domain/ports.ts';
+import type { Assessments, Catalogs, Clearances, Clock, Ids, Ledger, Screens, Suppliers } from '../domain/ports.ts';
 import type { Asked } from '../web/asked.ts';
 import { formId } from '../web/form-id.ts';
 import { notFoundPage } from '../web/message-page.tsx';
 import { seeOther } from '../web/reply.ts';
 import { actorOf, staffGuard } from '../web/staff-guard.ts';
 import { checkForm, type FieldErrors, typedFields } from '../web/typed-form.ts';
+import { canBeContinued } from './continue-assessment.ts';
 import { readers, registrars } from './may-register.ts';
 import { registerSupplier, SupplierForm } from './register-supplier.ts';
 import { registerSystem, SystemForm } from './register-system.ts';
@@ -19,6 +20,7 @@ import { systemFormPage } from './system-form-page.tsx';
 import { systemPage } from './system-page.tsx';
 
 export interface IntakePorts {
+  assessments: Pick<Assessments, 'head'>;
   suppliers: Suppliers;
   screens: Pick<Screens, 'bySystem'>;
   catalogs: Catalogs;
@@ -90,22 +92,26 @@ export function intakeRoutes(ports: IntakePorts) {
     return systemPage(staff, { ...found, catalog: defaultCatalog, assessments, now: ports.clock.now().toISOString() });
   });
 
+  /** The ended assessment of this system that the form goes on with; whatever else was named is left out. */
+  const continuedIn = async ({ system }: { system: { id: string } }, id: string | null) => {
+    const head = id && /^[\w-]{1,100}$/.test(id) ? await ports.assessments.head(id) : undefined;
+    return head?.systemId === system.id && canBeContinued(head) ? head : undefined;
+  };
+
   const newAssessment = guard(registrars, async (asked, staff) => {
     const found = await systemIn(asked);
     if (!found) return notFoundPage();
-    return startPage(staff, {
-      ...found,
-      catalogs: ports.currentCatalogs,
-      id: ports.ids.id('asm'),
-      replaces: await standingOf(found),
-    });
+    const continues = await continuedIn(found, asked.query.get('continues'));
+    const id = ports.ids.id('asm');
+    return startPage(staff, { ...found, catalogs: ports.currentCatalogs, id, continues, replaces: await standingOf(found) });
   });
   const postAssessment = guard(registrars, async (asked, staff) => {
     const found = await systemIn(asked);
     if (!found) return notFoundPage();
     const id = formId(asked.form, 'asm') ?? ports.ids.id('asm');
     const typed = typedFields(asked.form, Object.keys(StartForm.shape));
-    const shown = { ...found, catalogs: ports.currentCatalogs, id, replaces: await standingOf(found) };
+    const continues = await continuedIn(found, asked.form.get('continues'));
+    const shown = { ...found, catalogs: ports.currentCatalogs, id, continues, replaces: await standingOf(found) };
     const checked = checkForm(StartForm, typed);
     const noPolicy: FieldErrors = catalogOf(ports.currentCatalogs, typed.policyId ?? '') ? {} : { policyId: 'Choose a policy' };
     if (!checked.ok) return startPage(staff, shown, typed, { ...checked.errors, ...noPolicy });
@@ -117,6 +123,7 @@ export function intakeRoutes(ports: IntakePorts) {
       systemId: of.id,
       form: checked.value,
       by: actorOf(staff),
+      continues: continues?.id,
     });
     return result.kind === 'started' ? seeOther(`/console/assessments/${result.assessment.id}`) : notFoundPage();
   });

@@ -5,9 +5,10 @@ import type { Catalog } from '../domain/catalog/catalog.ts';
 import { isSamePerson } from '../domain/deciding/decide.ts';
 import { inherentRisk } from '../domain/judgement/inherent-risk.ts';
 import { type Language, languages } from '../domain/language.ts';
-import type { Catalogs, Clearances, Clock, Ids, Ledger, Suppliers } from '../domain/ports.ts';
+import type { Assessments, Catalogs, Clearances, Clock, Ids, Ledger, Suppliers } from '../domain/ports.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
 import { emailAddress, name, optionalText } from '../web/typed-form.ts';
+import { canBeContinued } from './continue-assessment.ts';
 
 /** Whom we ask, by which rules. `policyId` may stay empty where only one policy is offered. */
 export const StartForm = z.object({
@@ -24,6 +25,7 @@ export type StartForm = Omit<z.infer<typeof StartForm>, 'message' | 'contactLang
 };
 
 interface Ports {
+  assessments: Pick<Assessments, 'head'>;
   suppliers: Suppliers;
   catalogs: Catalogs;
   clearances: Clearances;
@@ -38,17 +40,20 @@ export type StartResult =
   | { kind: 'started'; assessment: Assessment }
   | { kind: 'no-such-system' }
   | { kind: 'no-such-policy' }
+  /** `continues` is none of the system's, or has not ended without an outcome. */
+  | { kind: 'cannot-continue' }
   /** `id` belongs to another assessment. */
   | { kind: 'id-taken' };
 
 /**
  * Opens an assessment under `id`, pinned to today's catalog of the chosen policy: inherent risk and tier follow from the
  * system's facts, and the workflow is asked to start. Whoever registered the supplier and the system had a hand in it. It is linked to
- * the assessment that the system's clearance rests on, which it replaces once it is decided. Sending the same form twice opens one.
+ * the assessment that the system's clearance rests on, which it replaces once it is decided. `continues`: the id of a withdrawn or lapsed
+ * assessment of the system that it goes on with; whoever had a hand in that one had a hand in this one. Sending the same form twice opens one.
  */
 export async function startAssessment(
   ports: Ports,
-  input: { id: string; supplierId: string; systemId: string; form: StartForm; by: StaffActor },
+  input: { id: string; supplierId: string; systemId: string; form: StartForm; by: StaffActor; continues?: string | undefined },
 ): Promise<StartResult> {
   const { id, form, by } = input;
   const found = await ports.suppliers.get(input.supplierId);
@@ -57,11 +62,17 @@ export async function startAssessment(
   const catalog = catalogOf(ports.currentCatalogs, form.policyId);
   if (!catalog) return { kind: 'no-such-policy' };
 
+  const ended = input.continues ? await ports.assessments.head(input.continues) : undefined;
+  const isOurs = ended?.supplierId === found.supplier.id && ended.systemId === system.id;
+  if (input.continues && !(ended && isOurs && canBeContinued(ended))) return { kind: 'cannot-continue' };
+  const continues = ended && { assessmentId: ended.id, reference: ended.reference };
+
   const { level, tier } = inherentRisk(system.facts, catalog.policy);
   const catalogHash = await ports.catalogs.publish(catalog);
   const standing = await ports.clearances.get(found.supplier.id, system.id);
   const supersedes = standing && { assessmentId: standing.assessmentId, reference: standing.reference };
-  const intakeBy = others([found.supplier.createdBy, system.registeredBy], by);
+  const before = ended ? [ended.requestedBy, ...(ended.intakeBy ?? [])] : [];
+  const intakeBy = others([found.supplier.createdBy, system.registeredBy, ...before], by);
   const at = ports.clock.now().toISOString();
   const { contactName: name, contactEmail: email, contactLanguage: language } = form;
   const contact = { name, email, ...(language && { language }) };
@@ -86,6 +97,7 @@ export async function startAssessment(
       requestedBy: by,
       ...(intakeBy.length > 0 && { intakeBy }),
       ...(supersedes && { supersedes }),
+      ...(continues && { continues }),
       ...(form.message && { message: form.message }),
       status: 'opened',
       waiting: waitingFor({ status: 'opened', contact }, [], at),
@@ -103,6 +115,7 @@ export async function startAssessment(
         tier,
         ...(intakeBy.length > 0 && { preparedBy: intakeBy.map((actor) => ('email' in actor ? actor.email : actor.name)) }),
         ...(supersedes && { supersedes: supersedes.assessmentId }),
+        ...(continues && { continues: continues.assessmentId }),
       },
     },
     outbox: [{ kind: 'start-workflow', assessmentId: id, attempt: 1 }],

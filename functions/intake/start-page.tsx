@@ -1,3 +1,4 @@
+import type { Assessment } from '../domain/assessment.ts';
 import type { Catalog } from '../domain/catalog/catalog.ts';
 import { inherentRisk } from '../domain/judgement/inherent-risk.ts';
 import { DEFAULT_LANGUAGE } from '../domain/language.ts';
@@ -24,20 +25,25 @@ export function startPage(
     id: string;
     /** What the system's use rests on now. */
     replaces?: Pick<Clearance, 'assessmentId' | 'reference' | 'result' | 'decidedAt'> | undefined;
+    /** The assessment that ended without an outcome and is gone on with. */
+    continues?: Assessment | undefined;
   },
   typed?: Typed,
   errors: FieldErrors = {},
 ) {
-  const { supplier, system, catalogs, id, replaces } = shown;
+  const { supplier, system, catalogs, id, replaces, continues } = shown;
   const [first] = catalogs.values();
   const risk = first && inherentRisk(system.facts, first.policy);
   const failed = Object.keys(errors).length > 0;
-  const { name: contactName, email: contactEmail } = supplier.contact;
+  const asked = continues?.contact ?? supplier.contact;
+  const { name: contactName, email: contactEmail } = asked;
+  const language = continues?.contact.language ?? DEFAULT_LANGUAGE;
+  const message = continues?.message;
   // Something always applies, and the supplier's person can switch on every page: the language that most can read stands there.
-  const values: Typed = typed ?? { contactName, contactEmail, contactLanguage: DEFAULT_LANGUAGE };
+  const values: Typed = typed ?? { contactName, contactEmail, contactLanguage: language, ...(message && { message }) };
   const field = (name: string) => ({ name, value: values[name], error: errors[name] });
   const back = `/console/suppliers/${supplier.id}/systems/${system.id}`;
-  const title = `Assess ${system.name}`;
+  const title = `${continues ? 'Reopen the assessment of' : 'Assess'} ${system.name}`;
   return page(
     <Page title={failed ? `Error: ${title}` : title} staff={staff} here="/console/suppliers">
       <ErrorSummary errors={summaryOf(errors)} />
@@ -58,9 +64,17 @@ export function startPage(
           whatever it is.
         </p>
       )}
+      {continues && (
+        <p class="notice">
+          This goes on with <a href={`/console/assessments/${continues.id}`}>{continues.reference}</a>, which ended without an
+          outcome. What the supplier had typed there and not sent is laid out for them, to be checked and confirmed. Whoever
+          prepared that assessment counts as having prepared this one.
+        </p>
+      )}
       <form method="post" action={`${back}/assess`} novalidate>
         <CsrfField csrf={staff.csrf} />
         <input type="hidden" name="id" value={id} />
+        {continues && <input type="hidden" name="continues" value={continues.id} />}
         <TextInput {...field('contactName')} label="Name of the person we ask" />
         <TextInput
           {...field('contactEmail')}

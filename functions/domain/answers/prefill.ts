@@ -17,7 +17,7 @@ export interface Earlier {
 }
 
 /** Each file taken over is checked and written in one transaction with much else. */
-const MOST_FILES = 40;
+export const MOST_FILES = 40;
 
 /**
  * What a new assessment starts with: the earlier answers as drafts, and the clean files behind them. Mapped by question id, which

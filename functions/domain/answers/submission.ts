@@ -7,11 +7,14 @@ import { Answer, DraftAnswer } from './answer.ts';
 export const AnswerMark = z.strictObject({ version: z.int().min(1), by: Actor, at: Instant });
 export type AnswerMark = z.infer<typeof AnswerMark>;
 
-/** Answers taken over from an earlier submission; `questionIds` are those that nobody here has confirmed or changed yet. */
+/** Answers taken over from an earlier assessment; `questionIds` are those that nobody here has confirmed or changed yet. */
 export const Prefilled = z.strictObject({
   assessmentId: z.string(),
   reference: z.string(),
+  /** When it was submitted; with `unsent`, when it was typed. */
   submittedAt: Instant,
+  /** Typed in an assessment that ended before its answers were sent. */
+  unsent: z.literal(true).optional(),
   questionIds: z.array(z.string()),
 });
 export type Prefilled = z.infer<typeof Prefilled>;

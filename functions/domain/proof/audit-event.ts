@@ -26,6 +26,7 @@ export const auditEventTypes = [
   'condition-overdue',
   'outcome-expired',
   'superseded',
+  'continued',
   'lapsed',
   'withdrawn',
   'link-revoked',

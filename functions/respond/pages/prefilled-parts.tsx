@@ -10,10 +10,11 @@ interface Shown {
 
 /** Above a section's questions: what the marked answers are, and what to do with them. */
 export function PrefilledNotice({ unconfirmed, language }: Shown) {
-  const { submittedAt, reference } = unconfirmed.from;
+  const { submittedAt, reference, unsent } = unconfirmed.from;
+  const t = portalTexts(language).prefilled;
   return (
     <div class="notice">
-      <p>{portalTexts(language).prefilled.notice(onDay(submittedAt, language), reference)}</p>
+      <p>{(unsent ? t.unsentNotice : t.notice)(onDay(submittedAt, language), reference)}</p>
     </div>
   );
 }

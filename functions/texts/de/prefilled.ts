@@ -4,6 +4,8 @@ import type { prefilled as en } from '../en/prefilled.ts';
 export const prefilled: typeof en = {
   notice: (day, reference) =>
     `Antworten mit dem Hinweis „vom ${day}“ haben Sie damals abgesendet (${reference}). Prüfen Sie sie, ändern Sie, was nicht mehr stimmt, und bestätigen Sie den Rest am Ende dieser Seite.`,
+  unsentNotice: (day, reference) =>
+    `Antworten mit dem Hinweis „vom ${day}“ wurden damals eingetragen und nicht abgesendet (${reference}). Prüfen Sie sie, ändern Sie, was nicht mehr stimmt, und bestätigen Sie den Rest am Ende dieser Seite.`,
   mark: (day) => `Vom ${day}`,
   legend: 'Antworten vom letzten Mal',
   confirm: (answers, day) =>

@@ -2,6 +2,9 @@
 export const prefilled = {
   notice: (day: string, reference: string) =>
     `Answers marked “from ${day}” are what you submitted then (${reference}). Check them, change what is no longer right, and confirm the rest at the end of this page.`,
+  /** Of an assessment that ended before. */
+  unsentNotice: (day: string, reference: string) =>
+    `Answers marked “from ${day}” were typed then and not sent (${reference}). Check them, change what is no longer right, and confirm the rest at the end of this page.`,
   mark: (day: string) => `From ${day}`,
   legend: 'Answers from the last time',
   confirm: (answers: number, day: string) =>
