@@ -52,7 +52,7 @@ export function askRoutes(ports: AskPorts) {
     const shown = await askingOf(asked);
     if (!shown) return notFoundPage();
     const typed = typedAsking(asked.form);
-    const checked = checkAsking(typed, shown.sections);
+    const checked = checkAsking(typed, shown.sections, shown.catalog.questionnaire);
     if (shown.why || !checked.ok) return askingPage(staff, shown, typed, shown.why || checked.ok ? {} : checked.errors);
     const { id: assessmentId } = shown.file.assessment;
     const result = await askFollowUp(ports, { assessmentId, questions: checked.value, by: actorOf(staff) });

@@ -7,7 +7,7 @@ import type { Question } from '../domain/catalog/questionnaire.ts';
 import type { StaffSession } from '../domain/links/access-grant.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
 import { answerWords } from './answer-words.ts';
-import { askField, FORM_FIELD } from './asking-form.ts';
+import { askField, FORM_FIELD, notAskable } from './asking-form.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { CsrfField, FieldError, fieldId, TextArea } from './fields.tsx';
 import { FollowUpThread } from './follow-up-thread.tsx';
@@ -56,6 +56,15 @@ export function askingPage(staff: StaffSession, shown: Shown, typed: Typed = {},
           <form method="post" action={path} novalidate id={fieldId(FORM_FIELD)} tabindex={-1}>
             <CsrfField csrf={staff.csrf} />
             {errors[FORM_FIELD] && <FieldError message={errors[FORM_FIELD]} />}
+            {notAskable(typed, sections, catalog.questionnaire).map(({ id, text }) => (
+              <TextArea
+                name={askField(id)}
+                label={`No longer here: ${text}`}
+                rows={3}
+                value={typed[askField(id)]}
+                error={errors[askField(id)]}
+              />
+            ))}
             {sections.map(({ section, questions }) => (
               <details open={few || questions.some(({ id }) => typed[askField(id)] || errors[askField(id)])}>
                 <summary>

@@ -54,7 +54,7 @@ export function askFromException(ports: AskPorts, find: Find) {
       if (!shown) return notFoundPage();
       const { request, page } = shown;
       const typed = typedAsking(asked.form);
-      const checked = checkAsking(typed, page.sections);
+      const checked = checkAsking(typed, page.sections, page.catalog.questionnaire);
       if (page.why || !checked.ok) return askingPage(staff, page, typed, page.why || checked.ok ? {} : checked.errors);
       const asking = { assessmentId: request.assessmentId, requestId: request.id, questions: checked.value, by: actorOf(staff) };
       const result = await askFollowUp(ports, asking);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { htmlProblems } from '../../support/html-validator.ts';
 import { ID, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { answered, better, poor, poorlyAnswered, REASONS } from '../../support/in-memory/follow-up-story.ts';
 import { type StaffDesk, staff, staffDesk } from '../../support/staff-desk.ts';
@@ -76,12 +77,41 @@ describe('procurement', () => {
     expect(rounds()).toHaveLength(1);
   });
 
-  test('questions that are not on the page are not asked', async () => {
-    const paula = await desk.as(staff.paula, `${page}/ask`);
-    const { form, action } = paula.fields('Send the questions');
-    form.set('ask:data.basis', 'On what basis?');
-    await paula.post(action, form);
-    expect(rounds()).toEqual([]);
+  describe('what was typed about a question that is not there any more', () => {
+    const WORDS = 'Which of the six\nlegal bases?';
+    const sent = async (typed: Record<string, string>) => {
+      const paula = await desk.as(staff.paula, `${page}/ask`);
+      const { form, action } = paula.fields('Send the questions');
+      for (const [name, value] of Object.entries(typed)) form.set(name, value);
+      return paula.post(action, form);
+    };
+
+    test.each([
+      ['alone', {}],
+      ['beside one that is', { 'ask:operation.stop': 'Why not?' }],
+    ] as [string, Record<string, string>][])('%s: says which, keeps the words, sends nothing', async (_, others) => {
+      const paula = await sent({ 'ask:data.basis': WORDS, ...others });
+      expect(paula.status).toBe(422);
+      expect(paula.$('.error-summary li').text()).toBe(
+        '“On what basis?” cannot be asked about here any more. Use your words elsewhere, or empty this field',
+      );
+      expect(paula.$(paula.$('.error-summary a').attr('href') ?? '').text()).toBe(WORDS);
+      expect(paula.text).not.toContain('1 to 50 answers');
+      expect(await htmlProblems(paula.html)).toEqual([]);
+      expect(rounds()).toEqual([]);
+    });
+
+    test('is out of the way once it is emptied', async () => {
+      const paula = await sent({ 'ask:data.basis': WORDS, 'ask:operation.stop': 'Why not?' });
+      await paula.press('Send the questions', { 'ask:data.basis': '' });
+      expect(rounds()).toMatchObject([{ questions: [{ questionId: 'operation.stop', text: 'Why not?' }] }]);
+    });
+
+    test('a field that the questionnaire does not know is no question', async () => {
+      const paula = await sent({ 'ask:data.nothing': WORDS });
+      expect(paula.$('.error-summary a').text()).toBe('Write a question about at least one answer');
+      expect(rounds()).toEqual([]);
+    });
   });
 
   test('others do not get there', async () => {
