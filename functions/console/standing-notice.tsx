@@ -7,7 +7,7 @@ import { troubleWords } from './people-section.tsx';
 
 /** Who is awaited since when until when, or what an operator has to do: whoever waits has a visible owner and deadline (design 6.12). */
 export function StandingNotice({ assessment, now }: { assessment: Assessment; now: string }) {
-  const { waiting, parked } = assessment;
+  const { waiting, parked, undelivered } = assessment;
   if (parked) {
     return (
       <div class="notice bad">
@@ -17,6 +17,26 @@ export function StandingNotice({ assessment, now }: { assessment: Assessment; no
         <p>
           Nothing is lost. Once the cause is mended, an operator resumes it from the table with{' '}
           <code>npm run assay -- resume {assessment.id}</code>
+        </p>
+      </div>
+    );
+  }
+  if (undelivered) {
+    return (
+      <div class="notice bad">
+        <p>
+          <strong>Undelivered.</strong> This was given up after days of trying:
+        </p>
+        <ul>
+          {undelivered.map(({ step, error, at }) => (
+            <li>
+              {deliveryWords[step] ?? step}, {atTime(at)}: <code>{error}</code>
+            </li>
+          ))}
+        </ul>
+        <p>
+          What was decided holds all the same. Once the cause is mended, an operator hands the items over again (docs/operations.md)
+          and takes this mark away with <code>npm run assay -- resume {assessment.id}</code>
         </p>
       </div>
     );
@@ -43,6 +63,13 @@ export function StandingNotice({ assessment, now }: { assessment: Assessment; no
     </div>
   );
 }
+
+const deliveryWords: Record<string, string> = {
+  'relay mail': 'An email',
+  'relay publish': 'The event for other systems',
+  'relay supersede': 'Telling the older assessment that it was replaced',
+  'relay wake-workflow': 'Waking the workflow',
+};
 
 /** The supplier cannot go on by itself: why, and what one of us has to do. */
 function OurTurn({ assessment }: { assessment: Assessment }) {

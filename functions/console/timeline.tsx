@@ -43,6 +43,7 @@ const eventWords: Record<AuditEventType, string> = {
   'review-due': 'Review due',
   'workflow-checked': 'Workflow looked after',
   parked: 'Parked: a step gave up',
+  undelivered: 'Given up after the end',
   resumed: 'Resumed',
 };
 

@@ -134,6 +134,11 @@ export const Assessment = z.strictObject({
   undeliverable: z.array(Undeliverable).max(20).optional(),
   /** Set when a workflow step gave up; an operator resumes from the table. */
   parked: z.strictObject({ step: z.string(), error: z.string(), at: Instant }).optional(),
+  /** What relay could not do after it had ended (`relay mail`, …), the newest last; an operator does it again and takes the mark away. */
+  undelivered: z
+    .array(z.strictObject({ step: z.string(), error: z.string(), at: Instant }))
+    .max(20)
+    .optional(),
   seq: z.int(),
   lastHash: z.string(),
 });

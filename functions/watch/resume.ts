@@ -9,7 +9,8 @@ export type ResumeResult = { kind: 'resumed' | 'not-parked' | 'over' | 'unknown'
 /**
  * An operator takes a parked assessment up again. When a workflow step had given up, its execution is over: the next attempt
  * continues where the table says. When relay had given up waking it, it is woken again (which starts a successor if nobody is
- * there to wake). An undelivered mail or event only loses its mark: the operator redrives that outbox item itself.
+ * there to wake). An undelivered mail or event only loses its mark, also after the assessment has ended: the operator redrives that outbox
+ * item itself.
  */
 export async function resumeAssessment(
   ports: { assessments: Assessments; ledger: Ledger; clock: Clock },
@@ -19,18 +20,19 @@ export async function resumeAssessment(
     const file = await ports.assessments.file(resuming.assessmentId);
     if (!file) return { kind: 'unknown' };
     const head = file.assessment;
-    if (isTerminal(head.status)) return { kind: 'over' };
-    if (!head.parked) return { kind: 'not-parked' };
-    const { step } = head.parked;
+    const isOver = isTerminal(head.status);
+    const [first] = head.parked ? [head.parked] : (head.undelivered ?? []);
+    if (!first) return { kind: isOver ? 'over' : 'not-parked' };
+    const { step } = first;
     const at = ports.clock.now().toISOString();
     const waiting: Waiting = waitingFor(head, file.requests, at);
     const result = await ports.ledger.commit({
       head,
-      operationId: `resume-${head.parked.at}`,
+      operationId: `resume-${first.at}`,
       at,
-      set: { parked: undefined, waiting },
+      set: { parked: undefined, undelivered: undefined, waiting },
       event: { type: 'resumed', actor: { kind: 'operator', name: resuming.operator }, data: { step } },
-      outbox: workToDoAgain(step, file),
+      outbox: isOver ? [] : workToDoAgain(step, file),
     });
     if (result.kind === 'committed') return { kind: 'resumed' };
   }

@@ -42,6 +42,7 @@ export const auditEventTypes = [
   'review-due',
   'workflow-checked',
   'parked',
+  'undelivered',
   'resumed',
 ] as const;
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Colleague } from '../../domain/answers/colleague.ts';
 import { Evidence, SectionDraft, Submission } from '../../domain/answers/submission.ts';
-import { Assessment, isTerminal } from '../../domain/assessment.ts';
+import { Assessment } from '../../domain/assessment.ts';
 import { TrackedCondition } from '../../domain/conditions/tracked-condition.ts';
 import { ApprovalRequest } from '../../domain/deciding/approval.ts';
 import { Directory } from '../../domain/deciding/directory.ts';
@@ -29,7 +29,7 @@ export const toItem = {
     record: a,
     ...statusIndex.status(a.status, `${urgency(a)}#${a.id}`),
     ...ownerIndex.system(a.systemId, a.openedAt),
-    ...(isTerminal(a.status) ? {} : dueIndex.waiting(a.waiting.until ?? a.waiting.since, a.id)),
+    ...(a.waiting.on === 'nobody' ? {} : dueIndex.waiting(a.waiting.until ?? a.waiting.since, a.id)),
   }),
   draft: (id: string, d: SectionDraft): Item => ({ ...keys.draft(id, d.sectionId), entity: 'draft', record: d }),
   evidence: (id: string, e: Evidence): Item => ({ ...keys.evidence(id, e.id), entity: 'evidence', record: e }),

@@ -69,7 +69,7 @@ export const memoryScreens = (table: MemoryTable): Screens => ({
   async waiting(limit, next) {
     const all = [...table.files.values()]
       .map((file) => file.assessment)
-      .filter(({ status }) => !isTerminal(status))
+      .filter(({ waiting }) => waiting.on !== 'nobody')
       .sort((a, b) => before(a.waiting.until ?? a.waiting.since, b.waiting.until ?? b.waiting.since));
     const { items: assessments, next: more } = pageOf(all, limit, next);
     return { assessments, next: more };

@@ -38,6 +38,34 @@ describe('parking', () => {
     expect(await park()).toEqual({ kind: 'over' });
   });
 
+  it('of what has ended marks only what relay gave up, once each, and somebody waits for it', async () => {
+    stored(world).assessment.status = 'lapsed';
+    expect(await park('relay mail')).toEqual({ kind: 'undelivered' });
+    expect(await park('relay mail')).toEqual({ kind: 'already-parked' });
+    expect(await park('relay publish')).toEqual({ kind: 'undelivered' });
+    const { assessment, events } = stored(world);
+    expect(assessment.undelivered?.map(({ step }) => step)).toEqual(['relay mail', 'relay publish']);
+    expect(assessment).toMatchObject({ status: 'lapsed', waiting: { on: 'operator' } });
+    expect(assessment).not.toHaveProperty('parked');
+    expect(events.filter(({ type }) => type === 'undelivered')).toHaveLength(2);
+    const before = ordered().length;
+    expect(await resume()).toEqual({ kind: 'resumed' });
+    expect(stored(world).assessment).toMatchObject({ status: 'lapsed', waiting: { on: 'nobody' } });
+    expect(stored(world).assessment).not.toHaveProperty('undelivered');
+    expect(ordered().length).toBe(before);
+    expect(await resume()).toEqual({ kind: 'over' });
+  });
+
+  it('names no more than twenty', async () => {
+    stored(world).assessment.status = 'lapsed';
+    for (let n = 0; n < 22; n += 1) {
+      const fault = { name: 'Outage', message: `outbox item ${n}` };
+      await parkAssessment(ports(), { assessmentId: ID, step: 'relay mail', fault });
+    }
+    const marks = stored(world).assessment.undelivered ?? [];
+    expect([marks.length, marks.at(-1)?.error]).toEqual([20, 'Outage: outbox item 21']);
+  });
+
   it('lets a dead workflow outweigh an undelivered mail, not the other way round', async () => {
     await park('relay mail');
     expect(await park('ScoreResponse')).toEqual({ kind: 'parked' });
