@@ -9,6 +9,7 @@ import { onWorkflow } from './wake-grant.ts';
 export class Approve extends Construct {
   readonly pages: HouseFunction;
   readonly conditions: HouseFunction;
+  readonly conditionFiles: HouseFunction;
   readonly directory: HouseFunction;
   readonly request: HouseFunction;
 
@@ -72,6 +73,24 @@ export class Approve extends Construct {
       `ANY ${condition}/answer`,
       `ANY ${condition}/files/{file}`,
     );
+    this.conditionFiles = new HouseFunction(this, 'ConditionFiles', {
+      config,
+      entry: 'functions/approve/handler-condition-files.ts',
+      description: 'The pages on which staff attach files that show conditions met',
+      environment: settings('tableName', 'evidenceBucket', 'baseUrl'),
+      grants: [
+        ...grants.table('GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'),
+        ...grants.upload(),
+      ],
+    });
+    api.serve(
+      this.conditionFiles,
+      { openBecause: 'Staff sign in by session cookie: the pages send whoever has none to the sign-in' },
+      `ANY ${condition}/attach`,
+      `ANY ${condition}/attach/{file}`,
+      `ANY ${condition}/attach/{file}/uploaded`,
+      `ANY ${condition}/attach/{file}/remove`,
+    );
     this.request = new HouseFunction(this, 'RequestDecision', {
       config,
       entry: 'functions/approve/handler-request.ts',
@@ -87,6 +106,12 @@ export class Approve extends Construct {
       metric: failedAnswers(this.conditions),
       impact: 'Nobody of ours can report conditions as met or answer such reports',
       firstLook: "the log of the conditions' pages",
+    });
+    new UserImpactAlarm(this, 'ConditionFilesFail', {
+      bell,
+      metric: failedAnswers(this.conditionFiles),
+      impact: 'Nobody of ours can attach files that show conditions met',
+      firstLook: "the log of the function that takes conditions' files",
     });
     new UserImpactAlarm(this, 'PagesFail', {
       bell,

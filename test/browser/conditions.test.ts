@@ -191,6 +191,24 @@ test.each(withAndWithoutScripts)('two conditions, from the mail to the clearance
   await visit(owner);
   await press(owner, 'Report it as met');
   await visit(owner, { status: 422 });
+  // With a file of ours: described, uploaded straight to the store, checked for malware.
+  await owner.getByRole('link', { name: 'Attach a file' }).click();
+  await visit(owner);
+  await press(owner, 'Continue to the upload');
+  await visit(owner, { status: 422 });
+  await owner.getByLabel('Name of the document').fill('The message');
+  await owner.getByLabel('Plain text (txt)').check();
+  await press(owner, 'Continue to the upload');
+  await visit(owner);
+  await owner
+    .getByLabel('The file')
+    .setInputFiles({ name: 'message.txt', mimeType: 'text/plain', buffer: Buffer.from('Enter no names.') });
+  await press(owner, 'Upload');
+  await owner.waitForURL(`**/exceptions/${id}/conditions/${own}*`);
+  await visit(owner);
+  await expect
+    .poll(async () => (await assessment.file()).evidence.find(({ conditionId }) => conditionId === own)?.status, patient)
+    .toBe('clean');
   await owner.getByLabel('What was done').fill('The message went to all clerks on Monday; see the intranet.');
   await press(owner, 'Report it as met');
   await visit(owner);
@@ -198,6 +216,8 @@ test.each(withAndWithoutScripts)('two conditions, from the mail to the clearance
   expect(await owner.getByRole('button', { name: 'Record my answer' }).count()).toBe(0);
   await approver.goto(`/exceptions/${id}/conditions/${own}`);
   await visit(approver);
+  const message = await approver.getByRole('link', { name: 'The message.txt' }).getAttribute('href');
+  expect(await (await approver.request.get(message ?? '')).text()).toBe('Enter no names.');
   await approver.getByLabel('Accept it as met').check();
   await approver.getByLabel('Your reasons').fill('I have got the message myself, and it is clear.');
   await press(approver, 'Record my answer');

@@ -73,6 +73,7 @@ describe.each(functions)('$name', ({ entry, roleId }) => {
 
 const portal = byEntry('functions/respond/handler.ts');
 const exceptions = byEntry('functions/approve/handler.ts');
+const staffConditions = byEntry('functions/approve/handler-conditions.ts');
 
 describe('what nobody may', () => {
   const forbidden = ['dynamodb:Scan', 'dynamodb:DeleteTable', 'dynamodb:UpdateTable'];
@@ -154,11 +155,19 @@ test('mails go out from the one address only, and under the configuration set th
   expect(await may(mails.roleId, 'ses:SendRawEmail', `${things.configurationSet}-other`, sender)).toBe(false);
 });
 
-test('staff download what was scanned clean, and only that', async () => {
-  expect(await may(exceptions.roleId, 's3:GetObjectVersion', things.upload, clean)).toBe(true);
+test.each([exceptions, staffConditions])('staff download what was scanned clean, and only that: $name', async ({ roleId }) => {
+  expect(await may(roleId, 's3:GetObjectVersion', things.upload, clean)).toBe(true);
   const found = { 's3:ExistingObjectTag/GuardDutyMalwareScanStatus': 'THREATS_FOUND' };
-  expect(await may(exceptions.roleId, 's3:GetObjectVersion', things.upload, found)).toBe(false);
-  expect(await may(exceptions.roleId, 's3:GetObjectVersion', things.upload)).toBe(false);
+  expect(await may(roleId, 's3:GetObjectVersion', things.upload, found)).toBe(false);
+  expect(await may(roleId, 's3:GetObjectVersion', things.upload)).toBe(false);
+});
+
+test('what staff attach goes to the quarantine only; whoever takes it cannot mark it as clean', async () => {
+  const { roleId } = byEntry('functions/approve/handler-condition-files.ts');
+  expect(await may(roleId, 's3:PutObject', things.upload)).toBe(true);
+  expect(await may(roleId, 's3:PutObject', things.elsewhere)).toBe(false);
+  for (const action of ['s3:DeleteObject', 's3:PutObjectTagging', 's3:PutObjectVersionTagging'])
+    expect(await may(roleId, action, things.upload), action).toBe(false);
 });
 
 test('the workflow invokes its own steps only', () => {

@@ -1,4 +1,3 @@
-import type { ConditionFiles } from '../../functions/domain/conditions/condition-files.ts';
 import { sha256 } from '../../functions/domain/proof/canonical.ts';
 import { vendorConditionRoutes } from '../../functions/respond/conditions/condition-routes.ts';
 import type { ConditionPagePorts } from '../../functions/respond/conditions/ports.ts';
@@ -8,37 +7,12 @@ import { portalRoutes } from '../../functions/respond/routes/portal-routes.ts';
 import { contact, ID, stored } from './in-memory/assessment-in-progress.ts';
 import { approvedOn } from './in-memory/conditions-story.ts';
 import type { InMemory } from './in-memory/in-memory.ts';
+import { memoryConditionFiles } from './in-memory/memory-condition-files.ts';
 import { memoryBucket, memoryEvidence, memorySessions, memorySubmissions } from './in-memory/memory-portal.ts';
-import type { MemoryTable } from './in-memory/memory-table.ts';
 import { ORIGIN, VendorBrowser } from './vendor-browser.ts';
 
 export const CONDITIONS_TOKEN = 'K'.repeat(43);
 export const ANSWER_TOKEN = 'A'.repeat(43);
-
-/** Files of conditions under the conditions of the real store. */
-export function memoryConditionFiles(table: MemoryTable): ConditionFiles {
-  const over = (id: string, conditionId: string, grantHash?: string) => {
-    const file = table.files.get(id);
-    const isIn = !grantHash || file?.grants.some(({ tokenHash, revokedAt }) => tokenHash === grantHash && !revokedAt);
-    if (!isIn) return 'refused' as const;
-    const isAwaited = file?.conditions.some((one) => one.id === conditionId && one.status === 'open');
-    const isCurrent = file?.assessment.status === 'decided' && !file.assessment.supersededBy;
-    return isAwaited && isCurrent ? undefined : ('over' as const);
-  };
-  return {
-    async put(id, file, grantHash) {
-      const refused = over(id, file.conditionId, grantHash);
-      if (!refused) table.files.get(id)?.evidence.push(structuredClone(file));
-      return refused ?? 'saved';
-    },
-    async remove(id, file, grantHash) {
-      const refused = over(id, file.conditionId, grantHash);
-      const found = table.files.get(id);
-      if (!refused && found) found.evidence = found.evidence.filter((one) => one.id !== file.id);
-      return refused ?? 'saved';
-    },
-  };
-}
 
 /** The pages of conditions, and the questionnaire's, over a world whose outcome has a condition of the supplier's and one of Olaf's. */
 export async function conditionsPortal(given?: InMemory) {

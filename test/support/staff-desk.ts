@@ -1,3 +1,4 @@
+import { conditionFileRoutes } from '../../functions/approve/conditions/file-routes.ts';
 import { conditionRoutes } from '../../functions/approve/conditions/routes.ts';
 import { approveRoutes } from '../../functions/approve/deciding/routes.ts';
 import { directoryRoutes } from '../../functions/approve/directory/routes.ts';
@@ -12,7 +13,8 @@ import { registerRoutes } from '../../functions/outcome/register/routes.ts';
 import { housePolicy } from './house-policy.ts';
 import { requester } from './in-memory/assessment-in-progress.ts';
 import { type InMemory, inMemory } from './in-memory/in-memory.ts';
-import { memorySessions } from './in-memory/memory-portal.ts';
+import { memoryConditionFiles } from './in-memory/memory-condition-files.ts';
+import { memoryBucket, memorySessions } from './in-memory/memory-portal.ts';
 import { memoryScreens, memorySuppliers } from './in-memory/memory-staff.ts';
 import { smallCatalog } from './small-catalog.ts';
 import { ORIGIN, VendorBrowser } from './vendor-browser.ts';
@@ -37,6 +39,7 @@ export const staff = {
 /** Everything that staff see, over a world in memory. The sign-in service sends people straight back, as whoever `claims` says. */
 export function staffDesk({ world = inMemory(), catalogs = [smallCatalog()] }: { world?: InMemory; catalogs?: Catalog[] } = {}) {
   const sessions = memorySessions();
+  const bucket = memoryBucket();
   const suppliers = memorySuppliers();
   const reported: Record<string, unknown>[] = [];
   const signIn = { claims: {} as Record<string, unknown>, refused: false };
@@ -66,6 +69,7 @@ export function staffDesk({ world = inMemory(), catalogs = [smallCatalog()] }: {
     ...intakeRoutes(ports),
     ...clearanceRoutes(ports),
     ...conditionRoutes(ports),
+    ...conditionFileRoutes({ ...ports, bucket: bucket.port, files: memoryConditionFiles(world.table), house: { baseUrl: ORIGIN } }),
     ...approveRoutes(ports),
     ...directoryRoutes(ports),
     ...registerRoutes(ports),
@@ -75,6 +79,7 @@ export function staffDesk({ world = inMemory(), catalogs = [smallCatalog()] }: {
     world,
     ports,
     signIn,
+    bucket,
     sessions: sessions.sessions,
     suppliers: suppliers.suppliers,
     browser: () => new VendorBrowser(routes),

@@ -21,6 +21,8 @@ export interface ConditionForm {
   report?: TypedReport;
   answer?: Typed;
   errors?: FieldErrors;
+  /** The file that was uploaded just now. */
+  arrived?: string;
   /** What just happened, when a click came too late to change anything. */
   unchanged?: { why: string; words: string };
 }
@@ -32,7 +34,7 @@ export const conditionPath = ({ file, condition }: Pick<ConditionShown, 'file' |
 export function conditionPage(staff: StaffSession, shown: ConditionShown, form: ConditionForm = {}) {
   const { file, condition, mayAnswer, whyNotReport, now } = shown;
   const { assessment } = file;
-  const { report, answer = {}, errors = {}, unchanged } = form;
+  const { report, answer = {}, errors = {}, arrived, unchanged } = form;
   const path = conditionPath(shown);
   const failed = Object.keys(errors).length > 0;
   const title = `A condition for ${assessment.systemName}`;
@@ -54,7 +56,7 @@ export function conditionPage(staff: StaffSession, shown: ConditionShown, form: 
       <Facts shown={shown} />
       <ReportsSection reports={condition.reports} evidence={file.evidence} path={path} />
       {mayAnswer && <AnswerSection staff={staff} shown={shown} path={path} typed={answer} errors={errors} />}
-      {!whyNotReport && <ReportSection staff={staff} shown={shown} path={path} typed={report} errors={errors} />}
+      {!whyNotReport && <ReportSection staff={staff} shown={shown} path={path} typed={report} errors={errors} arrived={arrived} />}
       <p>
         <a href={`/clearance/${assessment.supplierId}/${assessment.systemId}`}>May we use it? The clearance of this system</a>
       </p>

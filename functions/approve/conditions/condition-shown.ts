@@ -13,6 +13,8 @@ import type { StaffGroup } from '../../domain/vocabulary.ts';
 import type { Asked } from '../../web/asked.ts';
 import { actorOf } from '../../web/staff-guard.ts';
 
+/** Who may look at conditions of outcomes. */
+export const conditionReaders: readonly StaffGroup[] = ['risk-owner', 'procurement', 'admin', 'auditor'];
 /** The groups of accounts that may answer a report at all: those that may decide. */
 const answerers: readonly StaffGroup[] = ['risk-owner', 'admin'];
 

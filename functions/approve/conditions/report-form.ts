@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import type { ConditionFile } from '../../domain/conditions/condition-files.ts';
 import { MOST_FILES } from '../../domain/conditions/report-condition.ts';
 import { type Checked, checkForm, type FieldErrors, type Typed, text, typedFields } from '../../web/typed-form.ts';
+import { ATTACHED, whyNotYet } from './new-files.tsx';
 
 /** What somebody says of a condition that they report as met. */
 export interface TypedReport {
@@ -16,12 +18,16 @@ export const typedReport = (form: URLSearchParams): TypedReport => ({
 
 const Words = z.object({ words: text('What was done', { least: 20, most: 4000 }) });
 
-/** Whether the files may be shown is for the use case to say. */
-export function checkReport({ words, files }: TypedReport): Checked<TypedReport> {
+/** Whether the chosen files may be shown is for the use case to say. `attached`: those that go along by themselves. */
+export function checkReport({ words, files }: TypedReport, attached: readonly ConditionFile[]): Checked<TypedReport> {
   const checked = checkForm(Words, { words });
   const errors: FieldErrors = checked.ok ? {} : { ...checked.errors };
-  if (files.length > MOST_FILES) errors.file = `Choose ${MOST_FILES} files or fewer`;
-  return checked.ok && !errors.file ? { ok: true, value: { ...checked.value, files } } : { ok: false, errors };
+  const notYet = whyNotYet(attached);
+  if (notYet) errors[ATTACHED] = notYet;
+  const along = attached.filter(({ status }) => status === 'clean').length;
+  if (files.length + along > MOST_FILES)
+    errors.file = `Choose ${MOST_FILES - along} files or fewer${along > 0 ? ': those that you attached go along as well' : ''}`;
+  return checked.ok && Object.keys(errors).length === 0 ? { ok: true, value: { ...checked.value, files } } : { ok: false, errors };
 }
 
 export const typedAnswer = (form: URLSearchParams): Typed => typedFields(form, ['report', 'choice', 'reasons']);

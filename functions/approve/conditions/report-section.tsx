@@ -7,6 +7,7 @@ import { Choices, CsrfField, TextArea } from '../../web/fields.tsx';
 import type { FieldErrors } from '../../web/typed-form.ts';
 import { onDay } from '../../web/when.ts';
 import type { ConditionShown } from './condition-shown.ts';
+import { ATTACHED, NewFiles, newFilesOf } from './new-files.tsx';
 import type { TypedReport } from './report-form.ts';
 
 interface ReportSectionProps {
@@ -15,15 +16,20 @@ interface ReportSectionProps {
   path: string;
   typed?: TypedReport;
   errors: FieldErrors;
+  /** The file that was uploaded just now. */
+  arrived?: string;
 }
 
 /** Where its owner says that a condition is met, and by what that is shown. */
-export function ReportSection({ staff, shown, path, typed, errors }: ReportSectionProps) {
+export function ReportSection({ staff, shown, path, typed, errors, arrived }: ReportSectionProps) {
   const { file, condition, forSupplier } = shown;
-  const files = withoutReplaced(file.evidence).filter(isDownloadable).toReversed();
+  const attached = newFilesOf(shown);
+  const others = withoutReplaced(file.evidence).filter((one) => !attached.some(({ id }) => id === one.id));
+  const files = others.filter(isDownloadable).toReversed();
   return (
     <section aria-labelledby="report">
       <h2 id="report">{forSupplier ? 'Report it for the supplier' : 'Report it as met'}</h2>
+      <NewFiles files={attached} path={path} arrived={arrived} error={errors[ATTACHED]} />
       <form method="post" action={`${path}/report`} novalidate>
         <CsrfField csrf={staff.csrf} />
         <TextArea
@@ -36,7 +42,7 @@ export function ReportSection({ staff, shown, path, typed, errors }: ReportSecti
         />
         {files.length > 0 && (
           <details open={(typed?.files.length ?? 0) > 0 || errors.file !== undefined}>
-            <summary>Files of this assessment that show it</summary>
+            <summary>Other files of this assessment that show it</summary>
             <Choices
               name="file"
               label="Which files show it? (optional)"

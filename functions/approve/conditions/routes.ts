@@ -4,15 +4,15 @@ import { reportCondition, type ConditionPorts as UsePorts } from '../../domain/c
 import { isSamePerson } from '../../domain/deciding/decide.ts';
 import type { Sessions } from '../../domain/links/access-ports.ts';
 import type { Catalogs, Screens } from '../../domain/ports.ts';
-import type { StaffGroup } from '../../domain/vocabulary.ts';
 import type { EvidenceDownloads } from '../../web/evidence-downloads.ts';
 import { isDownloadable } from '../../web/evidence-list.tsx';
 import { notFoundPage } from '../../web/message-page.tsx';
 import { seeOther } from '../../web/reply.ts';
 import { actorOf, staffGuard } from '../../web/staff-guard.ts';
 import { conditionPage, conditionPath } from './condition-page.tsx';
-import { findCondition } from './condition-shown.ts';
+import { findCondition, conditionReaders as readers } from './condition-shown.ts';
 import { conditionsPage } from './conditions-page.tsx';
+import { newFilesOf } from './new-files.tsx';
 import { notAnswered, notReported } from './refusal-words.ts';
 import { checkAnswer, checkReport, typedAnswer, typedReport } from './report-form.ts';
 import { waitingConditions } from './waiting-conditions.ts';
@@ -24,8 +24,6 @@ export interface ConditionRoutePorts extends UsePorts {
   sessions: Pick<Sessions, 'staff'>;
   downloads: EvidenceDownloads;
 }
-
-const readers: readonly StaffGroup[] = ['risk-owner', 'procurement', 'admin', 'auditor'];
 
 /** Conditions of outcomes, for staff: what waits for me, one condition, its report and the answer to it. */
 export function conditionRoutes(ports: ConditionRoutePorts) {
@@ -39,17 +37,19 @@ export function conditionRoutes(ports: ConditionRoutePorts) {
 
   const look = guard(readers, async (asked, staff) => {
     const shown = await find(asked, staff);
-    return shown ? conditionPage(staff, shown) : notFoundPage();
+    return shown ? conditionPage(staff, shown, { arrived: asked.query.get('arrived') ?? undefined }) : notFoundPage();
   });
 
   const report = guard(readers, async (asked, staff) => {
     const shown = await find(asked, staff);
     if (!shown) return notFoundPage();
     const typed = typedReport(asked.form);
-    const checked = checkReport(typed);
+    const attached = newFilesOf(shown);
+    const checked = checkReport(typed, attached);
     // Who cannot report hears why first, not what is wrong with their form.
     if (!checked.ok && !shown.whyNotReport) return conditionPage(staff, shown, { report: typed, errors: checked.errors });
-    const { words, files: evidenceIds } = checked.ok ? checked.value : typed;
+    const { words, files: chosen } = checked.ok ? checked.value : typed;
+    const evidenceIds = [...chosen, ...attached.filter(({ status }) => status === 'clean').map(({ id }) => id)];
     const { id: assessmentId } = shown.file.assessment;
     const by = actorOf(staff);
     const told = { assessmentId, conditionId: shown.condition.id, words, evidenceIds, by };

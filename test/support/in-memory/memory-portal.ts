@@ -31,6 +31,7 @@ export function memoryBucket() {
   const objects = new Map<string, { version: string; bytes: Uint8Array }[]>();
   const find = (key: string, version?: string) =>
     objects.get(key)?.findLast((object) => version === undefined || object.version === version);
+  const asked: Parameters<EvidenceBucket['uploadForm']>[0][] = [];
   const port: EvidenceBucket = {
     async look(key, version) {
       const found = find(key, version);
@@ -41,13 +42,18 @@ export function memoryBucket() {
       if (!found) throw new Error(`no object ${key}`);
       return createHash('sha256').update(found.bytes).digest('hex');
     },
-    uploadForm: async (ask) => ({
-      url: 'https://evidence.example/',
-      fields: { key: ask.key, 'Content-Type': ask.contentType, success_action_redirect: ask.redirectTo },
-    }),
+    async uploadForm(ask) {
+      asked.push(ask);
+      return {
+        url: 'https://evidence.example/',
+        fields: { key: ask.key, 'Content-Type': ask.contentType, success_action_redirect: ask.redirectTo },
+      };
+    },
   };
   return {
     port,
+    /** Every form that was asked for. */
+    asked,
     put(key: string, text: string): string {
       const versions = objects.get(key) ?? [];
       const version = `v${versions.length + 1}`;
