@@ -26,10 +26,10 @@ export const conditionOf = (work: MailWork, file: AssessmentFile): TrackedCondit
   conditionsOf(file).find(({ id }) => id === work.conditionId);
 
 /**
- * Who reads a mail about a condition: whoever must meet it (`vendor`, `owner`), may say whether it is met (`role`), or asked for the
- * assessment and so may report for the supplier (`requester`).
+ * Who reads a mail about a condition: whoever must meet it (`vendor`, `owner`), may say whether it is met (`role`), asked for the
+ * assessment and so may report for the supplier (`requester`), or can have others named (`administrator`).
  */
-export type ConditionReader = 'vendor' | 'owner' | 'role' | 'requester';
+export type ConditionReader = 'vendor' | 'owner' | 'role' | 'requester' | 'administrator';
 
 export function conditionReader(
   condition: TrackedCondition,
@@ -41,7 +41,8 @@ export function conditionReader(
   if (condition.owner.kind === 'staff' && sameEmail(condition.owner.email, email)) return 'owner';
   const answerers = whoMayAnswer(condition, assessment, at.directory, todayOf(at));
   if (answerers.some((one) => sameEmail(one.email, email))) return 'role';
-  return isRequester(assessment, email) ? 'requester' : undefined;
+  if (isRequester(assessment, email)) return 'requester';
+  return at.directory.administrators.some((one) => sameEmail(one.email, email)) ? 'administrator' : undefined;
 }
 
 /** The conditions that one mail to their owner is about: the supplier hears of all theirs at once when they are set. */
@@ -87,6 +88,7 @@ export function conditionIsOver(work: MailWork, item: Item, file: AssessmentFile
 /** Somebody may answer the report again, or has; nor is whoever cannot help any more asked for it. */
 function needsNoAnswerer(work: MailWork, file: AssessmentFile, condition: TrackedCondition, at: AtSending): string | undefined {
   if (condition.status !== 'reported') return `it is ${condition.status}`;
+  if (standingOf(file, at.now) === 'withdrawn') return 'the outcome is withdrawn';
   if (whoMayAnswer(condition, file.assessment, at.directory, todayOf(at)).length > 0) return 'somebody can answer it again';
   return isHelper(work, file, at) ? undefined : 'this person is no administrator';
 }
@@ -116,7 +118,7 @@ function notItsMoment(
     case 'condition-reminder':
       return isOpen ?? inVain ?? (isOverdue ? 'it is overdue' : undefined);
     case 'condition-reported':
-      return status === 'reported' ? undefined : `it is ${status}`;
+      return status === 'reported' ? inVain : `it is ${status}`;
     case 'condition-answered':
       return reports.at(-1)?.answer ? undefined : 'nobody has answered, or it was reported again';
     default:

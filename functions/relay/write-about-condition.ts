@@ -66,7 +66,7 @@ function writeToOwnerAtVendor(writing: Writing): RenderedMail {
     case 'condition-reminder':
       return conditionReminderToVendor(mail);
     case 'condition-answered':
-      return conditionAnsweredToVendor({ ...mail, ...present(reports.at(-1)?.answer) });
+      return conditionAnsweredToVendor({ ...mail, ...present(reports.at(-1)?.answer), inVain: effectOf(writing) === 'withdrawn' });
     case 'condition-overdue':
       return conditionOverdueToVendor({ ...mail, effect: effectOf(writing) });
     default:
@@ -85,15 +85,17 @@ function writeToStaff(writing: Writing, isOwner: boolean): RenderedMail {
       return conditionReminder(mail);
     case 'condition-answered': {
       const { accepted, by, reasons } = present(condition.reports.at(-1)?.answer);
-      return conditionAnswered({ ...mail, accepted, by: oneLine(by.name), reasons, isOwner });
+      const inVain = standingOf(file, now) === 'withdrawn';
+      return conditionAnswered({ ...mail, accepted, by: oneLine(by.name), reasons, isOwner, inVain });
     }
     case 'condition-overdue': {
       const standing = standingWords(writing);
       if (isOwner) return conditionOverdueToOwner({ ...mail, standing, canBeReported: canBeReported(condition, file, now) });
       const reportedAt = condition.status === 'reported' ? condition.reports.at(-1)?.at : undefined;
-      const answersForRole = conditionReader(condition, file, atSending(writing), work.to.email) === 'role';
+      const read = conditionReader(condition, file, atSending(writing), work.to.email);
+      const reader = read === 'role' || read === 'administrator' ? read : 'requester';
       const became = subjectWords[effectOf(writing)];
-      return conditionOverdue({ ...mail, became, standing, reportedOn: reportedAt && atTime(reportedAt), answersForRole });
+      return conditionOverdue({ ...mail, became, standing, reportedOn: reportedAt && atTime(reportedAt), reader });
     }
     default:
       throw namedError('MailIncomplete', `${work.mail} is not about a condition`);

@@ -1,6 +1,6 @@
 import { sameEmail, system } from '../domain/actor.ts';
-import { whoIsAskedToAnswer } from '../domain/conditions/condition-rights.ts';
-import { conditionSteps, nextConditionTimer } from '../domain/conditions/condition-times.ts';
+import { whoIsAskedToAnswer, whoIsToldLater } from '../domain/conditions/condition-rights.ts';
+import { againAt, dueStep, nextConditionTimer, UP_FROM } from '../domain/conditions/condition-times.ts';
 import { putReport } from '../domain/conditions/put-report.ts';
 import { isOver, standingAt } from '../domain/conditions/report-condition.ts';
 import type { TrackedCondition } from '../domain/conditions/tracked-condition.ts';
@@ -11,35 +11,45 @@ import type { Firing, Moment } from './firing.ts';
 const actor = system('watch');
 
 /**
- * What the due timer of a condition does; undefined when it is met, or its outcome is no longer the one that counts. Of several steps that are
- * due, the last is taken. An overdue condition makes of the outcome what the policy said when it was recorded; clearance.ts has said so
- * since the very instant, the trail says it from now on.
+ * What the due timer of a condition does; undefined when it is met, or its outcome is no longer the one that counts, or was withdrawn for
+ * good: nothing depends on it then. Of several steps that are due, one is taken. An overdue condition makes of the outcome what the
+ * policy said when it was recorded; clearance.ts has said so since the very instant, the trail says it from now on.
  */
 export function conditionFiring(moment: Moment): Firing | undefined {
   const { timer, file, policy, at } = moment;
   const condition = file.conditions.find(({ id }) => id === timer.conditionId);
   if (!condition || condition.status === 'met' || isOver(file, condition, at)) return undefined;
-  const due = conditionSteps(policy, condition).filter(({ dueAt }) => dueAt >= timer.dueAt && dueAt <= at);
-  const step = due.at(-1)?.step;
+  const step = dueStep(policy, condition, timer.dueAt, at);
   if (!step) return undefined;
-  return step === 'overdue' ? overdue(moment, condition) : reminder(moment, condition);
+  const isWithdrawn = standingAt(file, at) === 'withdrawn';
+  const isTold = file.assessment.outcome?.since?.standing === 'withdrawn';
+  if (step === 'overdue') return isWithdrawn && isTold ? undefined : overdue(moment, condition);
+  return isWithdrawn ? undefined : reminder(moment, condition);
 }
 
-/** Whoever it waits for: its owner, or the approvers who must look at a report. */
+/** Whoever it waits for: its owner, or the approvers who must look at a report. Said for the third time, it goes up. */
 function reminder(moment: Moment, condition: TrackedCondition): Firing {
   const { timer, file, directory, policy, at } = moment;
-  const next = nextConditionTimer(policy, condition, at);
   const isReported = condition.status === 'reported';
+  const isOverdue = condition.dueAt < at;
+  const { times } = againAt(policy, condition, at);
+  const about = mailAbout(moment, condition, isOverdue ? 'condition-overdue' : 'condition-reminder');
+  const asked = isReported
+    ? putReport(condition, file.assessment, directory, localDate(policy.calendar, at))
+    : [about(ownerOf(moment, condition))];
+  const above = isOverdue && times >= UP_FROM ? whoIsToldLater(condition, directory) : [];
+  const told = above.filter(({ email }) => !asked.some((work) => work.kind === 'mail' && sameEmail(work.to.email, email)));
   return {
     event: {
       type: 'reminded',
       actor,
-      data: { timer: timer.id, condition: condition.id, who: isReported ? condition.role : condition.owner.kind },
+      data: {
+        ...{ timer: timer.id, condition: condition.id, who: isReported ? condition.role : condition.owner.kind },
+        ...(told.length > 0 && { up: told.map(({ email }) => email) }),
+      },
     },
-    writes: next ? [{ put: 'timer', value: next }] : [],
-    outbox: isReported
-      ? putReport(condition, file.assessment, directory, localDate(policy.calendar, at))
-      : [mailAbout(moment, condition, 'condition-reminder')(ownerOf(moment, condition))],
+    writes: setAnew(moment, condition),
+    outbox: [...asked, ...told.map(about)],
   };
 }
 
@@ -55,12 +65,17 @@ function overdue(moment: Moment, condition: TrackedCondition): Firing {
   return {
     ...(isNews && recorded && { set: { outcome: { ...recorded, since: { standing: downgraded, at } } } }),
     event: { type: 'condition-overdue', actor, data: { timer: timer.id, condition: condition.id, standing } },
+    writes: standing === 'withdrawn' ? [] : setAnew(moment, condition),
     outbox: [
       ...onceEach([ownerOf(moment, condition), ...answerers(moment, condition), ...requesterOf(assessment)]).map(mail),
       ...(isNews ? [{ kind: 'publish', assessmentId: assessment.id, event: 'clearance.changed' } as const] : []),
     ],
   };
 }
+
+const setAnew = ({ policy, at }: Moment, condition: TrackedCondition): Firing['writes'] => [
+  { put: 'timer', value: nextConditionTimer(policy, condition, at) },
+];
 
 interface Recipient {
   name: string;

@@ -9,6 +9,12 @@ export function ConditionNotice({ shown }: { shown: ConditionShown }) {
   const isLate = condition.dueAt < (condition.metAt ?? now);
   return (
     <>
+      {isInVain(shown) && (
+        <p class="notice bad">
+          The outcome was withdrawn for good, because of a condition that was not met in time: the system may not be used, and to
+          meet this one does not bring it back. A new assessment is needed.
+        </p>
+      )}
       <p class={tone(shown, isLate)}>
         <Turn shown={shown} />
       </p>
@@ -17,6 +23,10 @@ export function ConditionNotice({ shown }: { shown: ConditionShown }) {
   );
 }
 
+/** Whoever reads on should know first: nothing that they do here changes what may be used. */
+const isInVain = ({ condition, standing, whyNotReport }: ConditionShown): boolean =>
+  standing === 'withdrawn' && condition.status !== 'met' && whyNotReport !== 'ended';
+
 function tone({ condition, mayAnswer, whyNotReport }: ConditionShown, isLate: boolean): string {
   if (condition.status === 'met') return 'notice ok';
   if (condition.status !== 'ended' && isLate) return 'notice bad';
@@ -24,7 +34,7 @@ function tone({ condition, mayAnswer, whyNotReport }: ConditionShown, isLate: bo
 }
 
 function Turn({ shown }: { shown: ConditionShown }) {
-  const { file, condition, entitled, mayAnswer, whyNotReport, forSupplier, standing, now } = shown;
+  const { file, condition, entitled, mayAnswer, whyNotReport, forSupplier, now } = shown;
   const { supersededBy, supplierName, outcome } = file.assessment;
   const report = condition.reports.at(-1);
   const owner = condition.owner.kind === 'vendor' ? supplierName : condition.owner.name;
@@ -38,12 +48,25 @@ function Turn({ shown }: { shown: ConditionShown }) {
     );
   if (whyNotReport === 'ended')
     return <>The outcome ended on {atTime(outcome?.validUntil ?? now)}, and its conditions with it: nothing is left to do.</>;
+  const reporter = report ? report.by.name : 'Somebody';
+  if (mayAnswer && isInVain(shown))
+    return (
+      <>
+        {reporter} reported it as met. Your answer would only go on record. <a href="#answer">Go to the answer</a>
+      </>
+    );
   if (mayAnswer)
     return (
       <>
-        {'name' in (report?.by ?? {}) ? report?.by.name : 'Somebody'} reports it as met. Please look at it and say whether it is
+        {reporter} reports it as met. Please look at it and say whether it is
         {byWhen(shown)}. <a href="#answer">Go to the answer</a>
       </>
+    );
+  if (isInVain(shown))
+    return condition.status === 'reported' ? (
+      <>Reported as met on {atTime(report?.at ?? now)}. Nobody has to answer that any more.</>
+    ) : (
+      <>Nobody has to meet it any more.</>
     );
   if (condition.status === 'reported')
     return (
@@ -54,7 +77,6 @@ function Turn({ shown }: { shown: ConditionShown }) {
           : `for ${owningRoleTitles[condition.role]}, and nobody there may give one: an administrator must name somebody.`}
       </>
     );
-  if (standing === 'withdrawn') return <>The outcome was withdrawn for good: to meet it now does not bring it back.</>;
   if (whyNotReport === 'too-many-reports')
     return <>It was reported many times without being accepted: {owner} and the approver must talk to each other.</>;
   if (whyNotReport)
@@ -83,9 +105,11 @@ function byWhen({ condition: { dueOn, dueAt, ifOverdue }, now }: ConditionShown)
 /** Its own effect, and where that differs what holds of all conditions together. */
 function whatBecameOfIt({ condition, standing }: ConditionShown): string {
   const { ifOverdue, status } = condition;
-  if (ifOverdue === 'valid') return `It was not met in time. The policy lets the outcome stay valid all the same.`;
-  if (ifOverdue === 'withdrawn')
-    return 'It was not met in time, which ended the outcome for good: the system may not be used. A new assessment is needed.';
+  if (ifOverdue === 'valid' && standing === 'valid')
+    return 'It was not met in time. The policy lets the outcome stay valid all the same.';
+  if (ifOverdue === 'valid') return 'It was not met in time, which by the policy changes nothing for the outcome.';
+  if (ifOverdue === 'withdrawn') return 'It was not met in time, which ended the outcome for good.';
+  if (standing === 'withdrawn') return 'It was not met in time.';
   if (status !== 'met')
     return 'It was not met in time: the system may not be used until it is accepted as met. That ends the suspension.';
   return standing === 'valid'

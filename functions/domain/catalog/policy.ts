@@ -125,6 +125,8 @@ export const Policy = z.strictObject({
     overdue: bySeverity(OverdueEffect),
     /** Policy days before the due date on which its owner is reminded. */
     reminderDaysBefore: z.array(days).max(5),
+    /** Policy days after which an unanswered report, or an overdue condition, is said again, and again; absent: 7. */
+    againDays: z.int().min(1).max(4000).optional(),
   }),
   /** What the vendor is told of the outcome: that it ended, its result, or also the conditions that are theirs to meet. */
   vendorHears: z.enum(['end', 'result', 'conditions']),

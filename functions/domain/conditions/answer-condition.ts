@@ -1,13 +1,14 @@
 import { type StaffActor, sameEmail } from '../actor.ts';
+import type { Policy } from '../catalog/policy.ts';
 import { isSamePerson } from '../deciding/decide.ts';
 import { preparedBy } from '../deciding/who-decides.ts';
 import { namedError } from '../named-error.ts';
 import type { OutboxWork } from '../outbox.ts';
-import type { AssessmentFile } from '../ports.ts';
+import type { AssessmentFile, Write } from '../ports.ts';
 import { hashOf } from '../proof/canonical.ts';
 import { localDate } from '../time/business-days.ts';
 import { whoMayAnswer } from './condition-rights.ts';
-import { conditionTimerId } from './condition-times.ts';
+import { conditionTimerId, timerAnew } from './condition-times.ts';
 import { type ConditionPorts, clearanceWith, isOver, standingAt } from './report-condition.ts';
 import type { ConditionReport, TrackedCondition } from './tracked-condition.ts';
 
@@ -73,7 +74,7 @@ export async function answerCondition(
       writes: [
         { put: 'condition', value: answered },
         { put: 'clearance-again', value: clearance },
-        ...(accepted ? [{ delete: 'timer' as const, id: conditionTimerId(condition.id) }] : []),
+        ...timerAfter(policy, file, answered, at),
       ],
       outbox: [
         ...reporterOf(report, answered, head.contact).map(
@@ -104,6 +105,13 @@ function changeOf({ assessment, outcome, conditions }: AssessmentFile, answered:
     facts: { ...(isNews && { standing }), ...(isLate && { overdueSince: answered.dueAt }) },
     ...(isNews && { since: { standing, at } }),
   };
+}
+
+/** None once it is met; else whoever must meet it is awaited again. */
+function timerAfter(policy: Policy, { timers }: AssessmentFile, answered: TrackedCondition, at: string): Write[] {
+  if (answered.status === 'met') return [{ delete: 'timer', id: conditionTimerId(answered.id) }];
+  const timer = timerAnew(policy, answered, timers, at);
+  return timer ? [{ put: 'timer', value: timer }] : [];
 }
 
 /** The report's author and the condition's owner, each once. */

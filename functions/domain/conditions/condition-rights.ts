@@ -1,7 +1,7 @@
 import { type Actor, sameEmail } from '../actor.ts';
 import type { Assessment } from '../assessment.ts';
 import { isSamePerson } from '../deciding/decide.ts';
-import type { Directory } from '../deciding/directory.ts';
+import type { Directory, Person } from '../deciding/directory.ts';
 import { type Entitled, whoIsAsked, whoMayDecide } from '../deciding/who-decides.ts';
 import type { TrackedCondition } from './tracked-condition.ts';
 
@@ -42,6 +42,15 @@ export function whoIsAskedToAnswer(
 ): Entitled[] {
   const asked = whoIsAsked(roleOf(condition, 'none'), assessment, directory, today).filter(isFree(condition));
   return asked.length > 0 ? asked : whoMayAnswer(condition, assessment, directory, today);
+}
+
+/**
+ * Who hears of an overdue condition that stays where it is: the head of the role that set it, where that is nobody who must meet or reported
+ * it; else the administrators, who can have others named.
+ */
+export function whoIsToldLater(condition: TrackedCondition, { heads, administrators }: Directory): Person[] {
+  const head = heads[condition.role];
+  return head && !isInvolved(condition, head.email) ? [head] : administrators;
 }
 
 /** Neither involved nor the deputy of somebody who is: no deputy speaks for whom it is not for. */

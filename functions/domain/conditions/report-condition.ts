@@ -6,6 +6,7 @@ import type { AssessmentFile, Assessments, Catalogs, Clearances, Clock, Director
 import { hashOf } from '../proof/canonical.ts';
 import { localDate } from '../time/business-days.ts';
 import { mayReport } from './condition-rights.ts';
+import { timerAnew } from './condition-times.ts';
 import { putReport } from './put-report.ts';
 import type { ConditionReport, TrackedCondition } from './tracked-condition.ts';
 
@@ -59,8 +60,8 @@ export function whyNotReport(condition: TrackedCondition, file: Decided, by: Act
 export type ReportResult = { kind: 'reported' } | { kind: 'unknown' } | { kind: 'refused'; why: WhyNotReport };
 
 /**
- * Says that a condition is met and by what it is shown, in one transaction: the report, its event, the clearance that carries the status, and the
- * mails to the approvers who must look at it (put-report.ts). `evidenceIds`: files of the assessment, scanned clean. Throws `AssessmentBusy`.
+ * Says that a condition is met and by what it is shown, in one transaction: the report, its event, the clearance that carries the status, its
+ * timer, and the mails to the approvers who must look at it (put-report.ts). `evidenceIds`: files of the assessment, scanned clean. Throws `AssessmentBusy`.
  */
 export async function reportCondition(
   ports: ConditionPorts,
@@ -83,6 +84,7 @@ export async function reportCondition(
     const { assessment: head } = file;
     const { policy } = await ports.catalogs.get(head.catalogHash);
     const today = localDate(policy.calendar, at);
+    const timer = timerAnew(policy, reported, file.timers, at);
     const result = await ports.ledger.commit({
       head,
       operationId: `report-${condition.id}-${hashOf(report).slice(0, 16)}`,
@@ -91,6 +93,7 @@ export async function reportCondition(
       writes: [
         { put: 'condition', value: reported },
         { put: 'clearance-again', value: clearance },
+        ...(timer ? [{ put: 'timer', value: timer } satisfies Write] : []),
         ...evidence.map(({ id }): Write => ({ check: 'evidence', evidenceId: id, status: 'clean' })),
       ],
       outbox: putReport(reported, head, await ports.directories.get(), today),

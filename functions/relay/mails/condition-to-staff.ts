@@ -40,6 +40,8 @@ export function conditionAnswered(
     reasons: string;
     /** False: the reader reported it for whoever must meet it. */
     isOwner: boolean;
+    /** The outcome is withdrawn: nothing brings it back. */
+    inVain: boolean;
   },
 ): RenderedMail {
   const verdict = mail.accepted ? 'accepts it as met' : 'does not accept it as met yet';
@@ -47,7 +49,11 @@ export function conditionAnswered(
     preview: `${mail.by} ${verdict}.`,
     lead: `${mail.by} has looked at what was reported on a condition for ${system(mail)}, and ${verdict}.`,
     quote: { quote: mail.reasons.trim(), by: mail.by },
-    after: mail.accepted ? 'You need to do nothing more about it.' : 'Please see to what is missing and report it again.',
+    after: mail.accepted
+      ? 'You need to do nothing more about it.'
+      : mail.inVain
+        ? 'The approval of the system was withdrawn for good meanwhile: reporting it changes nothing any more.'
+        : 'Please see to what is missing and report it again.',
     ...(mail.isOwner ? {} : { why: 'you reported it' }),
   });
 }
@@ -82,7 +88,7 @@ export function conditionReported(mail: ConditionToStaff & { by: string; files: 
   });
 }
 
-/** Tells the requester, or the role that set it, that a condition is overdue and what has become of the outcome. */
+/** Tells the requester, the role that set it, or the administrators, that a condition is overdue and what has become of the outcome. */
 export function conditionOverdue(
   mail: ConditionToStaff & {
     /** In the subject, e.g. `is suspended`. */
@@ -90,10 +96,10 @@ export function conditionOverdue(
     standing: string;
     /** When it was reported done, where nobody has answered that yet. */
     reportedOn: string | undefined;
-    answersForRole: boolean;
+    reader: 'role' | 'requester' | 'administrator';
   },
 ): RenderedMail {
-  const { parties, condition, reportedOn } = mail;
+  const { parties, condition, reportedOn, reader } = mail;
   const state = reportedOn ? `was reported done on ${reportedOn}, but nobody has accepted it yet` : 'is still open';
   return render({
     subject: `A condition is overdue: ${system(mail)} ${mail.became} (${parties.reference})`,
@@ -102,14 +108,20 @@ export function conditionOverdue(
     body: [
       { p: `A condition for ${system(mail)} was to be met by ${onDay(condition.dueOn)} and ${state}. ${mail.standing}` },
       conditionFacts(condition),
-      ...(reportedOn && mail.answersForRole
+      ...(reportedOn && reader === 'role'
         ? [{ p: 'Please look at what was reported, and accept it or say what is missing.' }]
         : []),
       { button: 'See the condition', url: mail.page },
     ],
     footer: staffFooter(
       parties,
-      `You get this mail because ${mail.answersForRole ? `you answer for ${condition.role}` : 'you asked for the assessment'}.`,
+      `You get this mail because ${
+        {
+          role: `you answer for ${condition.role}`,
+          requester: 'you asked for the assessment',
+          administrator: 'you look after the directory, and nobody has seen to it',
+        }[reader]
+      }.`,
     ),
   });
 }

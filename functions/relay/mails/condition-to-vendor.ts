@@ -58,14 +58,21 @@ export function conditionReminderToVendor(mail: ConditionToVendor): RenderedMail
 }
 
 /** `reasons`: of whoever did not accept it, as the organisation's words; nobody is named. */
-export function conditionAnsweredToVendor(mail: ConditionToVendor & { accepted: boolean; reasons: string }): RenderedMail {
-  const { parties, language, accepted } = mail;
+export function conditionAnsweredToVendor(
+  mail: ConditionToVendor & {
+    accepted: boolean;
+    reasons: string;
+    /** The outcome is withdrawn: nothing brings it back. */
+    inVain: boolean;
+  },
+): RenderedMail {
+  const { parties, language, accepted, inVain } = mail;
   const { conditions: words } = mailTexts(language);
   return letter(mail, {
     preview: accepted ? words.acceptedPreview : words.refusedPreview,
     lead: accepted ? words.acceptedLead(parties) : words.refusedLead(parties),
     ...(accepted ? {} : { quote: { quote: mail.reasons.trim(), by: parties.org } }),
-    after: [accepted ? words.nothingMore : words.again],
+    after: [accepted ? words.nothingMore : inVain ? words.noLonger(parties) : words.again],
   });
 }
 

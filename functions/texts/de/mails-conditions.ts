@@ -28,6 +28,7 @@ export const conditions: MailTexts['conditions'] = {
   refusedPreview: 'Die Auflage ist noch nicht erfüllt.',
   refusedLead: (p) => `${p.org} hat die Meldung geprüft und erkennt diese Auflage zu ${p.system} noch nicht als erfüllt an:`,
   again: 'Bitte holen Sie das Fehlende nach und melden Sie die Erfüllung erneut.',
+  noLonger: (p) => `${p.org} hat die Freigabe von ${p.system} inzwischen zurückgezogen. Sie brauchen dazu nichts weiter zu tun.`,
   overduePreview: (dueOn) => `Die Auflage war bis zum ${onDay(dueOn, 'de')} zu erfüllen.`,
   overdueLead: (p, dueOn) => `Diese Auflage zu ${p.system} war bis zum ${onDay(dueOn, 'de')} zu erfüllen und ist noch offen:`,
   valid: (p) =>

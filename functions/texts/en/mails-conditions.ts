@@ -30,6 +30,8 @@ export const conditions = {
   refusedLead: (p: MailParties) =>
     `${p.org} has looked at what was reported and does not accept this condition for ${p.system} as met yet:`,
   again: 'Please see to what is missing and report it again.',
+  noLonger: (p: MailParties) =>
+    `${p.org} has withdrawn its approval of ${p.system} meanwhile: you need to do nothing more about it.`,
   overduePreview: (dueOn: string) => `It was to be done by ${onDay(dueOn)}.`,
   overdueLead: (p: MailParties, dueOn: string) =>
     `This condition for ${p.system} was to be met by ${onDay(dueOn)} and is still open:`,

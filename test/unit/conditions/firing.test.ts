@@ -33,16 +33,17 @@ const published = (world: World) =>
   [...world.table.outbox.values()].filter(({ work }) => work.kind === 'publish' && work.event === 'clearance.changed').length;
 const daysBefore = (days: number) => new Date(Date.parse(DUE_AT) - days * 86_400_000).toISOString();
 
-test('two reminders, then overdue from the millisecond after its day; one timer that is set anew', async () => {
+test('two reminders, then overdue from the millisecond after its day, then again; one timer that is set anew', async () => {
   expect(conditionSteps(policy, { dueAt: DUE_AT })).toEqual([
     { step: 'reminder', dueAt: daysBefore(14) },
     { step: 'reminder', dueAt: daysBefore(3) },
     { step: 'overdue', dueAt: AFTER },
   ]);
-  const followed = { id: 'r1-x-1', assessmentId: ID, dueAt: DUE_AT };
-  expect(nextConditionTimer(policy, followed, '2026-03-02T09:00:00.000Z')?.dueAt).toBe(daysBefore(14));
-  expect(nextConditionTimer(policy, followed, daysBefore(14))?.dueAt).toBe(daysBefore(3));
-  expect(nextConditionTimer(policy, followed, AFTER)).toBeUndefined();
+  const followed = { id: 'r1-x-1', assessmentId: ID, dueAt: DUE_AT, status: 'open' as const, reports: [] };
+  expect(nextConditionTimer(policy, followed, '2026-03-02T09:00:00.000Z').dueAt).toBe(daysBefore(14));
+  expect(nextConditionTimer(policy, followed, daysBefore(14)).dueAt).toBe(daysBefore(3));
+  // Then again and again: a week after, where the policy does not say.
+  expect(nextConditionTimer(policy, followed, AFTER).dueAt).toBe('2026-04-07T00:00:00.000Z');
   // One that is overdue when it begins to be followed is said to be so at once.
   expect(firstConditionTimer(policy, followed, '2026-06-01T00:00:00.000Z').dueAt).toBe(AFTER);
 });
@@ -68,11 +69,86 @@ test('whoever must meet it is reminded; once it is reported, whoever must look a
     `condition-reported ${dora.email}`,
     `condition-reported ${sam.email}`,
   ]);
+  // What is reported is said again a fortnight after the report, before it is overdue.
   expect(
     stored(world)
       .timers.filter(({ kind }) => kind === 'condition')
-      .map(({ dueAt }) => dueAt),
-  ).toEqual([AFTER, AFTER]);
+      .map(({ dueAt }) => dueAt)
+      .sort(),
+  ).toEqual([daysBefore(0), AFTER]);
+});
+
+const weeks = (n: number) => new Date(Date.parse(AFTER) + n * 7 * 86_400_000).toISOString();
+/** The mails of each weekly sweep, from the first one after `world`'s clock. */
+async function weekly(world: World, from: number, to: number): Promise<string[][]> {
+  const told: string[][] = [];
+  for (let n = from; n <= to; n += 1) {
+    travelTo(world, weeks(n));
+    const before = world.table.outbox.size;
+    await sweepNow(world);
+    told.push(mailsSince(world, before).sort());
+  }
+  return told;
+}
+
+test('overdue and still open: its owner hears of it every week, from the third time on the role’s head as well, until it is met', async () => {
+  const world = await one();
+  const hanna = { name: 'Hanna Head', email: 'hanna@buyer.example' };
+  world.table.directory.heads['data-protection'] = hanna;
+  travelTo(world, AFTER);
+  await sweepNow(world);
+  const owner = `condition-overdue ${vera.email}`;
+  expect(await weekly(world, 1, 4)).toEqual([
+    [owner],
+    [owner],
+    [`condition-overdue ${hanna.email}`, owner].sort(),
+    [`condition-overdue ${hanna.email}`, owner].sort(),
+  ]);
+  expect(told(world, 'reminded').at(-1)?.data).toMatchObject({ who: 'vendor', up: [hanna.email] });
+  await report(world);
+  await answer(world, true);
+  expect([timer(world), await weekly(world, 5, 6)]).toEqual([undefined, [[], []]]);
+});
+
+test('reported once it is overdue: its approvers hear of it every week, then the administrators; refused, its owner again', async () => {
+  const world = await one();
+  const ada = { name: 'Ada Admin', email: 'ada@buyer.example' };
+  world.table.directory.administrators = [ada];
+  travelTo(world, AFTER);
+  await sweepNow(world);
+  await report(world);
+  const asked = [`condition-reported ${dora.email}`, `condition-reported ${sam.email}`];
+  expect(await weekly(world, 1, 3)).toEqual([asked, asked, [...asked, `condition-overdue ${ada.email}`].sort()]);
+  await answer(world, false);
+  expect(await weekly(world, 4, 4)).toEqual([[`condition-overdue ${ada.email}`, `condition-overdue ${vera.email}`]]);
+});
+
+test('reported in the moment in which it is overdue and nobody has said so: that is still said, to all', async () => {
+  const world = await one();
+  travelTo(world, AFTER);
+  await report(world);
+  await sweepNow(world);
+  expect(told(world, 'condition-overdue')).toHaveLength(1);
+  expect(timer(world)?.dueAt).toBe(weeks(1));
+});
+
+test('once another condition has ended the outcome for good, nobody is reminded or asked in vain', async () => {
+  const world = await approvedOn();
+  for (const one of [stored(world).outcome?.conditions[1], stored(world).conditions[1]])
+    Object.assign(one ?? {}, { ifOverdue: 'withdrawn', dueAt: daysBefore(20) });
+  await report(world);
+  travelTo(world, daysBefore(19));
+  for (const one of stored(world).timers) if (one.conditionId === stored(world).conditions[1]?.id) one.dueAt = daysBefore(20);
+  await sweepNow(world);
+  expect(standing(world)).toBe('withdrawn');
+  const before = world.table.outbox.size;
+  for (const days of [14, 3, 0]) {
+    travelTo(world, daysBefore(days));
+    await sweepNow(world);
+  }
+  travelTo(world, weeks(2));
+  await sweepNow(world);
+  expect(mailsSince(world, before)).toEqual([]);
 });
 
 test('a report that nobody may answer any more is told to those who can have somebody named', async () => {
@@ -107,7 +183,8 @@ test.each(['valid', 'suspended', 'withdrawn'] as const)(
     expect(mailsSince(world, from).sort()).toEqual(
       [vera, dora, sam, paula].map(({ email }) => `condition-overdue ${email}`).sort(),
     );
-    expect(timer(world)).toBeUndefined();
+    // It is said again until it is met; of what is withdrawn for good nothing is.
+    expect(timer(world)?.dueAt).toBe(effect === 'withdrawn' ? undefined : '2026-04-07T00:00:00.000Z');
     const file = stored(world);
     expect(verifyChain(file.events, { ...file.assessment, aggregate: `ASSESSMENT#${ID}` })).toMatchObject({ ok: true });
     world.clock.travel({ days: 1 });

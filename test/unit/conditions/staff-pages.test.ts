@@ -132,6 +132,29 @@ describe('one condition', () => {
     }
   });
 
+  test('another condition ended the outcome for good: said first, to everybody, and nothing that is asked contradicts it', async () => {
+    const world = await approvedOn();
+    await report(world);
+    const { outcome, conditions } = stored(world);
+    for (const one of [outcome?.conditions[1], conditions[1]])
+      Object.assign(one ?? {}, { ifOverdue: 'withdrawn', dueAt: '2026-03-10T23:59:59.999Z' });
+    const { browser: before } = await opened('vendor', samAs, world);
+    expect(before.text).toContain('unless you accept it by the end of 30 March 2026, the outcome is suspended until you do');
+    travelTo(world, '2026-03-11T00:00:00.000Z');
+    for (const person of [samAs, staff.paula, staff.audrey]) {
+      const { browser } = await opened('vendor', person, world);
+      expect(browser.$('.notice').first().text()).toContain('The outcome was withdrawn for good');
+      expect(browser.text).not.toContain('unless you accept it');
+      expect(browser.text).not.toContain('It waits for');
+    }
+    const { browser: late } = await opened('staff', olafAs, world);
+    expect([late.text.includes('Nobody has to meet it any more.'), buttons(late)]).toEqual([true, '']);
+    // Overdue itself, it says nothing of a suspension that could end.
+    travelTo(world, AFTER);
+    const { browser } = await opened('vendor', samAs, world);
+    expect(browser.text).not.toContain('may not be used until');
+  });
+
   test('a role in which nobody may answer is pointed out', async () => {
     const world = await approvedOn();
     world.table.directory.roles['data-protection'] = [{ name: olaf.name, email: olaf.email }];

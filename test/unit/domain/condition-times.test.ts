@@ -4,7 +4,10 @@ import { clearanceAt } from '../../../functions/domain/outcome/clearance.ts';
 import { housePolicy } from '../../support/house-policy.ts';
 
 const policy = housePolicy();
-const condition = { id: 'r1-security-1', assessmentId: 'asm_1', dueAt: '2026-06-30T21:59:59.999Z' };
+const condition = {
+  ...{ id: 'r1-security-1', assessmentId: 'asm_1', dueAt: '2026-06-30T21:59:59.999Z' },
+  ...{ status: 'open' as const, reports: [] },
+};
 const all = [
   { step: 'reminder', dueAt: '2026-06-16T21:59:59.999Z' },
   { step: 'reminder', dueAt: '2026-06-27T21:59:59.999Z' },
@@ -22,12 +25,15 @@ test('its owner is reminded, then it is overdue: from the millisecond on at whic
   expect(clearanceAt(clearance, all[2]?.dueAt ?? '').standing).toBe('suspended');
 });
 
-test('one timer walks through its steps and ends', () => {
-  const dueAfter = (now: string) => nextConditionTimer(policy, condition, now)?.dueAt;
+test('one timer walks through its steps, and then says it again by the policy’s interval', () => {
+  const dueAfter = (now: string, of = policy) => nextConditionTimer(of, condition, now).dueAt;
   expect(dueAfter('2026-03-01T00:00:00.000Z')).toBe(all[0]?.dueAt);
   expect(dueAfter(all[0]?.dueAt ?? '')).toBe(all[1]?.dueAt);
   expect(dueAfter(condition.dueAt)).toBe(all[2]?.dueAt);
-  expect(dueAfter(all[2]?.dueAt ?? '')).toBeUndefined();
+  expect(dueAfter(all[2]?.dueAt ?? '')).toBe('2026-07-07T22:00:00.000Z');
+  expect(dueAfter('2026-07-07T22:00:00.000Z')).toBe('2026-07-14T22:00:00.000Z');
+  const often = { ...policy, conditions: { ...policy.conditions, againDays: 2 } };
+  expect(dueAfter('2026-07-07T22:00:00.000Z', often)).toBe('2026-07-08T22:00:00.000Z');
   expect(nextConditionTimer(policy, condition, '2026-03-01T00:00:00.000Z')).toEqual({
     ...{ id: 'condition-r1-security-1', assessmentId: 'asm_1', kind: 'condition', conditionId: 'r1-security-1' },
     dueAt: all[0]?.dueAt,

@@ -188,6 +188,32 @@ describe('a mail to whoever must meet a condition', () => {
     overdue();
     expect(await noteOf('condition-reminder', 'vendor')).toBe('not sent: the outcome is withdrawn');
     expect(await noteOf('condition-set', 'vendor')).toBe('not sent: the outcome is withdrawn');
+    // Nor is anybody asked to look at a report, nor to have somebody named who could.
+    reported(world, followed(world, 'vendor'));
+    expect(await noteOf('condition-reported', 'vendor', dora)).toBe('not sent: the outcome is withdrawn');
+    world.table.directory.administrators = [{ name: 'Olga', email: 'olga@buyer.example' }];
+    world.table.directory.roles['data-protection'] = [];
+    expect(await noteOf('condition-vacant', 'vendor', { name: 'Olga', email: 'olga@buyer.example' })).toBe(
+      'not sent: the outcome is withdrawn',
+    );
+    // An answer is told, and asks nothing.
+    answeredBy(world, followed(world, 'vendor'), false);
+    expect(await noteOf('condition-answered', 'vendor')).toBe('sent');
+    expect(world.sent.at(-1)?.text).toContain('has withdrawn its approval of CareBot meanwhile');
+    expect(world.sent.at(-1)?.text).not.toContain('report it again');
+    reported(world, other);
+    answeredBy(world, other, false);
+    expect(await noteOf('condition-answered', 'staff')).toBe('sent');
+    expect(world.sent.at(-1)?.text).toContain('reporting it changes nothing any more');
+  });
+
+  it('that is overdue goes up to the administrators, who read why', async () => {
+    const olga = { name: 'Olga', email: 'olga@buyer.example' };
+    expect(await noteOf('condition-overdue', 'vendor', olga)).toBe('not sent: this is not theirs to meet');
+    world.table.directory.administrators = [olga];
+    overdue();
+    expect(await noteOf('condition-overdue', 'vendor', olga)).toBe('sent');
+    expect(world.sent.at(-1)?.text).toContain('you look after the directory, and nobody has seen to it');
   });
 
   it('tells nobody else', async () => {
