@@ -88,7 +88,7 @@ test('roles one after the other: a rejection of the first asks nobody else', asy
   expect(await story.mismatches()).toEqual([]);
 });
 
-test('a decision is one transaction of at most 12 write units, and wakes the workflow within 3 s', async () => {
+test('a decision in a sentence is one transaction of at most 12 write units, and wakes the workflow within 3 s', async () => {
   const { story, requests } = await asked(app, { plan: threeExceptions });
   for (const [person, { id }] of [
     [jonas, requests[0] as ApprovalRequest],

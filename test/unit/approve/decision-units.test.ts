@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { decideException } from '../../../functions/approve/deciding/decide-exception.ts';
 import type { Assessment } from '../../../functions/domain/assessment.ts';
+import type { Condition } from '../../../functions/domain/deciding/approval.ts';
 import { type OwningRole, owningRoles } from '../../../functions/domain/vocabulary.ts';
 import { outboxItem } from '../../../functions/platform/table/outbox.ts';
 import { toItem } from '../../../functions/platform/table/records.ts';
@@ -56,13 +57,25 @@ async function waiting(): Promise<InMemory> {
   return world;
 }
 
+interface Said {
+  reasons?: string;
+  conditions?: Condition[];
+}
+
 /** Write units of one decision, from the items that it changes. */
-async function costOf(world: InMemory, requestId: string, by: typeof first): Promise<{ table: number; indexes: number }> {
+async function costOf(
+  world: InMemory,
+  requestId: string,
+  by: typeof first,
+  { reasons = REASONS, conditions = [] }: Said = {},
+): Promise<{ table: number; indexes: number }> {
   const before = structuredClone(stored(world, ID));
   const ordered = new Set(world.table.outbox.keys());
   const basis = before.requests.find(({ id }) => id === requestId)?.basis ?? '';
-  const form = { choice: 'approve' as const, reasons: REASONS, conditions: [], basis };
-  await decideException({ ...world.ports, clock: world.clock }, { assessmentId: ID, requestId, form, by });
+  const choice = conditions.length > 0 ? ('approve-with-conditions' as const) : ('approve' as const);
+  const form = { choice, reasons, conditions, basis };
+  const result = await decideException({ ...world.ports, clock: world.clock }, { assessmentId: ID, requestId, form, by });
+  expect(result.kind).toMatch(/^(recorded|closed)$/);
   const after = stored(world, ID);
   const itemsOf = (file: typeof after): Item[] => [
     toItem.assessment(file.assessment),
@@ -87,7 +100,7 @@ async function costOf(world: InMemory, requestId: string, by: typeof first): Pro
   return { table, indexes };
 }
 
-test('a decision costs at most 12 write units of the table, and its index entries about as many', async () => {
+test('a decision in a few sentences costs at most 12 write units of the table, and its index entries about as many', async () => {
   const world = await waiting();
   const costs = [];
   for (const { id, quorum } of stored(world, ID).requests)
@@ -102,4 +115,36 @@ test('a decision costs at most 12 write units of the table, and its index entrie
     // The last one leaves the timer that looks after the workflow to relay.
     { id: 'r1-business-owner', table: 12, indexes: 14 },
   ]);
+});
+
+const written = (length: number) => REASONS.repeat(Math.ceil(length / REASONS.length)).slice(0, length);
+const condition = (n: number): Condition => ({
+  text: `Letters are encrypted at rest with a key of our own before the pilot is extended (${n}).`,
+  proof: 'The configuration of the key, and the report of the next penetration test.',
+  owner: { kind: 'vendor' },
+  dueOn: '2027-01-29',
+});
+
+// The request is written whole with each decision, the earlier one's words included: two units for each further KB of it.
+test.each<[string, Said, Said, { recorded: number; closed: number }]>([
+  ['one condition', { conditions: [condition(1)] }, {}, { recorded: 10, closed: 12 }],
+  ['reasons of 1,000 characters', { reasons: written(1000) }, { reasons: written(1000) }, { recorded: 10, closed: 16 }],
+  [
+    'reasons of 1,000 characters and a condition, the usual case',
+    { reasons: written(1000), conditions: [condition(1)] },
+    { reasons: written(1000) },
+    { recorded: 10, closed: 16 },
+  ],
+  [
+    'four conditions each',
+    { conditions: [1, 2, 3, 4].map(condition) },
+    { conditions: [5, 6, 7, 8].map(condition) },
+    { recorded: 10, closed: 16 },
+  ],
+  ['reasons of 4,000 characters', { reasons: written(4000) }, { reasons: written(4000) }, { recorded: 16, closed: 26 }],
+])('two approvers with %s', async (_, one, two, units) => {
+  const world = await waiting();
+  const recorded = await costOf(world, 'r1-security', first, one);
+  const closed = await costOf(world, 'r1-security', second, two);
+  expect({ recorded: recorded.table, closed: closed.table }).toEqual(units);
 });
