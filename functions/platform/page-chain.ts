@@ -9,6 +9,7 @@ import { type Asked, readAsked } from '../web/asked.ts';
 import { faultPage, notFoundPage, refusedPage, tooLargePage } from '../web/message-page.tsx';
 import { packed } from '../web/packed.ts';
 import { incidentCode, problem, type Reply } from '../web/reply.ts';
+import type { TypedForm } from '../web/send-again.tsx';
 import { countPageFault } from './metric.ts';
 
 export interface Route {
@@ -47,7 +48,7 @@ export function pages(routes: Route[], options: ChainOptions = {}) {
     if (route.method !== 'GET' && !options.api && !sameOrigin(asked, event, options.origin))
       return answer(await refusedPage(options.speaks?.(asked)));
     if (asked.text.length > MOST_BODY)
-      return answer(await (options.api ? tooLargeProblem() : tooLargePage(options.speaks?.(asked))));
+      return answer(packed(await (options.api ? tooLargeProblem() : tooLargePage(options.speaks?.(asked), formIn(asked))), asked));
     return answer(packed(await route.handle(asked), asked));
   };
 
@@ -85,10 +86,11 @@ export function pages(routes: Route[], options: ChainOptions = {}) {
       logger.error('request failed', { code, route: request.event.routeKey, fault: name, reason: message, at });
       countPageFault(process.env.AWS_LAMBDA_FUNCTION_NAME ?? 'unknown');
       const detail = `Nothing was changed. Quote ${code} if it happens again.`;
+      const asked = readAsked(request.event);
       const reply = options.api
         ? problem({ type: 'internal', title: 'Something went wrong on our side', status: 500, detail })
-        : await faultPage(code, options.speaks?.(readAsked(request.event)));
-      request.response = answer(reply);
+        : await faultPage(code, options.speaks?.(asked), formIn(asked));
+      request.response = answer(packed(reply, asked));
     })
     .handler(routed as never);
 }
@@ -110,6 +112,12 @@ function policyHeaders(formActions: string[]): Record<string, string> {
     'content-security-policy': contentSecurityPolicy.join('; '),
     'permissions-policy': 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
   };
+}
+
+/** What somebody typed or pressed, to be kept on the page that says why it failed. A script has it still. */
+function formIn({ method, path, form, header }: Asked): TypedForm | undefined {
+  if (method !== 'POST' || form.size === 0 || header('accept')?.startsWith('application/json')) return undefined;
+  return { path, form };
 }
 
 const tooLargeProblem = () => problem({ type: 'too-large', title: 'The body is larger than 2 MB', status: 413 });

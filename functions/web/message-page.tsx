@@ -3,6 +3,8 @@ import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
 import { sharedPageTexts } from '../texts/shared-page.ts';
 import { Page } from './layout.tsx';
 import { page, type Reply } from './reply.ts';
+import { SendAgain, type TypedForm } from './send-again.tsx';
+import { inDigits } from './when.ts';
 
 /** A page that says one thing and what to do next. */
 export function messagePage(
@@ -28,11 +30,13 @@ export function notFoundPage(language?: Language): Promise<Reply> {
   return messagePage(404, t.title, <p>{t.text}</p>, language);
 }
 
-export function faultPage(code: string, language?: Language): Promise<Reply> {
+/** `sent`: a form that came. Going back would bring an empty one: browsers keep nothing of our pages. */
+export function faultPage(code: string, language?: Language, sent?: TypedForm): Promise<Reply> {
   const t = messages(language).fault;
   const said = (
     <>
-      <p>{t.tryAgain}</p>
+      <p>{sent ? t.kept : t.tryAgain}</p>
+      {sent && <SendAgain typed={sent} text={t.again} withToken />}
       <p>{t.quote(<strong>{code}</strong>)}</p>
     </>
   );
@@ -44,7 +48,14 @@ export function refusedPage(language?: Language): Promise<Reply> {
   return messagePage(403, t.title, <p>{t.text}</p>, language);
 }
 
-export function tooLargePage(language?: Language): Promise<Reply> {
+/** The same form with its longest texts to be shortened. */
+export function tooLargePage(language?: Language, sent?: TypedForm): Promise<Reply> {
   const t = messages(language).tooLarge;
-  return messagePage(413, t.title, <p>{t.text}</p>, language);
+  const said = (
+    <>
+      <p>{t.text}</p>
+      {sent && <SendAgain typed={sent} text={t.again} withToken editable={(length) => t.field(inDigits(length, language))} />}
+    </>
+  );
+  return messagePage(413, t.title, said, language);
 }

@@ -1,10 +1,10 @@
 import { portalTexts } from '../../texts/portal.ts';
 import { messagePage } from '../../web/message-page.tsx';
 import type { Reply } from '../../web/reply.ts';
+import { SendAgain, type TypedForm } from '../../web/send-again.tsx';
 import { typedWords } from '../answers/typed-words.ts';
 import { calledInFull, madeFor } from '../way-in/made-for.ts';
 import { KeptWords } from './kept-words.tsx';
-import { SendAgain, type TypedForm } from './send-again.tsx';
 import type { AtPage } from './vendor-page.tsx';
 
 /**

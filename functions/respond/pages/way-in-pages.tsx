@@ -2,8 +2,8 @@ import type { Language } from '../../domain/language.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { messagePage } from '../../web/message-page.tsx';
 import type { Reply } from '../../web/reply.ts';
+import { SendAgain, type TypedForm } from '../../web/send-again.tsx';
 import { LanguageLinks } from './language-links.tsx';
-import { SendAgain, type TypedForm } from './send-again.tsx';
 
 /** For every link that does not open: unknown, mistyped, expired, withdrawn. It never says which (design 6.9). */
 export function linkUnusablePage(language: Language): Promise<Reply> {

@@ -7,8 +7,9 @@ export const messages: typeof english = {
   },
   fault: {
     title: 'Bei uns ist etwas schiefgegangen',
-    tryAgain:
-      'Was zuvor gespeichert wurde, ist nicht verloren. Bitte gehen Sie zurück und versuchen Sie es in einer Minute noch einmal.',
+    tryAgain: 'Was zuvor gespeichert wurde, ist nicht verloren. Bitte versuchen Sie es in einer Minute noch einmal.',
+    kept: 'Was zuvor gespeichert wurde, ist nicht verloren. Was Sie gerade gesendet haben, steht auf dieser Seite und nirgends sonst: Lassen Sie sie geöffnet und versuchen Sie es in einer Minute noch einmal.',
+    again: 'Noch einmal versuchen',
     quote: (code) => ['Wenn es wieder passiert, nennen Sie uns bitte diesen Code: ', code, '.'],
   },
   refused: {
@@ -16,7 +17,9 @@ export const messages: typeof english = {
     text: 'Zu Ihrer Sicherheit wurde das Formular nicht angenommen. Gehen Sie zurück, laden Sie die Seite neu und senden Sie es noch einmal ab.',
   },
   tooLarge: {
-    title: 'Das ist zu viel Text',
-    text: 'Eine Seite mit Antworten darf bis zu 2 MB enthalten. Gehen Sie zurück, kürzen Sie die längste Antwort und speichern Sie noch einmal.',
+    title: 'Nicht gespeichert: Das ist zu viel Text',
+    text: 'Eine Seite darf bis zu 2 MB enthalten. Ihre Eingaben stehen auf dieser Seite und nirgends sonst. Kürzen Sie sie hier und senden Sie sie dann noch einmal ab.',
+    field: (characters) => `Ein Text mit ${characters} Zeichen`,
+    again: 'Noch einmal absenden',
   },
 };

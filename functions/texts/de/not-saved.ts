@@ -41,14 +41,4 @@ export const notSaved: typeof english = {
     ],
     line: (now) => `Nicht gespeichert: Seit diese Seite erstellt wurde, ist dieser Browser für ${now} geöffnet worden.`,
   },
-  fault: {
-    title: 'Nicht gespeichert: Bei uns ist etwas schiefgegangen',
-    why: 'Was zuvor gespeichert wurde, ist nicht verloren. Ihre Eingaben stehen auf dieser Seite und nirgends sonst: Lassen Sie sie geöffnet und versuchen Sie es in einer Minute noch einmal.',
-    again: 'Noch einmal versuchen',
-  },
-  tooLarge: {
-    title: 'Nicht gespeichert: Das ist zu viel Text',
-    why: 'Eine Seite mit Antworten darf bis zu 2 MB enthalten. Kopieren Sie unten, was Sie brauchen, und antworten Sie dann kürzer oder hängen Sie stattdessen eine Datei an.',
-    back: 'Zurück zur Seite, wie sie zuletzt gespeichert wurde',
-  },
 };

@@ -6,7 +6,9 @@ export const messages = {
   },
   fault: {
     title: 'Something went wrong on our side',
-    tryAgain: 'Nothing that was saved before is lost. Please go back and try again in a minute.',
+    tryAgain: 'Nothing that was saved before is lost. Please try again in a minute.',
+    kept: 'Nothing that was saved before is lost. What you have just sent is kept on this page, and nowhere else: leave it open, and try again in a minute.',
+    again: 'Try again',
     quote: <T>(code: T) => ['If it happens again, tell us this code: ', code, '.'],
   },
   refused: {
@@ -14,7 +16,9 @@ export const messages = {
     text: 'For your safety the form was not accepted. Go back, reload the page and send it again.',
   },
   tooLarge: {
-    title: 'That is too much text',
-    text: 'One page of answers may hold up to 2 MB. Go back, shorten the longest answer, and save again.',
+    title: 'Not saved: that is too much text',
+    text: 'One page may hold up to 2 MB. What you typed is on this page, and kept nowhere else. Shorten it here, then send it again.',
+    field: (characters: string) => `A text of ${characters} characters`,
+    again: 'Send again',
   },
 };

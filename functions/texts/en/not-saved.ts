@@ -41,14 +41,4 @@ export const notSaved = {
     ],
     line: (now: string) => `Not saved: this browser was opened for ${now} since this page was made.`,
   },
-  fault: {
-    title: 'Not saved: something went wrong on our side',
-    why: 'Nothing that was saved before is lost. What you typed is kept on this page, and nowhere else: leave it open, and try again in a minute.',
-    again: 'Try again',
-  },
-  tooLarge: {
-    title: 'Not saved: that is too much text',
-    why: 'One page of answers may hold up to 2 MB. Copy what you need from below, then answer in fewer words, or attach a file instead.',
-    back: 'Back to the page, as it was saved last',
-  },
 };

@@ -189,3 +189,48 @@ describe('a page from before a follow-up', () => {
     expect(portal.draft('operation.stop')?.reply).toEqual({ round: 1, text: 'Sent.' });
   });
 });
+
+describe('a fault on our side', () => {
+  test('keeps the form: going back would bring an empty page, trying again saves it', async () => {
+    const { portal, vera } = await working();
+    await vera.get(OPERATION);
+    portal.world.breaking.drafts.break();
+    await vera.press('Save', { 'comment:operation.stop': 'line 1\r\nline "2"' });
+    expect(vera.status).toBe(500);
+    expect(vera.text).not.toContain('go back');
+    expect(await htmlProblems(vera.html)).toEqual([]);
+    portal.world.breaking.drafts.repair();
+    await vera.press('Try again');
+    expect([vera.status, vera.path]).toEqual([200, OPERATION]);
+    expect(portal.draft('operation.stop')?.comment).toBe('line 1\r\nline "2"');
+  });
+
+  test('the script has the words still, and gets no page to carry them', async () => {
+    const { portal, vera } = await working();
+    const { action, form } = (await vera.get(OPERATION)).fields('Save');
+    form.set('comment:operation.stop', WORDS);
+    portal.world.breaking.drafts.break();
+    await vera.post(action, form, quietly);
+    expect(vera.status).toBe(500);
+    expect(vera.html).not.toContain(WORDS);
+  });
+
+  test('a page that was only looked at says nothing of sending', async () => {
+    const { portal, vera } = await working();
+    portal.world.breaking.assessments.break();
+    await vera.get(OPERATION);
+    expect(vera.status).toBe(500);
+    expect(vera.$('form')).toHaveLength(0);
+  });
+});
+
+test('more than 2 MB: the long texts can be shortened on the page that says so, and everything else is still there', async () => {
+  const { portal, vera } = await working();
+  await vera.get(OPERATION);
+  await vera.press('Save', { 'comment:operation.stop': 'ö'.repeat(400_000), 'q:operation.staff': '7' });
+  expect(vera.status).toBe(413);
+  expect(vera.$('textarea[name="comment:operation.stop"]').text()).toContain('ö'.repeat(400_000));
+  await vera.press('Send again', { 'comment:operation.stop': 'short' });
+  expect([vera.status, vera.path]).toEqual([200, OPERATION]);
+  expect([portal.draft('operation.stop')?.comment, portal.draft('operation.staff')?.value]).toEqual(['short', '7']);
+});
