@@ -7,6 +7,7 @@ import { page, type Reply } from '../../web/reply.ts';
 import type { FieldProblem } from '../evidence/evidence-dates.ts';
 import { kindsFor } from '../evidence/evidence-form.ts';
 import type { Visit } from '../way-in/visit.ts';
+import { AgainNotice } from './again-notice.tsx';
 import { EvidenceFields, FileTypeField } from './evidence-fields.tsx';
 import { ExistingFiles } from './existing-files.tsx';
 import { SessionFields } from './session-fields.tsx';
@@ -25,6 +26,8 @@ export function describeEvidencePage(view: {
   back: { href: string; text: string };
   form: URLSearchParams;
   errors: FieldProblem[];
+  /** It came with the token of an earlier visit. */
+  again?: boolean;
 }): Promise<Reply> {
   const { visit, question, replaces, existing = [], form, errors } = view;
   const texts = portalTexts(visit.language);
@@ -41,6 +44,7 @@ export function describeEvidencePage(view: {
       back={view.back}
     >
       <ErrorSummary errors={errors} />
+      {view.again && <AgainNotice language={visit.language} />}
       <h1>{words.title}</h1>
       {replaces ? (
         <>
@@ -74,6 +78,6 @@ export function describeEvidencePage(view: {
         <button type="submit">{t.continue}</button>
       </form>
     </VendorPage>,
-    errors.length > 0 ? 422 : 200,
+    view.again ? 403 : errors.length > 0 ? 422 : 200,
   );
 }

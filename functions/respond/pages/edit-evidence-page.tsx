@@ -7,6 +7,7 @@ import { Choices } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import type { FieldProblem } from '../evidence/evidence-dates.ts';
 import type { Visit } from '../way-in/visit.ts';
+import { AgainNotice } from './again-notice.tsx';
 import { EvidenceFields } from './evidence-fields.tsx';
 import { SessionFields } from './session-fields.tsx';
 import { VendorPage } from './vendor-page.tsx';
@@ -20,6 +21,8 @@ export function editEvidencePage(view: {
   back: { href: string; text: string };
   form: URLSearchParams;
   errors: FieldProblem[];
+  /** It came with the token of an earlier visit. */
+  again?: boolean;
   /** The file changed between reading and writing. */
   moved?: boolean;
 }): Promise<Reply> {
@@ -36,6 +39,7 @@ export function editEvidencePage(view: {
       back={view.back}
     >
       <ErrorSummary errors={errors} />
+      {view.again && <AgainNotice language={visit.language} />}
       <h1>{t.title}</h1>
       {moved && (
         <div class="notice warn" role="status">
@@ -60,6 +64,6 @@ export function editEvidencePage(view: {
         </div>
       </form>
     </VendorPage>,
-    errors.length > 0 ? 422 : moved ? 409 : 200,
+    view.again ? 403 : errors.length > 0 ? 422 : moved ? 409 : 200,
   );
 }

@@ -9,6 +9,7 @@ import { page, type Reply } from '../../web/reply.ts';
 import { isUnreachable } from '../people/people.ts';
 import { ALL_SECTIONS, type FormErrors } from '../people/people-form.ts';
 import type { Visit } from '../way-in/visit.ts';
+import { AgainNotice } from './again-notice.tsx';
 import { addressOf, PEOPLE } from './people-page.tsx';
 import { SessionFields } from './session-fields.tsx';
 import { VendorPage } from './vendor-page.tsx';
@@ -27,6 +28,8 @@ export interface HandOverForm {
   colleague?: Colleague;
   /** Somebody new was named who has a record already. */
   worksAlready?: boolean;
+  /** It came with the token of an earlier visit. */
+  again?: boolean;
   status?: number;
 }
 
@@ -50,6 +53,7 @@ export function handOverPage(view: HandOverForm): Promise<Reply> {
       here={action}
     >
       <ErrorSummary errors={errors} />
+      {view.again && <AgainNotice language={visit.language} />}
       {view.worksAlready && colleague && (
         <div class="notice warn" role="status">
           <p>{w.worksAlready(colleague.name)}</p>
@@ -96,7 +100,7 @@ export function handOverPage(view: HandOverForm): Promise<Reply> {
         </div>
       </form>
     </VendorPage>,
-    view.status ?? (errors.length > 0 ? 422 : 200),
+    view.status ?? (view.again ? 403 : errors.length > 0 ? 422 : 200),
   );
 }
 

@@ -3,6 +3,7 @@ import { limits } from '../../domain/links/rate-limit.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { page, type Reply } from '../../web/reply.ts';
 import type { Visit } from '../way-in/visit.ts';
+import { type Kept, KeptWords } from './kept-words.tsx';
 import { addressOf, PEOPLE } from './people-page.tsx';
 import { SessionFields } from './session-fields.tsx';
 import { VendorPage } from './vendor-page.tsx';
@@ -40,12 +41,14 @@ function askFirst(visit: Visit, action: string, words: { title: string; what: st
 }
 
 /** So many mails a day are not people working together any more. */
-export async function enoughMailsPage(visit: Visit): Promise<Reply> {
+export async function enoughMailsPage(visit: Visit, words: readonly Kept[] = []): Promise<Reply> {
   const { title, text } = portalTexts(visit.language).handOver.enough;
   const reply = await page(
     <VendorPage title={title} visit={visit} back={toPeople(visit)} here={PEOPLE}>
       <h1>{title}</h1>
       <p>{text(limits.people.most)}</p>
+      {words.length > 0 && <p>{portalTexts(visit.language).notSaved.onlyHere}</p>}
+      <KeptWords words={words} language={visit.language} />
     </VendorPage>,
     429,
   );

@@ -5,6 +5,7 @@ import type { Question } from '../../domain/catalog/questionnaire.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { notFoundPage } from '../../web/message-page.tsx';
 import { type Reply, seeOther } from '../../web/reply.ts';
+import type { TypedForm } from '../../web/send-again.tsx';
 import { readResponse } from '../answers/response.ts';
 import { fileScope } from '../answers/scope.ts';
 import { nameOf } from '../evidence/add-evidence.ts';
@@ -23,6 +24,7 @@ import { overNow } from './closed-now.ts';
 import { backFrom, findFile, takersIn, withFile, withOwnFile } from './evidence-place.ts';
 import { announce } from './evidence-routes.ts';
 import { type PortalRoute, whileOpen } from './route.ts';
+import { overWithWords } from './word-door.ts';
 
 /** One file: uploaded straight to the store, come back from there; its details changed; replaced; removed. */
 export const evidenceFileRoutes = (ports: PortalPorts): PortalRoute[] => {
@@ -42,7 +44,13 @@ export const evidenceFileRoutes = (ports: PortalPorts): PortalRoute[] => {
     {
       method: 'POST',
       path: at('/edit'),
-      handle: (asked) => withOwnFile(ports, asked, (visit, file) => saveDetails(ports, visit, file, asked.form)),
+      handle: (asked) =>
+        withOwnFile(
+          ports,
+          asked,
+          (visit, file) => saveDetails(ports, visit, file, asked),
+          (visit, file) => edit(visit, file, asked.form, [], { again: true }),
+        ),
     },
     {
       method: 'GET',
@@ -52,7 +60,13 @@ export const evidenceFileRoutes = (ports: PortalPorts): PortalRoute[] => {
     {
       method: 'POST',
       path: at('/replace'),
-      handle: (asked) => withOwnFile(ports, asked, (visit, file) => replace(ports, visit, file, asked.form)),
+      handle: (asked) =>
+        withOwnFile(
+          ports,
+          asked,
+          (visit, file) => replace(ports, visit, file, asked),
+          (visit, file) => describeNext(visit, file, asked.form, [], true),
+        ),
     },
     {
       method: 'GET',
@@ -121,12 +135,19 @@ function aboutFile(visit: Visit, file: Evidence) {
   };
 }
 
-function edit(visit: Visit, evidence: Evidence, form: URLSearchParams, errors: FieldProblem[], moved = false): Promise<Reply> {
+function edit(
+  visit: Visit,
+  evidence: Evidence,
+  form: URLSearchParams,
+  errors: FieldProblem[],
+  more: { moved?: boolean; again?: boolean } = {},
+): Promise<Reply> {
   const { takers, kinds, back } = aboutFile(visit, evidence);
-  return editEvidencePage({ visit, evidence, kinds, takers, back, form, errors, moved });
+  return editEvidencePage({ visit, evidence, kinds, takers, back, form, errors, ...more });
 }
 
-async function saveDetails(ports: PortalPorts, visit: Visit, file: Evidence, form: URLSearchParams): Promise<Reply> {
+async function saveDetails(ports: PortalPorts, visit: Visit, file: Evidence, typed: TypedForm): Promise<Reply> {
+  const { form } = typed;
   const language = languageAsked(form.get('then'));
   if (language) return edit(await switchLanguage(ports, visit, language), file, form, []);
   const { takers, kinds, back } = aboutFile(visit, file);
@@ -134,8 +155,8 @@ async function saveDetails(ports: PortalPorts, visit: Visit, file: Evidence, for
   const read = readEvidenceForm(portalTexts(visit.language), form, made);
   if (!read.ok) return edit(visit, file, form, read.errors);
   const result = await changeDetails(ports, visit, file, withUnasked(read.details, file, takers));
-  if (result.kind === 'closed' || result.kind === 'refused') return overNow(result, visit);
-  return result.kind === 'moved' ? edit(visit, file, form, [], true) : seeOther(back.href);
+  if (result.kind === 'closed' || result.kind === 'refused') return overWithWords(ports, result, visit, typed);
+  return result.kind === 'moved' ? edit(visit, file, form, [], { moved: true }) : seeOther(back.href);
 }
 
 /** Questions that are not asked at present were not on the form: they may be asked again. */
@@ -144,18 +165,25 @@ function withUnasked(details: EvidenceDetails, file: Evidence, takers: Question[
   return { ...details, questionIds: [...details.questionIds, ...unasked] };
 }
 
-async function describeNext(visit: Visit, file: Evidence, form: URLSearchParams, errors: FieldProblem[]): Promise<Reply> {
+async function describeNext(
+  visit: Visit,
+  file: Evidence,
+  form: URLSearchParams,
+  errors: FieldProblem[],
+  again = false,
+): Promise<Reply> {
   const { takers, question, back } = aboutFile(visit, file);
   if (!question) return notFoundPage(visit.language);
-  return describeEvidencePage({ visit, question, takers, replaces: file, back, form, errors });
+  return describeEvidencePage({ visit, question, takers, replaces: file, back, form, errors, again });
 }
 
-async function replace(ports: PortalPorts, visit: Visit, file: Evidence, form: URLSearchParams): Promise<Reply> {
+async function replace(ports: PortalPorts, visit: Visit, file: Evidence, typed: TypedForm): Promise<Reply> {
+  const { form } = typed;
   const language = languageAsked(form.get('then'));
   if (language) return describeNext(await switchLanguage(ports, visit, language), file, form, []);
   const { takers, question, kinds } = aboutFile(visit, file);
   if (!question) return notFoundPage(visit.language);
   const read = readEvidenceForm(portalTexts(visit.language), form, { kinds, question, takers, at: visit.at });
   if (!read.ok) return describeNext(visit, file, form, read.errors);
-  return announce(ports, visit, { ...read, details: withUnasked(read.details, file, takers) }, file);
+  return announce(ports, visit, typed, { ...read, details: withUnasked(read.details, file, takers) }, file);
 }

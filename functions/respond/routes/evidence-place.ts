@@ -3,7 +3,6 @@ import type { Evidence } from '../../domain/answers/submission.ts';
 import type { Question } from '../../domain/catalog/questionnaire.ts';
 import type { Asked } from '../../web/asked.ts';
 import { fieldId } from '../../web/fields.tsx';
-import { notFoundPage } from '../../web/message-page.tsx';
 import type { Reply } from '../../web/reply.ts';
 import { type Response, readResponse } from '../answers/response.ts';
 import { fileScope } from '../answers/scope.ts';
@@ -13,6 +12,7 @@ import { toTaskList } from '../pages/vendor-page.tsx';
 import type { PortalPorts } from '../ports.ts';
 import type { Visit } from '../way-in/visit.ts';
 import { whileOpen } from './route.ts';
+import { absent, wordDoor } from './word-door.ts';
 
 /** The visible questions of the visitor's that take files. */
 export const takersIn = (response: Response): Question[] =>
@@ -22,20 +22,27 @@ export const takersIn = (response: Response): Question[] =>
 export const findFile = (visit: Visit, id: string | undefined): Evidence | undefined =>
   visit.work.evidence.find((candidate) => candidate.id === id && fileScope(visit, candidate).some);
 
-/** To look at a file. */
-export function withFile(ports: PortalPorts, asked: Asked, then: (visit: Visit, file: Evidence) => Promise<Reply>): Promise<Reply> {
-  return whileOpen(ports, asked, async (visit) => {
+type Then = (visit: Visit, file: Evidence) => Promise<Reply>;
+
+/** To look at a file. `again`: of forms that people write in, which are shown once more where they came with another token. */
+export function withFile(ports: PortalPorts, asked: Asked, then: Then, again?: Then): Promise<Reply> {
+  const about = (go: Then) => async (visit: Visit) => {
     const file = findFile(visit, asked.params.id);
-    return file ? then(visit, file) : notFoundPage(visit.language);
-  });
+    return file ? go(visit, file) : absent(asked, visit);
+  };
+  return whileOpen(ports, asked, about(then), again && wordDoor(asked, about(again)));
 }
 
 /** To change a file: only where it supports no answer that the visitor does not see. */
-export const withOwnFile: typeof withFile = (ports, asked, then) =>
-  withFile(ports, asked, async (visit, file) => {
-    if (fileScope(visit, file).only) return then(visit, file);
-    return sharedFilePage(visit, file, backFrom(visit, readResponse(visit), file.questionIds));
-  });
+export const withOwnFile: typeof withFile = (ports, asked, then, again) => {
+  const own =
+    (go: Then): Then =>
+    async (visit, file) => {
+      if (fileScope(visit, file).only) return go(visit, file);
+      return sharedFilePage(visit, file, backFrom(visit, readResponse(visit), file.questionIds));
+    };
+  return withFile(ports, asked, own(then), again && own(again));
+};
 
 /** To the question that a file belongs to, in its section. */
 export function backFrom(visit: Visit, response: Response, questionIds: string[]): { href: string; text: string } {

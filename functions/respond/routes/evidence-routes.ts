@@ -4,6 +4,7 @@ import type { Question } from '../../domain/catalog/questionnaire.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { notFoundPage } from '../../web/message-page.tsx';
 import { type Reply, seeOther } from '../../web/reply.ts';
+import type { TypedForm } from '../../web/send-again.tsx';
 import { type Response, readResponse } from '../answers/response.ts';
 import { fileScope } from '../answers/scope.ts';
 import { addEvidence } from '../evidence/add-evidence.ts';
@@ -19,6 +20,7 @@ import type { Visit } from '../way-in/visit.ts';
 import { overNow } from './closed-now.ts';
 import { backFrom, takersIn } from './evidence-place.ts';
 import { type PortalRoute, whileOpen } from './route.ts';
+import { absent, overWithWords, wordDoor } from './word-door.ts';
 
 /** A file for an answer: a new one is described, then uploaded (evidence-file-routes.ts); one that is there is chosen. */
 export const evidenceRoutes = (ports: PortalPorts): PortalRoute[] => [
@@ -34,7 +36,13 @@ export const evidenceRoutes = (ports: PortalPorts): PortalRoute[] => [
   {
     method: 'POST',
     path: '/respond/evidence/new',
-    handle: (asked) => whileOpen(ports, asked, (visit) => add(ports, visit, asked.form)),
+    handle: (asked) =>
+      whileOpen(
+        ports,
+        asked,
+        (visit) => add(ports, visit, asked),
+        wordDoor(asked, (visit) => describe(ports, visit, asked.form, [], true)),
+      ),
   },
   {
     method: 'POST',
@@ -43,13 +51,28 @@ export const evidenceRoutes = (ports: PortalPorts): PortalRoute[] => [
   },
 ];
 
-async function describe(ports: PortalPorts, visit: Visit, form: URLSearchParams, errors: FieldProblem[]): Promise<Reply> {
+async function describe(
+  ports: PortalPorts,
+  visit: Visit,
+  form: URLSearchParams,
+  errors: FieldProblem[],
+  again = false,
+): Promise<Reply> {
   const response = readResponse(visit, await noticeArrivals(ports.bucket, visit.work.evidence));
   const takers = takersIn(response);
   const question = takers.find((candidate) => candidate.id === form.get('question'));
-  if (!question) return notFoundPage(visit.language);
+  if (!question) return absent({ form }, visit);
   const existing = attachable(visit, response, question);
-  return describeEvidencePage({ visit, question, takers, existing, back: backFrom(visit, response, [question.id]), form, errors });
+  return describeEvidencePage({
+    visit,
+    question,
+    takers,
+    existing,
+    back: backFrom(visit, response, [question.id]),
+    form,
+    errors,
+    again,
+  });
 }
 
 /** Files that have arrived, that the visitor knows, and that are of a kind which the question takes. */
@@ -59,22 +82,24 @@ const attachable = (visit: Visit, response: Response, question: Question): Evide
       isUsable(file) && !isAttachedTo(file, question) && fileScope(visit, file).some && kindsFor(question).includes(file.kind),
   );
 
-async function add(ports: PortalPorts, visit: Visit, form: URLSearchParams): Promise<Reply> {
+async function add(ports: PortalPorts, visit: Visit, typed: TypedForm): Promise<Reply> {
+  const { form } = typed;
   const language = languageAsked(form.get('then'));
   if (language) return describe(ports, await switchLanguage(ports, visit, language), form, []);
   const response = readResponse(visit);
   const takers = takersIn(response);
   const question = takers.find((candidate) => candidate.id === form.get('question'));
-  if (!question) return notFoundPage(visit.language);
+  if (!question) return absent(typed, visit);
   const made = { kinds: kindsFor(question), question, takers, at: visit.at };
   const read = readEvidenceForm(portalTexts(visit.language), form, made);
-  return read.ok ? announce(ports, visit, read) : describe(ports, visit, form, read.errors);
+  return read.ok ? announce(ports, visit, typed, read) : describe(ports, visit, form, read.errors);
 }
 
 /** Announces the file that was described, and goes on to its upload. */
 export async function announce(
   ports: PortalPorts,
   visit: Visit,
+  typed: TypedForm,
   read: Extract<EvidenceForm, { ok: true }>,
   replaces?: Evidence,
 ): Promise<Reply> {
@@ -85,7 +110,7 @@ export async function announce(
       return seeOther(`/respond/evidence/${result.evidence.id}`);
     case 'closed':
     case 'refused':
-      return overNow(result, visit);
+      return overWithWords(ports, result, visit, typed);
     case 'too-many':
       return tooManyFilesPage(visit, back());
     case 'too-often':

@@ -3,7 +3,9 @@ import type { Language } from '../../domain/language.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { formId } from '../../web/form-id.ts';
 import type { Reply } from '../../web/reply.ts';
+import type { TypedForm } from '../../web/send-again.tsx';
 import { readResponse } from '../answers/response.ts';
+import { typedWords } from '../answers/typed-words.ts';
 import { type HandOverForm, handOverPage } from '../pages/hand-over-page.tsx';
 import { enoughMailsPage } from '../pages/one-person-page.tsx';
 import { changeRights, handOver } from '../people/hand-over.ts';
@@ -13,20 +15,25 @@ import type { PortalPorts } from '../ports.ts';
 import { languageAsked, switchLanguage } from '../way-in/switch-language.ts';
 import type { Visit } from '../way-in/visit.ts';
 import { done, otherwise, tooManyMails } from './after-people.ts';
+import { absent, overWithWords } from './word-door.ts';
 
 /** The form with the sections that may be handed over. */
 export const emptyForm = (visit: Visit, form: URLSearchParams) => ({ visit, form, sections: readResponse(visit).sections });
 
+/** The id of the record that a form makes. */
+export const idIn = ({ ids }: Pick<PortalPorts, 'ids'>, form: URLSearchParams): string => formId(form, 'clg') ?? ids.id('clg');
+
 /** Whom and what, sent. */
-export async function add(ports: PortalPorts, visit: Visit, form: URLSearchParams): Promise<Reply> {
-  const id = formId(form, 'clg') ?? ports.ids.id('clg');
+export async function add(ports: PortalPorts, visit: Visit, typed: TypedForm): Promise<Reply> {
+  const { form } = typed;
+  const id = idIn(ports, form);
   const view: HandOverForm = { ...emptyForm(visit, form), id };
   const language = languageAsked(form.get('then'));
   if (language) return inLanguage(ports, view, language);
   const t = portalTexts(visit.language);
   const read = readHandOver(form, idsOf(view), t);
   if (!read.ok) return handOverPage({ ...view, errors: read.errors });
-  if (await tooManyMails(ports, visit)) return enoughMailsPage(visit);
+  if (await tooManyMails(ports, visit)) return enoughMailsPage(visit, typedWords(form));
   const result = await handOver(ports, visit, id, read.given);
   const { ownAddress, unreachable, tooMany } = t.handOver.errors;
   const atEmail = (message: string) => handOverPage({ ...view, errors: [{ name: 'email', message }] });
@@ -43,13 +50,16 @@ export async function add(ports: PortalPorts, visit: Visit, form: URLSearchParam
       return atEmail(unreachable);
     case 'too-many':
       return atEmail(tooMany(MOST_COLLEAGUES));
+    case 'closed':
+      return overWithWords(ports, result, visit, typed);
     default:
       return otherwise(result, visit);
   }
 }
 
 /** What somebody has, sent. */
-export async function change(ports: PortalPorts, visit: Visit, colleague: Colleague, form: URLSearchParams): Promise<Reply> {
+export async function change(ports: PortalPorts, visit: Visit, colleague: Colleague, typed: TypedForm): Promise<Reply> {
+  const { form } = typed;
   const view: HandOverForm = { ...emptyForm(visit, form), colleague };
   const language = languageAsked(form.get('then'));
   if (language) return inLanguage(ports, view, language);
@@ -57,9 +67,10 @@ export async function change(ports: PortalPorts, visit: Visit, colleague: Collea
   const hidden = (colleague.sectionIds ?? []).filter((id) => !offered.includes(id));
   const read = readRights(form, offered, hidden, portalTexts(visit.language));
   if (!read.ok) return handOverPage({ ...view, errors: read.errors });
-  if (await tooManyMails(ports, visit)) return enoughMailsPage(visit);
+  if (await tooManyMails(ports, visit)) return enoughMailsPage(visit, typedWords(form));
   const result = await changeRights(ports, visit, colleague.id, read.given);
-  if (result.kind !== 'changed') return otherwise(result, visit);
+  if (result.kind === 'closed') return overWithWords(ports, result, visit, typed);
+  if (result.kind !== 'changed') return result.kind === 'gone' ? absent(typed, visit) : otherwise(result, visit);
   return done(result.told ? 'changed' : 'changed-untold', colleague.id);
 }
 

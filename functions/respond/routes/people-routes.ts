@@ -11,18 +11,26 @@ import { withdrawPerson } from '../people/withdraw-person.ts';
 import type { PortalPorts } from '../ports.ts';
 import type { Visit } from '../way-in/visit.ts';
 import { done, otherwise, tooManyMails } from './after-people.ts';
-import { add, change, emptyForm, rightsOf } from './hand-over-form.ts';
+import { add, change, emptyForm, idIn, rightsOf } from './hand-over-form.ts';
 import { type PortalRoute, whileOpen } from './route.ts';
+import { absent, wordDoor } from './word-door.ts';
 
 /** Who works on it: only the recipient sees these pages; for everybody else there are none. */
 export const peopleRoutes = (ports: PortalPorts): PortalRoute[] => {
-  const recipient = (asked: Asked, then: (visit: Visit) => Promise<Reply>) =>
-    whileOpen(ports, asked, async (visit) => (visit.participant.isRecipient ? then(visit) : notFoundPage(visit.language)));
-  const person = (asked: Asked, then: (visit: Visit, colleague: Colleague) => Promise<Reply>) =>
-    recipient(asked, async (visit) => {
+  type Then = (visit: Visit) => Promise<Reply>;
+  type ThenPerson = (visit: Visit, colleague: Colleague) => Promise<Reply>;
+  // `again`: of forms that people write in, which are shown once more where they came with another token.
+  const recipient = (asked: Asked, then: Then, again?: Then) => {
+    const only = (go: Then) => async (visit: Visit) => (visit.participant.isRecipient ? go(visit) : notFoundPage(visit.language));
+    return whileOpen(ports, asked, only(then), again && wordDoor(asked, only(again)));
+  };
+  const person = (asked: Asked, then: ThenPerson, again?: ThenPerson) => {
+    const about = (go: ThenPerson) => async (visit: Visit) => {
       const colleague = findColleague(visit.work, asked.params.id);
-      return colleague ? then(visit, colleague) : notFoundPage(visit.language);
-    });
+      return colleague ? go(visit, colleague) : absent(asked, visit);
+    };
+    return recipient(asked, about(then), again && about(again));
+  };
   return [
     { method: 'GET', path: PEOPLE, handle: (asked) => recipient(asked, (visit) => peoplePage(visit, asked.query)) },
     {
@@ -34,7 +42,16 @@ export const peopleRoutes = (ports: PortalPorts): PortalRoute[] => {
           return handOverPage({ ...emptyForm(visit, new URLSearchParams()), id: ports.ids.id('clg'), suggested });
         }),
     },
-    { method: 'POST', path: `${PEOPLE}/new`, handle: (asked) => recipient(asked, (visit) => add(ports, visit, asked.form)) },
+    {
+      method: 'POST',
+      path: `${PEOPLE}/new`,
+      handle: (asked) =>
+        recipient(
+          asked,
+          (visit) => add(ports, visit, asked),
+          async (visit) => handOverPage({ ...emptyForm(visit, asked.form), id: idIn(ports, asked.form), again: true }),
+        ),
+    },
     {
       method: 'GET',
       path: `${PEOPLE}/{id}`,
@@ -44,7 +61,12 @@ export const peopleRoutes = (ports: PortalPorts): PortalRoute[] => {
     {
       method: 'POST',
       path: `${PEOPLE}/{id}`,
-      handle: (asked) => person(asked, (visit, colleague) => change(ports, visit, colleague, asked.form)),
+      handle: (asked) =>
+        person(
+          asked,
+          (visit, colleague) => change(ports, visit, colleague, asked),
+          async (visit, colleague) => handOverPage({ ...emptyForm(visit, asked.form), colleague, again: true }),
+        ),
     },
     { method: 'GET', path: `${PEOPLE}/{id}/again`, handle: (asked) => person(asked, async (...who) => again(...who)) },
     {

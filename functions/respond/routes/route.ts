@@ -19,7 +19,7 @@ export interface PortalRoute {
   handle(asked: Asked): Promise<Reply>;
 }
 
-interface Door {
+export interface Door {
   /** What to do with a form whose token is not this session's (it was made before the link was opened again). */
   otherToken?: (visit: Visit) => Promise<Reply>;
   /** What to do with a form that was made for another assessment. */

@@ -18,15 +18,15 @@ import { PEOPLE } from '../pages/people-page.tsx';
 import { notSavedNotice, savedNotice } from '../pages/saved-notice.tsx';
 import { sectionPage } from '../pages/section-page.tsx';
 import { taskListPage } from '../pages/task-list-page.tsx';
-import { sessionEndedPage } from '../pages/way-in-pages.tsx';
 import type { PortalPorts } from '../ports.ts';
 import { languageAsked, switchLanguage } from '../way-in/switch-language.ts';
-import { type Visit, visitAgain } from '../way-in/visit.ts';
+import type { Visit } from '../way-in/visit.ts';
 import { FIRST_PAGE, firstPage } from '../way-in/where-left.ts';
 import { autosaveReply } from './autosave-reply.ts';
-import { closedNow, overNow } from './closed-now.ts';
+import { closedNow } from './closed-now.ts';
 import { findFile } from './evidence-place.ts';
 import { type PortalRoute, whileOpen } from './route.ts';
+import { overWithWords } from './word-door.ts';
 
 /** The task list and the sections: look, and save. */
 export const sectionRoutes = (ports: PortalPorts): PortalRoute[] => [
@@ -111,11 +111,8 @@ async function save(ports: PortalPorts, asked: Asked, former: Visit): Promise<Re
     return conflictPage({ ...conflict, theirs: stored, differing, carried, saved: false, undecided: true });
   }
   const result = await saveSection(ports, visit, section, posted);
-  if (result.kind === 'refused') return overNow(result, visit, asked);
-  if (result.kind === 'closed') {
-    const again = await visitAgain(ports, visit);
-    return again ? tooLate(asked, again) : sessionEndedPage(visit.language, asked);
-  }
+  if (result.kind === 'closed' || result.kind === 'refused')
+    return overWithWords(ports, result, visit, asked, (_, now) => tooLate(asked, now));
   if (result.kind === 'conflict') {
     const { theirs, differing, changed, unsaved } = result;
     const carried = unsaved.map(({ questionId }) => questionId);

@@ -2,6 +2,8 @@ import type { notSaved as english } from '../en/not-saved.ts';
 
 export const notSaved: typeof english = {
   onlyHere: 'Ihre Eingaben stehen unten und nirgends sonst. Kopieren Sie sie, wenn Sie sie noch brauchen.',
+  again:
+    'Noch nicht gespeichert: Seit diese Seite erstellt wurde, haben Sie den Link noch einmal geöffnet. Ihre Eingaben stehen noch hier: Prüfen Sie sie und senden Sie sie noch einmal ab.',
   submitted: {
     title: 'Nicht gespeichert: Die Antworten wurden abgesendet',
     why: (who, at) =>

@@ -1,6 +1,8 @@
 /** What was typed could not be saved: why, and how it is not lost. */
 export const notSaved = {
   onlyHere: 'What you typed is shown below, and is kept nowhere else. Copy it if you still need it.',
+  again:
+    'Not saved yet: you opened the link again since this page was made. What you typed is still here: check it, and press the button once more.',
   submitted: {
     title: 'Not saved: the answers were submitted',
     why: (who: string, at: string) =>

@@ -28,7 +28,10 @@ async function working() {
 
 const drafts = (portal: Awaited<ReturnType<typeof vendorPortal>>) => JSON.stringify(portal.file().drafts);
 
-describe('the answers were submitted while a colleague typed', () => {
+/** The HTML validator takes its time when a busy machine starts it. */
+const PATIENT = { timeout: 30_000 };
+
+describe('the answers were submitted while a colleague typed', PATIENT, () => {
   test.each([
     ['en', 'Not saved: the answers were submitted', 'Vera Vendor submitted the answers on'],
     ['de', 'Nicht gespeichert: Die Antworten wurden abgesendet', 'Vera Vendor hat die Antworten am'],
@@ -111,7 +114,7 @@ test('a section that was taken from a colleague: refused as one that never was, 
   expect(drafts(portal)).toBe(before);
 });
 
-describe('a page from before a follow-up', () => {
+describe('a page from before a follow-up', PATIENT, () => {
   async function asked(...questions: string[]) {
     const all = await working();
     const { portal, vera, submit } = all;
@@ -190,7 +193,7 @@ describe('a page from before a follow-up', () => {
   });
 });
 
-describe('a fault on our side', () => {
+describe('a fault on our side', PATIENT, () => {
   test('keeps the form: going back would bring an empty page, trying again saves it', async () => {
     const { portal, vera } = await working();
     await vera.get(OPERATION);
