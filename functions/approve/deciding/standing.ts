@@ -11,7 +11,7 @@ import { whoIsBack } from './who-is-back.ts';
 /** Why nobody can decide on an exception now, whoever they are. */
 export type Standstill =
   | { kind: 'closed' }
-  /** The answers behind it changed: whatever was decided on it is stale. */
+  /** The answers behind it changed, or more risk is left than before: whatever was decided on it is stale. */
   | { kind: 'superseded' }
   /** Everybody waits for the supplier to answer questions about its answers. */
   | { kind: 'supplier-asked' }

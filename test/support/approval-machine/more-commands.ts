@@ -136,6 +136,8 @@ export class Answer extends Happening {
   }
   protected async happen(_: Model, world: InMemory): Promise<void> {
     if (stored(world).assessment.status !== 'awaiting-response') return;
+    // Nobody answers in no time: the same form on the same facts at the same millisecond would be the same decision, made twice.
+    world.clock.travel({ seconds: 1 });
     await submitted(world, this.answers, ID, { 'operation.stop': 'We have one.' });
   }
   toString = () => `Answer(${JSON.stringify(this.answers)})`;
