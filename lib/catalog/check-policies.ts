@@ -1,4 +1,5 @@
 import type { Policy } from '../../functions/domain/catalog/policy.ts';
+import { GENERAL_DOMAIN } from '../../functions/domain/judgement/general-findings.ts';
 import { type IntakeFactName, intakeFactChoices, intakeFactNames } from '../../functions/domain/judgement/intake-facts.ts';
 import { controlStrengths, riskLevels, severities, type Tier, tiers } from '../../functions/domain/vocabulary.ts';
 import { repeated } from './check-repeats.ts';
@@ -14,11 +15,12 @@ import { type Problem, problemAt } from './problem.ts';
 const OWN = ['extends', 'id', 'title', 'secondsPerDay', 'codeTiers'];
 
 /** Tables that only ever go one way, waits in their order, and a demo that differs in its clock alone. */
-export function checkPolicies({ policies }: ParsedCatalog): Problem[] {
+export function checkPolicies({ policies, criteria }: ParsedCatalog): Problem[] {
+  const domains = [...criteria.value.domains.map(({ id }) => id), GENERAL_DOMAIN];
   const ids = policies.map(({ document, value }) => ({ name: value.id, place: document, path: ['id'] }));
   return [
     ...repeated('policy', ids),
-    ...policies.flatMap((policy) => [...(policy.extends ? ownKeys(policy) : checkPolicy(policy)), ...codes(policy)]),
+    ...policies.flatMap((policy) => [...(policy.extends ? ownKeys(policy) : checkPolicy(policy, domains)), ...codes(policy)]),
   ];
 }
 
@@ -34,9 +36,32 @@ function ownKeys({ document, extends: base }: SourcedPolicy): Problem[] {
     );
 }
 
-function checkPolicy({ document, value }: SourcedPolicy): Problem[] {
-  const wrong = [...inherentTables(value), ...scales(value), ...residual(value), ...severity(value), ...checkWaits(value)];
+function checkPolicy({ document, value }: SourcedPolicy, domains: readonly string[]): Problem[] {
+  const wrong = [
+    ...routing(value, domains),
+    ...inherentTables(value),
+    ...scales(value),
+    ...residual(value),
+    ...severity(value),
+    ...checkWaits(value),
+  ];
   return wrong.map(([path, message]) => problemAt(document, path, message));
+}
+
+/** A rule that names a domain which no finding has would silently never fit. */
+function routing({ approval }: Policy, domains: readonly string[]): Wrong[] {
+  return approval.routing.flatMap((rule, at) =>
+    (rule.domains ?? []).flatMap((domain, index): Wrong[] =>
+      domains.includes(domain)
+        ? []
+        : [
+            [
+              ['approval', 'routing', at, 'domains', index],
+              `There is no domain “${domain}”, so this rule would never fit (${domains.join(', ')}).`,
+            ],
+          ],
+    ),
+  );
 }
 
 function inherentTables({ inherentRisk }: Policy): Wrong[] {

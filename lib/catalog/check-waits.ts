@@ -1,5 +1,6 @@
 import type { Policy } from '../../functions/domain/catalog/policy.ts';
 import { type Severity, severities } from '../../functions/domain/vocabulary.ts';
+import { LONGEST_DECISION_DAYS, longestInDays } from './longest-decision.ts';
 import type { Wrong } from './one-way.ts';
 
 const waits = ['response', 'followUp'] as const;
@@ -30,12 +31,18 @@ function inOrder(policy: Policy, wait: (typeof waits)[number]): Wrong[] {
 }
 
 /** The owners are asked, reminded, and their deputies and then their head asked too, before the request lapses. */
-function slaInOrder({ approval }: Policy, severity: Severity): Wrong[] {
-  const { dueDays, reminderDays, deputyDays, lapseDays } = approval.sla[severity];
+function slaInOrder(policy: Policy, severity: Severity): Wrong[] {
+  const { dueDays, reminderDays, deputyDays, lapseDays } = policy.approval.sla[severity];
   const at = ['approval', 'sla', severity];
   const wrong: Wrong[] = [];
   if (!inOrderBefore(reminderDays, lapseDays))
     wrong.push([[...at, 'reminderDays'], 'Reminders must come one after the other, and before the wait ends.']);
+  const longest = longestInDays(policy, lapseDays);
+  if (longest >= LONGEST_DECISION_DAYS)
+    wrong.push([
+      at,
+      `A decision could take ${longest} days with its weekends and holidays, but the workflow waits ${LONGEST_DECISION_DAYS} at most, and the assessment would then be parked: it must be over before (lapseDays).`,
+    ]);
   if (dueDays > deputyDays) wrong.push([at, 'A decision must be due before deputies are asked (dueDays, deputyDays).']);
   return wrong;
 }

@@ -1,4 +1,7 @@
-import { edit, findsProblems } from '../../support/edited-catalog.ts';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { LONGEST_DECISION_DAYS } from '../../../lib/catalog/longest-decision.ts';
+import { edit, findsProblems, problemsAfter } from '../../support/edited-catalog.ts';
 
 const standard = 'policies/standard.yaml';
 const demo = 'policies/demo.yaml';
@@ -99,6 +102,24 @@ findsProblems([
     says: 'Reminders must come one after the other, and before the wait ends',
   },
   {
+    name: 'a decision that takes longer than the workflow waits',
+    edits: [edit(standard, 'headDays: 12, lapseDays: 25', 'headDays: 12, lapseDays: 80')],
+    says: 'but the workflow waits 90 at most',
+    line: 'medium: { dueDays: 7, reminderDays',
+  },
+  {
+    name: 'a decision that holidays make longer than the workflow waits',
+    // 61 business days are 87 days with their weekends; Easter and what follows it bring the rest.
+    edits: [edit(standard, 'headDays: 12, lapseDays: 25', 'headDays: 12, lapseDays: 61')],
+    says: 'A decision could take 94 days with its weekends and holidays',
+    line: 'medium: { dueDays: 7, reminderDays',
+  },
+  {
+    name: 'a routing rule for a domain that does not exist',
+    edits: [edit(standard, '- { atLeast: critical,', '- { domains: [general, datas], atLeast: critical,')],
+    says: 'There is no domain “datas”, so this rule would never fit (',
+  },
+  {
     name: 'a week without a working day',
     edits: [edit(standard, 'weekend: [6, 7]', 'weekend: [1, 2, 3, 4, 5, 6, 7]')],
     says: 'no weekday is left to work',
@@ -153,3 +174,10 @@ findsProblems([
     line: 'id: standard',
   },
 ]);
+
+test('a decision may take as long as the workflow waits, and no longer', () => {
+  const asl = readFileSync('statemachines/supplier-assessment.asl.json', 'utf8');
+  const wait = /"RequestDecision": \{.*?"TimeoutSeconds": (\d+)/s.exec(asl)?.[1];
+  expect(Number(wait) / 86_400).toBe(LONGEST_DECISION_DAYS);
+  expect(problemsAfter(edit(standard, 'headDays: 12, lapseDays: 25', 'headDays: 12, lapseDays: 55'))).toEqual([]);
+});
