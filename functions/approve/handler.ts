@@ -11,6 +11,7 @@ import { directoriesIn } from '../platform/table/directories.ts';
 import { ledgerIn } from '../platform/table/ledger.ts';
 import { ownerScreensIn } from '../platform/table/owner-screens.ts';
 import { sessionsIn } from '../platform/table/sessions.ts';
+import { suppressionsIn } from '../platform/table/suppressions.ts';
 import { openTable } from '../platform/table/table.ts';
 import { approveRoutes } from './deciding/routes.ts';
 
@@ -27,6 +28,7 @@ export const handler = pages(
     directories: directoriesIn(table),
     ledger: ledgerIn(table, randomIds),
     sessions: sessionsIn(table),
+    suppressions: suppressionsIn(table),
     clock: systemClock,
     downloads: evidenceDownloadsFrom(env.EVIDENCE_BUCKET),
   }),

@@ -20,7 +20,9 @@ export const handOverTo = (work: MailWork, file: AssessmentFile): HandOver | und
 export function requestIsOver(work: MailWork, file: AssessmentFile, { policy }: AtSending): string | undefined {
   const request = requestOf(work, file);
   if (!request) return 'no such request';
-  if (request.status !== 'open') return `the request is ${request.status}`;
+  // That a role lacks people is worth knowing before its turn comes.
+  const isOpen = request.status === 'open' || (request.status === 'queued' && work.mail === 'role-vacant');
+  if (!isOpen) return `the request is ${request.status}`;
   return endedByRejection(file.requests.filter(isLive), policy) ? 'another owner did not approve, which ended it' : undefined;
 }
 

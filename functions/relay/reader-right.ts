@@ -40,8 +40,8 @@ function why(request: ApprovalRequest, { assessment }: People, at: AtSending, em
   return { because: decided ? 'decided' : 'late' } as const;
 }
 
-function nameOf({ role }: ApprovalRequest, directory: Directory, email: string): string {
+function nameOf({ role, handOvers }: ApprovalRequest, directory: Directory, email: string): string {
   const head = directory.heads[role];
-  const people = [...directory.roles[role], ...(head ? [head] : [])];
+  const people = [...directory.roles[role], ...(head ? [head] : []), ...handOvers.map(({ to }) => to)];
   return oneLine(people.find((person) => sameEmail(person.email, email))?.name ?? email);
 }

@@ -1,11 +1,11 @@
 import { type Actor, sameEmail, system } from '../domain/actor.ts';
 import { type Assessment, isTerminal, type Undeliverable } from '../domain/assessment.ts';
+import { ownersAgain } from '../domain/deciding/owners-again.ts';
 import { troubleWith, withTrouble } from '../domain/links/mail-trouble.ts';
 import type { OutboxWork } from '../domain/outbox.ts';
 import type { AssessmentFile, Assessments, AssessmentWork, Catalogs, Clock, Directories, Ledger } from '../domain/ports.ts';
 import { stillWaiting, waitingFor } from '../domain/waiting-for.ts';
 import { owesCondition } from './condition-mail-ended.ts';
-import { ownersUnreached } from './owners-unreached.ts';
 
 export interface MailTrouble {
   assessmentId: string;
@@ -50,7 +50,7 @@ export async function recordTrouble(ports: TroublePorts, trouble: MailTrouble): 
     const isNews = !troubleWith(head, email) && isStillOnIt(file, email);
     const undeliverable = isNews ? withTrouble(head.undeliverable, { email, reason, mail, at }) : head.undeliverable;
     const after = { ...head, undeliverable };
-    const owners = isNews ? await ownersUnreached(ports, file, after, at) : undefined;
+    const owners = isNews ? await ownersAgain(ports, file, after, at) : undefined;
     const result = await ports.ledger.commit({
       head,
       operationId,

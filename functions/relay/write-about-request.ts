@@ -1,5 +1,5 @@
 import { sameEmail } from '../domain/actor.ts';
-import { whoIsAwaited } from '../domain/deciding/who-decides.ts';
+import { whomMailsReach } from '../domain/deciding/who-decides.ts';
 import { isGeneral } from '../domain/judgement/general-findings.ts';
 import { namedError } from '../domain/named-error.ts';
 import { owningRoleTitles } from '../domain/vocabulary.ts';
@@ -37,11 +37,13 @@ export function writeAboutRequest(writing: Writing): RenderedMail {
     case 'decision-escalation':
       return rightAt(writing)
         ? decisionEscalation(decides())
-        : decisionEscalationToRequester({ ...about, awaited: awaited(writing), page: addresses.assessment(house, assessment.id) });
+        : decisionEscalationToRequester({ ...about, ...whoCan(writing), page: addresses.assessment(house, assessment.id) });
     case 'role-vacant': {
       const administrators = directory.administrators.map(({ name }) => oneLine(name));
       const isAdministrator = directory.administrators.some(({ email }) => sameEmail(email, work.to.email));
-      return roleVacant({ ...about, awaited: awaited(writing), administrators, isAdministrator, page: addresses.directory(house) });
+      const isQueued = requestOf(work, file)?.status === 'queued';
+      const page = addresses.directory(house);
+      return roleVacant({ ...about, ...whoCan(writing), administrators, isAdministrator, isQueued, page });
     }
     default:
       throw namedError('MailIncomplete', `${work.mail} is not about a request`);
@@ -74,9 +76,11 @@ function aboutRequest({ work, file, catalog, house }: Writing): AboutRequest {
 const rightAt = (writing: Writing) =>
   rightOf(present(requestOf(writing.work, writing.file)), writing.file, atSending(writing), writing.work.to.email);
 
-/** Who can decide and has not, by name. */
-function awaited(writing: Writing): string[] {
+/** Who can decide and has not, by name: those whom our mails reach, and those who may as well but do not hear of it. */
+function whoCan(writing: Writing): { awaited: string[]; unreached: string[] } {
   const { work, file, directory } = writing;
-  const people = whoIsAwaited(present(requestOf(work, file)), file.assessment, directory, todayOf(atSending(writing)));
-  return people.map(({ name }) => oneLine(name));
+  const today = todayOf(atSending(writing));
+  const { reached, unreached } = whomMailsReach(present(requestOf(work, file)), file.assessment, directory, today);
+  const names = (people: typeof reached) => people.map(({ name }) => oneLine(name));
+  return { awaited: names(reached), unreached: names(unreached) };
 }

@@ -10,7 +10,7 @@ import { namedError } from '../domain/named-error.ts';
 import type { AssessmentFile, Write } from '../domain/ports.ts';
 import { hashOf } from '../domain/proof/canonical.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
-import { type Asking, askingMails, openingWrites } from './ask-owners.ts';
+import { type Asking, askingMails, newlyLacking, openingWrites } from './ask-owners.ts';
 import { turnsOf } from './plan-asking.ts';
 import type { ScorePorts } from './ports.ts';
 
@@ -69,7 +69,7 @@ export async function commitScore(ports: ScorePorts, file: AssessmentFile): Prom
       ...open.flatMap((request) => openingWrites(request, asking)),
       ...[...queued, ...dropped, ...superseded].map((value): Write => ({ put: 'request', value })),
     ],
-    outbox: open.flatMap((request) => askingMails(request, asking)),
+    outbox: [...open, ...newlyLacking(queued, file.requests)].flatMap((request) => askingMails(request, asking)),
   });
 }
 

@@ -1,7 +1,7 @@
 import type { ApprovalRequest } from '../domain/deciding/approval.ts';
 import { dropRequest, endedByRejection } from '../domain/deciding/decide.ts';
 import { owningRoles } from '../domain/vocabulary.ts';
-import { type Asking, askedNow } from './ask-owners.ts';
+import { type Asking, askedLater, askedNow } from './ask-owners.ts';
 
 /** What becomes of the requests that nobody has decided yet. */
 export interface Turns {
@@ -22,7 +22,7 @@ export function turnsOf(pending: readonly ApprovalRequest[], decided: readonly A
   const first = policy.approval.order === 'sequential' ? 1 : inOrder.length;
   return {
     open: inOrder.slice(0, first).map((request) => askedNow(request, asking)),
-    queued: inOrder.slice(first).map((request) => ({ ...request, status: 'queued' })),
+    queued: inOrder.slice(first).map((request) => askedLater(request, asking)),
     dropped: [],
   };
 }

@@ -1,7 +1,7 @@
 import { system } from '../domain/actor.ts';
 import type { AssessmentFile, Write } from '../domain/ports.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
-import { type Asking, askingMails, openingWrites } from './ask-owners.ts';
+import { type Asking, askingMails, newlyLacking, openingWrites } from './ask-owners.ts';
 import { turnsOf } from './plan-asking.ts';
 import type { ScorePorts } from './ports.ts';
 import { pendingAndDecided } from './take-turns.ts';
@@ -37,6 +37,6 @@ export async function resumeDecisions(ports: ScorePorts, file: AssessmentFile): 
       ...open.flatMap((request) => openingWrites(request, asking)),
       ...[...queued, ...dropped].map((value): Write => ({ put: 'request', value })),
     ],
-    outbox: open.flatMap((request) => askingMails(request, asking)),
+    outbox: [...open, ...newlyLacking(queued, file.requests)].flatMap((request) => askingMails(request, asking)),
   });
 }

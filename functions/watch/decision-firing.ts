@@ -4,7 +4,7 @@ import type { ApprovalRequest } from '../domain/deciding/approval.ts';
 import { endedByRejection, lapseRequest } from '../domain/deciding/decide.ts';
 import { type DecisionStep, decisionSteps, nextDecisionTimer } from '../domain/deciding/decision-times.ts';
 import { isLive } from '../domain/deciding/request-plan.ts';
-import { lacksPeople, whoIsAsked } from '../domain/deciding/who-decides.ts';
+import { whoIsAsked, withWhatItLacks } from '../domain/deciding/who-decides.ts';
 import type { MailKind, OutboxWork } from '../domain/outbox.ts';
 import type { Write } from '../domain/ports.ts';
 import { localDate } from '../domain/time/business-days.ts';
@@ -41,7 +41,8 @@ function remind(moment: Moment, before: ApprovalRequest, step: Exclude<DecisionS
   const { timer, file, policy, directory, at } = moment;
   const { assessment } = file;
   const today = localDate(policy.calendar, at);
-  const request = withPeople({ ...before, escalation: furthest(before.escalation, step) }, moment, today);
+  const escalated = { ...before, escalation: furthest(before.escalation, step) };
+  const request = withWhatItLacks(escalated, assessment, directory, today);
   const people = whoIsAsked(request, assessment, directory, today);
   const about = { requestId: request.id, role: request.role };
   const mail =
@@ -77,11 +78,6 @@ function remind(moment: Moment, before: ApprovalRequest, step: Exclude<DecisionS
       ...(lacks ? directory.administrators.map(mail('role-vacant')) : []),
     ],
   };
-}
-
-function withPeople(request: ApprovalRequest, { file, directory }: Moment, today: string): ApprovalRequest {
-  const { lacksPeople: _, ...rest } = request;
-  return lacksPeople(request, file.assessment, directory, today) ? { ...rest, lacksPeople: true } : rest;
 }
 
 function lapse({ timer, file, policy, at }: Moment, request: ApprovalRequest): Firing {

@@ -1,3 +1,4 @@
+import { approvedFor } from '../../domain/deciding/who-decides.ts';
 import type { StaffSession } from '../../domain/links/access-grant.ts';
 import { owningRoleTitles } from '../../domain/vocabulary.ts';
 import { findingTitle } from '../../web/finding-words.ts';
@@ -12,6 +13,7 @@ export function ApprovingSection({ staff, shown }: { staff: StaffSession; shown:
   const { file, request, catalog, directory, standing, approving } = shown;
   const { score } = file.assessment;
   const others = approving.missing - 1;
+  const before = standing.kind === 'may-decide' ? approvedFor(request, standing.right) : undefined;
   const capacity = standing.kind === 'may-decide' ? asWhat(standing.right.capacity, directory) : '';
   const set = request.decisions.flatMap(({ conditions }) => conditions).length;
   const titles = request.findingIds.map((id) => `“${findingTitle(catalog, id.replace(/^F-/, ''))}”`);
@@ -47,9 +49,11 @@ export function ApprovingSection({ staff, shown }: { staff: StaffSession; shown:
         </dd>
         <dt>Who else</dt>
         <dd>
-          {others > 0
-            ? `${others} more ${others === 1 ? 'person' : 'people'} must approve before it counts.`
-            : 'Nobody else must approve for this role: yours is the approval that counts.'}{' '}
+          {before
+            ? `${approving.missing} more ${approving.missing === 1 ? 'person' : 'people'} must approve: an approval of yours would add nothing to the one above.`
+            : others > 0
+              ? `${others} more ${others === 1 ? 'person' : 'people'} must approve before it counts.`
+              : 'Nobody else must approve for this role: yours is the approval that counts.'}{' '}
           {approving.rejectionEndsAll
             ? 'One rejection ends it for everybody, in all roles: the system would not be cleared.'
             : 'One rejection ends this exception, and the system would not be cleared.'}

@@ -1,6 +1,7 @@
 import { sameEmail } from '../../domain/actor.ts';
 import type { NamedSince } from '../../domain/deciding/named-since.ts';
-import { lacksPeople } from '../../domain/deciding/who-decides.ts';
+import { approvedFor, lacksPeople } from '../../domain/deciding/who-decides.ts';
+import { troubleWith } from '../../domain/links/mail-trouble.ts';
 import { owningRoleTitles } from '../../domain/vocabulary.ts';
 import { Tag } from '../../web/risk-words.tsx';
 import { atTime, onDay } from '../../web/when.ts';
@@ -13,6 +14,8 @@ export function AskedSection({ shown }: { shown: ExceptionShown }) {
   const { assessment } = file;
   const role = owningRoleTitles[request.role];
   const starter = 'name' in assessment.requestedBy ? assessment.requestedBy.name : 'Procurement';
+  const before = standing.kind === 'may-decide' ? approvedFor(request, standing.right) : undefined;
+  const notReached = standing.kind === 'may-decide' ? troubleWith(assessment, standing.right.email) : undefined;
   const decided = (email: string) => request.decisions.some(({ by }) => 'email' in by && sameEmail(by.email, email));
   return (
     <section aria-labelledby="asked">
@@ -23,7 +26,20 @@ export function AskedSection({ shown }: { shown: ExceptionShown }) {
         {starter} asked for this assessment. The policy gives the decision to {role}, asked on {onDay(request.requestedAt)}.
         {escalationWords[request.escalation]}
       </p>
-      {request.status === 'open' && isStillAsked(shown) && (
+      {before && (
+        <p class="notice warn">
+          {'name' in before.by ? before.by.name : 'Somebody'} has approved in this part already. Where all of the role decide, both
+          of you give one approval: yours would add nothing, a rejection would still end it.
+        </p>
+      )}
+      {notReached && (
+        <p class="notice warn">
+          Our mails do not reach you: one {notReached.reason === 'bounced' ? 'came back' : 'was marked as spam'} on{' '}
+          {atTime(notReached.at)}, so we send no more. You can decide here all the same. An administrator can say that your address
+          works, on <a href="/directory">who decides</a>.
+        </p>
+      )}
+      {(request.status === 'open' || request.status === 'queued') && isStillAsked(shown) && (
         <>
           {lacksPeople(request, assessment, directory, today) && <Tag tone="bad" text="Too few people" />}
           {entitled.length === 0 ? (
@@ -33,7 +49,13 @@ export function AskedSection({ shown }: { shown: ExceptionShown }) {
               <p>It is for these to decide:</p>
               <ul>
                 {entitled.map(({ name, email, capacity }) => {
-                  const what = [asWhat(capacity, directory), decided(email) && 'has decided'].filter(Boolean).join(', ');
+                  const what = [
+                    asWhat(capacity, directory),
+                    decided(email) && 'has decided',
+                    troubleWith(assessment, email) && 'our mails do not reach them',
+                  ]
+                    .filter(Boolean)
+                    .join(', ');
                   return (
                     <li>
                       {name}

@@ -1,5 +1,6 @@
 import { sameEmail } from '../../domain/actor.ts';
 import { type Directory, rolesAround } from '../../domain/deciding/directory.ts';
+import { approvedFor } from '../../domain/deciding/who-decides.ts';
 import type { StaffSession } from '../../domain/links/access-grant.ts';
 import { owningRoles, owningRoleTitles } from '../../domain/vocabulary.ts';
 import { apart } from '../../web/how-late.ts';
@@ -143,12 +144,17 @@ export function fromQuery(query: URLSearchParams): From | undefined {
 /** Why it is theirs, or why it is not. */
 function yourPart({ request, entitled, standing }: WaitingRequest, directory: Directory): string {
   const who = entitled
+    .filter((person) => !approvedFor(request, person))
     .filter(({ email }) => !request.decisions.some(({ by }) => 'email' in by && sameEmail(by.email, email)))
     .map(({ name }) => name)
     .join(', ');
   switch (standing.kind) {
-    case 'may-decide':
+    case 'may-decide': {
+      const before = approvedFor(request, standing.right);
+      const approver = before && 'name' in before.by ? before.by.name : 'Somebody';
+      if (before) return `${approver} has approved in your part${who && `; others must too: ${who}`}`;
       return rightInShort(standing.right, { directory });
+    }
     case 'not-in-group':
       return 'Yours, but your account is not in the group of risk owners';
     case 'decided':

@@ -1,5 +1,6 @@
-import { type Directory, isAway, type Person } from '../../domain/deciding/directory.ts';
+import { isAway, type Person } from '../../domain/deciding/directory.ts';
 import type { StaffSession } from '../../domain/links/access-grant.ts';
+import { troubleWith } from '../../domain/links/mail-trouble.ts';
 import { owningRoleTitles } from '../../domain/vocabulary.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
 import { CsrfField, Select, TextArea } from '../../web/fields.tsx';
@@ -24,7 +25,7 @@ export function handOverPage(
   typed: Typed = {},
   errors: FieldErrors = {},
 ) {
-  const { file, request, directory, today } = shown;
+  const { file, request } = shown;
   const { assessment } = file;
   const href = `/exceptions/${assessment.id}/${request.id}`;
   const failed = Object.keys(errors).length > 0;
@@ -65,7 +66,7 @@ export function handOverPage(
             none="Choose a person"
             value={typed.to}
             error={errors.to}
-            choices={people.map((person) => ({ value: person.email, label: labelOf(person, directory, today) }))}
+            choices={people.map((person) => ({ value: person.email, label: labelOf(person, shown) }))}
           />
           <TextArea
             name="reasons"
@@ -82,5 +83,7 @@ export function handOverPage(
   );
 }
 
-const labelOf = ({ name, email }: Person, directory: Directory, today: string): string =>
-  `${name}, ${email}${isAway(directory, email, today) ? ' (away today)' : ''}`;
+function labelOf({ name, email }: Person, { file, directory, today }: ExceptionShown): string {
+  const notReached = troubleWith(file.assessment, email) ? ' (our mails do not reach them)' : '';
+  return `${name}, ${email}${isAway(directory, email, today) ? ' (away today)' : ''}${notReached}`;
+}

@@ -1,9 +1,20 @@
 import { type StaffActor, sameEmail } from '../../domain/actor.ts';
 import type { Assessment } from '../../domain/assessment.ts';
 import type { ApprovalRequest, HandOver } from '../../domain/deciding/approval.ts';
+import { askAgainMails } from '../../domain/deciding/ask-again.ts';
 import type { Directory, Person } from '../../domain/deciding/directory.ts';
 import { isLive } from '../../domain/deciding/request-plan.ts';
-import { lacksPeople, preparedBy, whoIsAwaited, whoMayDecide } from '../../domain/deciding/who-decides.ts';
+import {
+  type Entitled,
+  lacksPeople,
+  preparedBy,
+  whoIsAsked,
+  whoIsAwaited,
+  whoMayDecide,
+  withWhatItLacks,
+} from '../../domain/deciding/who-decides.ts';
+import type { Suppressions } from '../../domain/links/access-ports.ts';
+import { troubleWith } from '../../domain/links/mail-trouble.ts';
 import { namedError } from '../../domain/named-error.ts';
 import type { Assessments, Catalogs, Clock, Directories, Ledger } from '../../domain/ports.ts';
 import { hashOf } from '../../domain/proof/canonical.ts';
@@ -20,15 +31,20 @@ interface Ports {
   catalogs: Pick<Catalogs, 'get'>;
   directories: Pick<Directories, 'get'>;
   ledger: Pick<Ledger, 'commit'>;
+  suppressions: Pick<Suppressions, 'get'>;
   clock: Clock;
 }
 
 export type WhyNotHandOver =
   /** Nobody hands over what is not theirs to decide: the page says where they stand. */
   | 'not-yours'
+  /** Where all of a role decide, a deputy speaks in somebody's part, which is not theirs to give: it would become one more. */
+  | 'stands-in'
   | 'used-up'
   /** Not in the directory, may not decide on this assessment, is asked already, or handed over before. */
   | 'not-available'
+  /** Our mails do not reach them: they would never hear of it. */
+  | 'unreached'
   /** Too few people would be left to reach the approvals that are needed. */
   | 'too-few';
 
@@ -39,7 +55,7 @@ export type HandOverResult =
 
 /**
  * Gives the reader's part in an exception to somebody else of the directory: the request, the event that names the hand-over's hash, and
- * the mail to whoever has it now, in one transaction. It changes neither deadlines nor what was decided. Whether the reader is in a group
+ * the mail to whoever has it now (and to their deputy, while they are away), in one transaction. It changes neither deadlines nor what was decided. Whether the reader is in a group
  * that decides is the caller's to check. When somebody else was faster, it is judged again by what is true then. Throws `AssessmentBusy`.
  */
 export async function handOver(
@@ -60,13 +76,15 @@ export async function handOver(
     const standing = standingOf({ request, live, assessment: head, policy, directory, entitled, now: at, today }, by, true);
     const refused = (why: WhyNotHandOver) => ({ kind: 'refused', why, standing }) as const;
     if (standing.kind !== 'may-decide') return refused('not-yours');
+    if (speaksInAnothersPart(request, standing.right)) return refused('stands-in');
     if (request.handOvers.length >= MOST_HAND_OVERS) return refused('used-up');
     const to = whoCouldTakeOver(request, head, directory, today).find(({ email }) => sameEmail(email, input.to));
     if (!to) return refused('not-available');
+    if (troubleWith(head, to.email) || (await ports.suppressions.get(to.email))) return refused('unreached');
     const given: HandOver = { from: by, to: { name: to.name, email: to.email }, reasons: input.reasons, at };
     const handed = { ...request, handOvers: [...request.handOvers, given] };
     if (leavesTooFew(request, handed, head, directory, today)) return refused('too-few');
-    const after = withPeople(handed, head, directory, today);
+    const after = withWhatItLacks(handed, head, directory, today);
     const requests = file.requests.map((one) => (one.id === requestId ? after : one));
     const result = await ports.ledger.commit({
       head,
@@ -76,12 +94,18 @@ export async function handOver(
       set: { waiting: stillWaiting(head, requests, at) },
       event: { type: 'handed-over', actor: by, data: { request: requestId, to: to.email, handOver: hashOf(given) } },
       writes: [{ put: 'request', value: after }],
-      outbox: [{ kind: 'mail', mail: 'hand-over', assessmentId, to: given.to, requestId, role: request.role }],
+      outbox: [
+        { kind: 'mail', mail: 'hand-over', assessmentId, to: given.to, requestId, role: request.role },
+        ...mailsToOthers({ before: request, after }, head, directory, today),
+      ],
     });
     if (result.kind === 'committed') return { kind: 'handed-over' };
   }
   throw namedError('AssessmentBusy', `assessment ${assessmentId} kept changing`);
 }
+
+export const speaksInAnothersPart = ({ mode }: ApprovalRequest, { capacity }: Entitled): boolean =>
+  mode === 'all' && capacity.as === 'deputy';
 
 /** Who of the directory could decide in the reader's place: whoever prepared the assessment, is asked already, or gave a part away could not. */
 export function whoCouldTakeOver(request: ApprovalRequest, assessment: Assessment, directory: Directory, today: string): Person[] {
@@ -95,6 +119,21 @@ export function whoCouldTakeOver(request: ApprovalRequest, assessment: Assessmen
   return peopleOf(directory).filter(({ email }) => !out.some((one) => sameEmail(one, email)));
 }
 
+/** Whoever stands in for somebody who is given it while they are away; the administrators, where too few people are left now. */
+function mailsToOthers(
+  { before, after }: { before: ApprovalRequest; after: ApprovalRequest },
+  assessment: Assessment,
+  directory: Directory,
+  today: string,
+) {
+  const known = [...whoMayDecide(before, assessment, directory, today), ...after.handOvers.map(({ to }) => to)];
+  const people = whoIsAsked(after, assessment, directory, today).filter(
+    ({ email }) => !known.some((one) => sameEmail(one.email, email)),
+  );
+  const isNewlyVacant = after.lacksPeople === true && !before.lacksPeople;
+  return askAgainMails({ request: after, people, isNewlyVacant }, directory.administrators);
+}
+
 /** With whoever hands over go the deputies who stand in for nobody else: then fewer may be left than approvals are missing. */
 function leavesTooFew(
   before: ApprovalRequest,
@@ -105,9 +144,4 @@ function leavesTooFew(
 ): boolean {
   const awaited = (request: ApprovalRequest) => whoIsAwaited(request, assessment, directory, today).length;
   return lacksPeople(after, assessment, directory, today) && awaited(after) < awaited(before);
-}
-
-function withPeople(request: ApprovalRequest, assessment: Assessment, directory: Directory, today: string): ApprovalRequest {
-  const { lacksPeople: _, ...rest } = request;
-  return lacksPeople(request, assessment, directory, today) ? { ...rest, lacksPeople: true } : rest;
 }

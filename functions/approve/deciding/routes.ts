@@ -1,6 +1,6 @@
 import { earlierAnswers } from '../../domain/answers/earlier-answers.ts';
 import type { StaffSession } from '../../domain/links/access-grant.ts';
-import type { Sessions } from '../../domain/links/access-ports.ts';
+import type { Sessions, Suppressions } from '../../domain/links/access-ports.ts';
 import type { Assessments, Catalogs, Clock, Directories, Ledger, Screens } from '../../domain/ports.ts';
 import type { StaffGroup } from '../../domain/vocabulary.ts';
 import type { EvidenceDownloads } from '../../web/evidence-downloads.ts';
@@ -29,6 +29,7 @@ export interface ApprovePorts {
   directories: Directories;
   ledger: Ledger;
   sessions: Sessions;
+  suppressions: Pick<Suppressions, 'get'>;
   clock: Clock;
   downloads: EvidenceDownloads;
 }

@@ -1,8 +1,8 @@
 import { type StaffActor, sameEmail } from '../../domain/actor.ts';
 import type { Assessment } from '../../domain/assessment.ts';
 import type { ApprovalRequest } from '../../domain/deciding/approval.ts';
-import { type Directory, rolesAround } from '../../domain/deciding/directory.ts';
-import { type Entitled, lacksPeople, whoMayDecide } from '../../domain/deciding/who-decides.ts';
+import { type Directory, type Person, rolesAround, standInOf } from '../../domain/deciding/directory.ts';
+import { approvedFor, type Entitled, lacksPeople, whoMayDecide } from '../../domain/deciding/who-decides.ts';
 import type { Catalogs, Clock, Screens } from '../../domain/ports.ts';
 import { localDate } from '../../domain/time/business-days.ts';
 import { type OwningRole, owningRoles } from '../../domain/vocabulary.ts';
@@ -39,7 +39,8 @@ const ROUNDS = 4;
 const ENOUGH = 20;
 
 /**
- * The open requests that concern this person, most urgent first: of the roles they are around, and those that were handed to them; not
+ * The open requests that concern this person, most urgent first: of the roles they are around, and those that were handed to them or to
+ * somebody they stand in for; not
  * those that another owner or the clock has settled. Mostly one index query for each owning role and one read of their assessments, whatever
  * the number of assessments; what others have to decide hides nothing, so it goes on until enough is found, at most four times, and says where
  * to go on then.
@@ -71,9 +72,9 @@ export async function waitingRequests(
   return { waiting, ...(more.length > 0 && { next: Object.fromEntries(more) }) };
 }
 
-/** Whether it is for the reader to decide, also where their account keeps them from it. */
-export const isTheirs = ({ standing }: WaitingRequest): boolean =>
-  standing.kind === 'may-decide' || standing.kind === 'not-in-group';
+/** Whether it is for the reader to decide, also where their account keeps them from it; not where their part was approved already. */
+export const isTheirs = ({ request, standing }: WaitingRequest): boolean =>
+  (standing.kind === 'may-decide' && !approvedFor(request, standing.right)) || standing.kind === 'not-in-group';
 
 async function standingsOf(
   ports: Pick<Parameters<typeof waitingRequests>[0], 'assessmentHeads' | 'catalogs' | 'clock'>,
@@ -82,9 +83,9 @@ async function standingsOf(
   { who, mayDecide }: { who: StaffActor; mayDecide: boolean },
 ): Promise<WaitingRequest[]> {
   const around = rolesAround(directory, who.email);
-  const requests = open.filter(
-    ({ role, handOvers }) => around.includes(role) || handOvers.some(({ to }) => sameEmail(to.email, who.email)),
-  );
+  const concerns = (to: Person) =>
+    sameEmail(to.email, who.email) || sameEmail(standInOf(directory, to.email)?.deputy?.email ?? '', who.email);
+  const requests = open.filter(({ role, handOvers }) => around.includes(role) || handOvers.some(({ to }) => concerns(to)));
   if (requests.length === 0) return [];
   const found = await ports.assessmentHeads.heads([...new Set(requests.map(({ assessmentId }) => assessmentId))]);
   const heads = new Map(found.map((head) => [head.id, head]));

@@ -4,7 +4,7 @@ import type { OutboxWork } from '../outbox.ts';
 import type { AuditEvent } from '../proof/audit-event.ts';
 import type { ApprovalRequest } from './approval.ts';
 import type { Directory, Person } from './directory.ts';
-import { type Entitled, lacksPeople, whoIsAsked, whoMayDecide } from './who-decides.ts';
+import { type Entitled, whoIsAsked, whoMayDecide, withWhatItLacks } from './who-decides.ts';
 
 /** What says who may decide at a moment. */
 export interface Deciders {
@@ -12,7 +12,7 @@ export interface Deciders {
   directory: Directory;
 }
 
-/** What somebody else being able to decide means for one open request. */
+/** What somebody else being able to decide means for one request that nobody decided yet. */
 export interface AskedAgain {
   request: ApprovalRequest;
   /** Who may decide now, could not before, and was never asked. */
@@ -24,8 +24,9 @@ export interface AskedAgain {
 }
 
 /**
- * Looks at an open request once more after the directory changed, or a mail came back. Who is new is asked; whether too few people are
- * left is said anew. `needed` stays as it was asked for, in the mode `all` too: nobody's approval is dropped because somebody left.
+ * Looks at an open or queued request once more after the directory or the intake changed, or a mail came back. Who is new is asked, if
+ * it is their turn; whether too few people are left is said anew. `needed` stays as it was asked for, in the mode `all` too: nobody's
+ * approval is dropped because somebody left.
  * `today`: a calendar date of the policy's calendar. `events`: the assessment's trail, which names whoever was asked before.
  */
 export function askAgain(
@@ -36,13 +37,14 @@ export function askAgain(
     ...whoMayDecide(request, before.assessment, before.directory, today).map(({ email }) => email),
     ...askedSince(request.id, events),
   ];
-  const people = whoIsAsked(request, now.assessment, now.directory, today).filter(
+  // Whose turn it is not yet is asked when it comes.
+  const people = (request.status === 'open' ? whoIsAsked(request, now.assessment, now.directory, today) : []).filter(
     ({ email }) => !asked.some((one) => sameEmail(one, email)),
   );
-  const { lacksPeople: wasVacant = false, ...rest } = request;
-  const isVacant = lacksPeople(request, now.assessment, now.directory, today);
+  const after = withWhatItLacks(request, now.assessment, now.directory, today);
+  const [wasVacant, isVacant] = [request.lacksPeople === true, after.lacksPeople === true];
   return {
-    request: isVacant ? { ...rest, lacksPeople: true } : rest,
+    request: after,
     people,
     isNewlyVacant: isVacant && !wasVacant,
     isChanged: people.length > 0 || isVacant !== wasVacant,
@@ -50,7 +52,10 @@ export function askAgain(
 }
 
 /** Those who are new are asked; the administrators hear of a request that nobody, or too few people, can decide. */
-export function askAgainMails({ request, people, isNewlyVacant }: AskedAgain, administrators: readonly Person[]): OutboxWork[] {
+export function askAgainMails(
+  { request, people, isNewlyVacant }: Pick<AskedAgain, 'people' | 'request' | 'isNewlyVacant'>,
+  administrators: readonly Person[],
+): OutboxWork[] {
   const about = { assessmentId: request.assessmentId, requestId: request.id, role: request.role };
   const mail =
     (kind: 'exception' | 'role-vacant') =>

@@ -54,6 +54,11 @@ export function directoryChanges(before: DirectoryContent, after: DirectoryConte
     const spans = (one: typeof was) => (one?.absences ?? []).map(({ from, until }) => `${from} to ${until}`).join(', ') || 'none';
     if (spans(was) !== spans(is)) lines.push(`Absences of ${email}: ${spans(was)} → ${spans(is)}`);
   }
+  for (const { email, was, at } of after.assured ?? []) {
+    const isKnown = before.assured?.some((one) => one.email === email && one.at === at);
+    const trouble = was === 'bounced' ? 'came back' : 'was marked as spam';
+    if (!isKnown) lines.push(`Address ${email}: said to work again, after mail ${trouble} on ${at.slice(0, 10)}`);
+  }
   return lines;
 }
 

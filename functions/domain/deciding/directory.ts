@@ -18,6 +18,13 @@ export const StandIn = z.strictObject({
 });
 export type StandIn = z.infer<typeof StandIn>;
 
+/** Somebody made sure that an address works again, after mail to it came back or was marked as spam at that instant. */
+export const AssuredAddress = z.strictObject({ email: z.string(), was: z.enum(['bounced', 'complained']), at: Instant });
+export type AssuredAddress = z.infer<typeof AssuredAddress>;
+
+/** As many assurances are kept with the current version; the trail and the earlier versions tell the rest. */
+export const MOST_ASSURED = 20;
+
 /**
  * Who decides for which owning role. At most ten people each: everybody is mailed in the transaction that opens a request.
  * Every version is kept, so that an auditor can see who held a role when somebody decided for it.
@@ -31,6 +38,8 @@ export const Directory = z.strictObject({
   standIns: z.array(StandIn).max(60),
   /** Who hears of a role that cannot decide because it has too few people. */
   administrators: z.array(Person).max(10),
+  /** The last ones, oldest first. */
+  assured: z.array(AssuredAddress).max(MOST_ASSURED).optional(),
   changedAt: Instant.optional(),
   changedBy: Actor.optional(),
 });

@@ -47,6 +47,11 @@ export interface RateLimits {
   count(key: string, windowSeconds: number, now: Date): Promise<number>;
 }
 
+/** Of these addresses those that get no more mail, in any order. */
+export interface SuppressedAmong {
+  suppressedAmong(emails: readonly string[]): Promise<Suppression[]>;
+}
+
 /** Addresses that get no more mail. */
 export interface Suppressions {
   get(email: string): Promise<Suppression | undefined>;

@@ -34,6 +34,7 @@ export const auditEventTypes = [
   'contact-changed',
   'mail-bounced',
   'mail-complained',
+  'address-assured',
   'delegated',
   'delegation-withdrawn',
   'follow-up-asked',

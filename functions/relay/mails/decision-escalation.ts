@@ -1,7 +1,7 @@
 import { atTime } from '../../web/when.ts';
 import { type AboutRequest, exceptionFacts, exceptionSubject, type ToRiskOwner, whatTheyWillSee } from './exception.ts';
 import { type Block, type RenderedMail, render } from './letter.tsx';
-import { whyInFooter, whyTheReader } from './right.ts';
+import { notReached, whyInFooter, whyTheReader } from './right.ts';
 import { staffFooter } from './staff-footer.ts';
 
 /** Tells whoever may decide that it is late and what happens without a decision; deputies and heads may hear of it here first. */
@@ -23,8 +23,8 @@ export function decisionEscalation(mail: ToRiskOwner): RenderedMail {
 }
 
 /** Tells the requester the same, and who can decide now, by name. */
-export function decisionEscalationToRequester(mail: AboutRequest & { awaited: string[] }): RenderedMail {
-  const { parties, awaited } = mail;
+export function decisionEscalationToRequester(mail: AboutRequest & { awaited: string[]; unreached: string[] }): RenderedMail {
+  const { parties, awaited, unreached } = mail;
   return render({
     subject: `A decision is late: ${parties.system} by ${parties.supplier} (${parties.reference})`,
     preview: `Nobody has decided for ${mail.role} yet.`,
@@ -37,6 +37,7 @@ export function decisionEscalationToRequester(mail: AboutRequest & { awaited: st
             ? `Who can decide now: ${awaited.join(', ')}. A call often helps.`
             : 'Nobody can decide now: an administrator must name somebody in the directory.',
       },
+      ...(unreached.length > 0 ? [{ p: notReached(unreached) }] : []),
       ...exceptionFacts(mail),
       { button: 'See the assessment', url: mail.page },
     ],

@@ -48,7 +48,11 @@ export function mailTrouble(mail: {
           ]
         : []),
       ...(whose.has('staff')
-        ? [{ p: 'The address of a person here is wrong: whoever looks after the sign-ins can correct it.' }]
+        ? [
+            {
+              p: 'It is the address of a person here. If it is wrong, whoever looks after the sign-ins can correct it; if it works again, an administrator can say so on that person’s page in the directory.',
+            },
+          ]
         : []),
       { button: 'See the assessment', url: mail.page },
     ],

@@ -36,6 +36,10 @@ function whyTheDeputy(right: Extract<Right, { as: 'deputy' }>, role: string): st
   }
 }
 
+/** Who may decide and does not hear of it by mail; one name or more. */
+export const notReached = (names: readonly string[]): string =>
+  `Our mails do not reach ${new Intl.ListFormat('en').format(names)}, who may decide as well: they came back, or were marked as spam.`;
+
 /** The same in the footer, where every mail says why its reader gets it. */
 export function whyInFooter(right: Right, role: string): string {
   const decides = { member: `you decide for ${role}`, head: `you are the head of ${role}` };

@@ -4,6 +4,7 @@ import { verifyChain } from '../../../functions/domain/proof/audit-chain.ts';
 import { hashOf } from '../../../functions/domain/proof/canonical.ts';
 import { houseApproval, housePolicy } from '../../support/house-policy.ts';
 import { awaitingDecision, ID, stored } from '../../support/in-memory/assessment-in-progress.ts';
+import { relayNew } from '../../support/in-memory/rooms.ts';
 import { type StaffDesk, staff, staffDesk } from '../../support/staff-desk.ts';
 
 const WHY = 'I am on leave from tomorrow on and cannot read it in time.';
@@ -112,6 +113,38 @@ describe('handing one’s part over', () => {
     expect(requestOf(desk).lacksPeople).toBeUndefined();
   });
 
+  test('given to somebody away, their deputy is asked at once, and may decide', async () => {
+    const desk = await asked();
+    const dieter = { name: 'Dieter Data', email: 'dieter@buyer.example' };
+    const absences = [{ from: '2026-03-01', until: '2026-03-10' }];
+    desk.world.table.directory.standIns = [{ email: sam, deputy: dieter, absences }];
+    await (await desk.as(staff.dora, formOf(desk))).press('Hand it over', { to: sam, reasons: WHY });
+    const { id } = requestOf(desk);
+    const mails = [...desk.world.table.outbox.values()].map(({ work }) => work).slice(-2);
+    expect(mails).toMatchObject([
+      { mail: 'hand-over', to: { email: sam }, requestId: id },
+      { mail: 'exception', to: dieter, requestId: id },
+    ]);
+    const deputy = await desk.as({ id: 'stf_9', ...dieter, groups: ['risk-owner'] }, '/exceptions');
+    expect(deputy.text).toContain('You stand in for Sam Safe');
+    await deputy.get(pathOf(desk));
+    await deputy.press('Record my decision', { choice: 'approve', reasons: REASONS });
+    expect(requestOf(desk).decisions).toMatchObject([{ capacity: { as: 'deputy', for: sam } }]);
+    await relayNew(desk.world);
+    expect(desk.world.sent.map(({ to }) => to.email)).not.toContain(dieter.email);
+  });
+
+  test('where too few are left since the last look, the administrators hear of it', async () => {
+    const desk = await asked(housePolicy({ quorum: { low: 2, medium: 2, high: 2, critical: 2 } }));
+    desk.world.table.directory.administrators = [{ name: 'Olga', email: 'olga@buyer.example' }];
+    // As an absence leaves it that ended by the calendar.
+    delete requestOf(desk).lacksPeople;
+    await (await desk.as(staff.dora, formOf(desk))).press('Hand it over', { to: sam, reasons: WHY });
+    expect(requestOf(desk).lacksPeople).toBe(true);
+    const mails = [...desk.world.table.outbox.values()].map(({ work }) => work).slice(-2);
+    expect(mails).toMatchObject([{ mail: 'hand-over' }, { mail: 'role-vacant', to: { email: 'olga@buyer.example' } }]);
+  });
+
   test('a role that had too few people and gets somebody is not waited for by an administrator any more', async () => {
     const desk = await asked();
     requestOf(desk).lacksPeople = true;
@@ -189,6 +222,35 @@ describe('is refused, and changes nothing', () => {
       expect(dora.status).toBe(422);
       expect(dora.$('.error').text()).toContain('This person cannot decide here');
     }
+  });
+
+  test('to somebody whom our mails do not reach, here or anywhere', async () => {
+    const at = '2026-03-01T09:00:00.000Z';
+    for (const trouble of [
+      (desk: StaffDesk) => desk.world.ports.suppressions.put({ email: sam, reason: 'bounced', at, assessmentId: 'asm_2' }),
+      (desk: StaffDesk) => {
+        stored(desk.world).assessment.undeliverable = [{ email: sam, reason: 'bounced', mail: 'exception', at }];
+      },
+    ]) {
+      const desk = await asked();
+      const dora = await refused(desk, () => trouble(desk));
+      expect(dora.status).toBe(422);
+      expect(dora.text).toContain('Our mails to this person come back');
+    }
+  });
+
+  test('by a deputy where all of a role decide: it would become one approval more, and pass over a colleague', async () => {
+    const all = { low: 'all', medium: 'all', high: 'all', critical: 'all' } as const;
+    const desk = await asked(housePolicy({ approval: { ...houseApproval, mode: all } }));
+    desk.world.table.directory.roles['data-protection'] = [{ name: 'Ada', email: staff.ada.email }];
+    const absences = [{ from: '2026-03-01', until: '2026-03-10' }];
+    desk.world.table.directory.standIns = [{ email: staff.ada.email, deputy: { name: 'Dora', email: staff.dora.email }, absences }];
+    const dora = await desk.as(staff.dora, formOf(desk));
+    expect(dora.text).toContain('their part is not yours to give');
+    const ports = { ...desk.world.ports, clock: desk.world.clock };
+    const by = { kind: 'staff', id: 'stf_2', name: 'Dora Data', email: staff.dora.email } as const;
+    const given = { assessmentId: ID, requestId: requestOf(desk).id, to: sam, reasons: WHY, by };
+    expect(await handOver(ports, given)).toMatchObject({ kind: 'refused', why: 'stands-in' });
   });
 
   test('where too few people would be left', async () => {

@@ -216,3 +216,38 @@ test('a part in a role: as member, head, or deputy of one of them', () => {
   expect(rolesAround(by, dirk.email)).toEqual(['security', 'legal']);
   expect(rolesAround(by, ben.email)).toEqual([]);
 });
+
+describe('where all of a role decide', () => {
+  const by = directory([ada, ben], { standIns: [here(ada.email, dirk)] });
+  const names = (asked: Asked) => whoIsAwaited(asked, subject(), by, TODAY).map(({ name }) => name);
+  const approved = (name: string, capacity: ApprovalRequest['decisions'][number]['capacity']) => ({
+    ...decided(name),
+    capacity,
+  });
+  const all = (...decisions: ApprovalRequest['decisions']) =>
+    request({ mode: 'all', needed: 2, escalation: 'deputies', decisions });
+
+  test('nobody is awaited whose part was approved: by themselves, or by their deputy', () => {
+    expect(names(all())).toEqual(['Ada', 'Ben', 'Dirk']);
+    expect(names(all(approved('Ada', { as: 'member' })))).toEqual(['Ben']);
+    expect(names(all(approved('Dirk', { as: 'deputy', for: ada.email })))).toEqual(['Ben']);
+    // They may still decide, for a rejection counts.
+    expect(may(all(approved('Ada', { as: 'member' })), subject(), by)).toContain(`Dirk: deputy for ${ada.email}`);
+  });
+
+  test('where any may decide, a deputy is one more person', () => {
+    const any = { ...all(approved('Ada', { as: 'member' })), mode: 'any' as const };
+    expect(names(any)).toEqual(['Ben', 'Dirk']);
+  });
+});
+
+test('whoever was named has a deputy as well: while away, while mail does not reach them, and once escalated', () => {
+  const named = request({ handOvers: [handOver('Ada', hanna)] });
+  const deputy = `Dirk: deputy for ${hanna.email}`;
+  const by = (standIn: Directory['standIns'][number]) => directory([ada, ben], { standIns: [standIn] });
+  const undeliverable = [{ email: hanna.email, reason: 'bounced', mail: 'exception', at: '' } as const];
+  expect(may(named, subject(), by(here(hanna.email, dirk)))).not.toContain(deputy);
+  expect(may(named, subject(), by(away(hanna.email, dirk)))).toContain(deputy);
+  expect(may(named, subject({ undeliverable }), by(here(hanna.email, dirk)))).toContain(deputy);
+  expect(may({ ...named, escalation: 'deputies' }, subject(), by(here(hanna.email, dirk)))).toContain(deputy);
+});

@@ -3,12 +3,13 @@ import type { Policy } from '../../../functions/domain/catalog/policy.ts';
 import { type OwningRole, owningRoles } from '../../../functions/domain/vocabulary.ts';
 import { scoreResponse } from '../../../functions/score/score-response.ts';
 import { houseApproval } from '../../support/house-policy.ts';
-import { ID, requester, stored } from '../../support/in-memory/assessment-in-progress.ts';
+import { awaitingDecision, ID, requester, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import {
   answered,
   ask,
   better,
   decide,
+  dora,
   onePerRequest,
   ordered,
   poor,
@@ -16,7 +17,9 @@ import {
   portsOf,
   requestTo,
 } from '../../support/in-memory/follow-up-story.ts';
-import type { InMemory } from '../../support/in-memory/in-memory.ts';
+import { type InMemory, inMemory } from '../../support/in-memory/in-memory.ts';
+import { relayNew } from '../../support/in-memory/rooms.ts';
+import { staff, staffDesk } from '../../support/staff-desk.ts';
 
 const deciding = (approval: Partial<Policy['approval']>) => onePerRequest({ approval: { ...houseApproval, ...approval } });
 const goOn = (world: InMemory) => scoreResponse(portsOf(world), { assessmentId: ID });
@@ -44,6 +47,32 @@ describe('one role after the other', () => {
       kind: 'refused',
       why: 'request-over',
     });
+  });
+
+  test('a role that has too few people is said before its turn: on its request, and to the administrators, once', async () => {
+    const world = inMemory();
+    const { directory } = world.table;
+    directory.administrators = [{ name: 'Olga', email: 'olga@buyer.example' }];
+    for (const role of owningRoles) directory.roles[role] = role === 'business-owner' ? [] : [dora];
+    directory.version = 1;
+    await awaitingDecision(world, { policy: deciding({ order: 'sequential' }), answers: poor });
+    expect(stored(world).requests.map(({ role, lacksPeople }) => [role, lacksPeople])).toEqual([
+      ['ai-governance', undefined],
+      ['data-protection', undefined],
+      ['business-owner', true],
+    ]);
+    expect(stored(world).assessment.waiting).toMatchObject({ on: 'risk-owners', who: 'AI governance' });
+    await relayNew(world);
+    const vacant = () => world.sent.filter(({ kind }) => kind === 'role-vacant');
+    expect(vacant().map(({ to }) => to.email)).toEqual(['olga@buyer.example', requester.email]);
+    expect(vacant()[0]?.text).toContain('will wait when it is their turn');
+    expect(vacant()[0]?.text).not.toContain('counts as not approved');
+    await decide(world, 'r1-ai-governance');
+    await goOn(world);
+    await relayNew(world);
+    expect(vacant()).toHaveLength(2);
+    const page = await staffDesk({ world }).as(staff.paula, `/console/assessments/${ID}`);
+    expect(page.$('#approvals').parent().text()).toContain('Too few people can decide for Business owner, whose turn comes later');
   });
 
   test('each decision asks the next, with its whole time from then on; a repeat changes nothing; then all is decided', async () => {

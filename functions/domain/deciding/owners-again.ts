@@ -1,22 +1,23 @@
-import type { Assessment } from '../domain/assessment.ts';
-import { askAgain, askAgainMails } from '../domain/deciding/ask-again.ts';
-import { endedByRejection } from '../domain/deciding/decide.ts';
-import { isLive } from '../domain/deciding/request-plan.ts';
-import type { AssessmentFile, Catalogs, Directories, Write } from '../domain/ports.ts';
-import { localDate } from '../domain/time/business-days.ts';
+import type { Assessment } from '../assessment.ts';
+import type { AssessmentFile, Catalogs, Directories, Write } from '../ports.ts';
+import { localDate } from '../time/business-days.ts';
+import { askAgain, askAgainMails } from './ask-again.ts';
+import { endedByRejection } from './decide.ts';
+import { isLive } from './request-plan.ts';
 
 /**
- * What it means for the open exceptions that mail to one more address does not arrive: whoever stands in is asked, and a role may have
- * too few people now. Undefined where that changes nothing for anybody. `requests`: all of them, as they are afterwards.
+ * What a change of the assessment means for the exceptions that nobody decided yet: mail to one more address does not arrive, or somebody
+ * more had a hand in the intake. Whoever stands in is asked, and a role may have too few people now. Undefined where that changes nothing
+ * for anybody. `after`: the assessment as it will be. `requests`: all of them, as they are afterwards.
  */
-export async function ownersUnreached(
+export async function ownersAgain(
   ports: { catalogs: Pick<Catalogs, 'get'>; directories: Pick<Directories, 'get'> },
   file: AssessmentFile,
   after: Assessment,
   at: string,
 ) {
-  const open = file.requests.filter(({ status }) => status === 'open');
-  if (after.status !== 'awaiting-decision' || open.length === 0) return undefined;
+  const pending = file.requests.filter(({ status }) => status === 'open' || status === 'queued');
+  if (after.status !== 'awaiting-decision' || pending.length === 0) return undefined;
   const { policy } = await ports.catalogs.get(after.catalogHash);
   if (endedByRejection(file.requests.filter(isLive), policy)) return undefined;
   const directory = await ports.directories.get();
@@ -25,7 +26,7 @@ export async function ownersUnreached(
     { assessment: after, directory },
   ];
   const today = localDate(policy.calendar, at);
-  const again = open
+  const again = pending
     .map((request) => askAgain(request, { before, now, today, events: file.events }))
     .filter(({ isChanged }) => isChanged);
   if (again.length === 0) return undefined;
