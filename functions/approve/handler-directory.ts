@@ -11,6 +11,8 @@ import { directoriesIn } from '../platform/table/directories.ts';
 import { ledgerIn } from '../platform/table/ledger.ts';
 import { ownerScreensIn } from '../platform/table/owner-screens.ts';
 import { staffSessionsIn } from '../platform/table/staff-sessions.ts';
+import { suppressedAmongIn } from '../platform/table/suppressed-among.ts';
+import { suppressionsIn } from '../platform/table/suppressions.ts';
 import { openTable } from '../platform/table/table.ts';
 import { directoryRoutes } from './directory/routes.ts';
 
@@ -32,6 +34,8 @@ export const handler = pages(
     catalogs: catalogsIn(table),
     directories: directoriesIn(table),
     ledger: ledgerIn(table, randomIds),
+    suppressions: suppressionsIn(table),
+    suppressed: suppressedAmongIn(table),
     sessions: staffSessionsIn(table),
     clock: systemClock,
     ids: randomIds,

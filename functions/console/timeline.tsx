@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/actor.ts';
 import type { AuditEvent, AuditEventType } from '../domain/proof/audit-event.ts';
+import { OwningRole, owningRoleTitles } from '../domain/vocabulary.ts';
 import { statusWords } from '../web/status-words.tsx';
 import { atTime } from '../web/when.ts';
 
@@ -35,6 +36,7 @@ const eventWords: Record<AuditEventType, string> = {
   'contact-changed': 'Contact changed',
   'mail-bounced': 'Mail came back',
   'mail-complained': 'Reader complained about our mail',
+  'address-assured': 'An address said to work again',
   delegated: 'Handed to a colleague',
   'delegation-withdrawn': 'Taken back from a colleague',
   'follow-up-asked': 'Supplier asked about answers',
@@ -58,6 +60,7 @@ export function Timeline({ events }: { events: AuditEvent[] }) {
             <time datetime={event.at}>{atTime(event.at)}</time>
             {event.to && ` · now: ${statusOf(event.to)}`}
           </small>
+          {detailWords(event) && <p>{detailWords(event)}</p>}
           {typeof event.data.reason === 'string' && <blockquote>{event.data.reason}</blockquote>}
           <details>
             <summary>Record {event.seq}</summary>
@@ -83,6 +86,22 @@ export function Timeline({ events }: { events: AuditEvent[] }) {
 /** A person by name; the house's own machinery by what it is. */
 export function whoActed(actor: Actor): string {
   return actor.kind === 'system' ? `Assay (${actor.name})` : actor.name;
+}
+
+/** What a record says of who decides, as a sentence; nothing where its title says it all. */
+function detailWords({ type, data }: AuditEvent): string | undefined {
+  const listed = (value: unknown) => new Intl.ListFormat('en').format([value ?? []].flat().map(String));
+  const roleOf = (request: unknown) => (OwningRole.safeParse(String(request).replace(/^r\d+-/, '')).data ?? '') as OwningRole | '';
+  const title = (role: OwningRole | '') => (role ? owningRoleTitles[role] : 'their role');
+  if (type === 'handed-over') return `Their part in the decision for ${title(roleOf(data.request))}, to ${listed(data.to)}.`;
+  if (type === 'owners-asked' && data.request !== undefined) {
+    const lacks = data.lacksPeople === true ? ' Too few people can decide.' : '';
+    const people = listed(data.people);
+    return `For ${title(roleOf(data.request))}: ${people ? `${people} asked as well.` : 'nobody new to ask.'}${lacks}`;
+  }
+  if (type === 'escalated' && data.request !== undefined)
+    return `For ${title(roleOf(data.request))}, to ${data.to === 'head' ? 'the head of the role' : 'the deputies'}.`;
+  return undefined;
 }
 
 const statusOf = (to: string): string => (statusWords as Record<string, string>)[to] ?? to;

@@ -53,6 +53,10 @@ export function staffDesk({ world = inMemory(), catalogs = [smallCatalog()] }: {
     assessmentHeads: { heads: async (ids: readonly string[]) => ids.flatMap((id) => world.table.files.get(id)?.assessment ?? []) },
     house: { timeZone: 'UTC', mostApprovers: 2 },
     reported,
+    suppressed: {
+      suppressedAmong: async (emails: readonly string[]) =>
+        (await Promise.all(emails.map((email) => world.ports.suppressions.get(email)))).flatMap((one) => one ?? []),
+    },
     report: (message: string, facts: Record<string, unknown>) => void reported.push({ message, ...facts }),
     downloads: { url: async (one: { id: string }) => `${ORIGIN}/downloaded/${one.id}` },
     currentCatalogs: new Map(catalogs.map((catalog) => [catalog.policy.id, catalog])),

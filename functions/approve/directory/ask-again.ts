@@ -42,7 +42,7 @@ const EACH = 20;
 
 /**
  * After a change of the directory: whoever decides now and was never asked is asked, and whether a role has too few people is said
- * anew. One commit for each request that this concerns. A repeat changes nothing; one that fails keeps none of the others back.
+ * anew, also for those whose turn comes later. One commit for each request that this concerns. A repeat changes nothing; one that fails keeps none of the others back.
  * An absence that begins or ends by the calendar changes no directory: then the request's own timer looks again at each of its steps
  * (watch/decision-firing.ts), which is enough, for whoever stands in may decide from that very day anyway.
  */
@@ -56,7 +56,8 @@ export async function askOwnersAgain(ports: AskAgainPorts, change: Change): Prom
     ]),
   );
   const result: AskAgainResult = { asked: [], failed: [] };
-  for (const { id: requestId, assessmentId, ...request } of requests) {
+  const queued = await queuedBehind(ports, heads.values());
+  for (const { id: requestId, assessmentId, ...request } of [...requests, ...queued]) {
     try {
       const head = heads.get(assessmentId);
       if (head?.status !== 'awaiting-decision') continue;
@@ -68,6 +69,18 @@ export async function askOwnersAgain(ports: AskAgainPorts, change: Change): Prom
     }
   }
   return result;
+}
+
+/** The requests whose turn comes later, which no list knows: read only where the policy has roles decide one after the other. */
+async function queuedBehind(ports: AskAgainPorts, heads: Iterable<Assessment>): Promise<ApprovalRequest[]> {
+  const queued: ApprovalRequest[] = [];
+  for (const { id, catalogHash } of heads) {
+    const { policy } = await ports.catalogs.get(catalogHash);
+    if (policy.approval.order !== 'sequential') continue;
+    const file = await ports.assessments.file(id);
+    queued.push(...(file?.requests.filter(({ status }) => status === 'queued') ?? []));
+  }
+  return queued;
 }
 
 /** By what the lists say already: most changes concern few exceptions, and only those are read as a whole. */
@@ -106,7 +119,8 @@ async function askOne(
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const file = await ports.assessments.file(assessmentId);
     const request = file?.requests.find(({ id }) => id === requestId);
-    if (!file || request?.status !== 'open' || file.assessment.status !== 'awaiting-decision') return [];
+    const isPending = request?.status === 'open' || request?.status === 'queued';
+    if (!file || !isPending || file.assessment.status !== 'awaiting-decision') return [];
     if (file.events.some((event) => event.operationId === operationId)) return [];
     const head = file.assessment;
     const open = file.requests.filter(({ status }) => status === 'open');

@@ -7,17 +7,19 @@ import { page } from '../../web/reply.ts';
 import { SeverityTag, Tag } from '../../web/risk-words.tsx';
 import { atTime, onDay } from '../../web/when.ts';
 import { byRight, doesWhat, listed, people, personWords, troubleWords } from './directory-words.ts';
+import type { OpenException } from './open-exceptions.ts';
 import { type Known, peopleIn } from './people.ts';
 import { AbsenceList } from './person-page.tsx';
 import type { RoleStanding } from './role-standing.ts';
-import type { VacantRequest } from './vacant-requests.ts';
 
 interface Overview {
   directory: Directory;
   standings: RoleStanding[];
   mostApprovers: number;
   /** Open exceptions that too few people can decide. */
-  vacant: VacantRequest[];
+  vacant: OpenException[];
+  /** Addresses that our mails do not reach. */
+  unreached: readonly string[];
   today: string;
   mayEdit: boolean;
   /** Whether the reader has a part in deciding, and so a deputy and absences to tell. */
@@ -63,7 +65,7 @@ export function overviewPage(staff: StaffSession, shown: Overview) {
         {known.length > 0 && (
           <ul class="tasks">
             {known.map((person) => (
-              <PersonLine person={person} today={shown.today} mayEdit={mayEdit} nameOf={nameOf} />
+              <PersonLine person={person} {...shown} nameOf={nameOf} />
             ))}
           </ul>
         )}
@@ -91,7 +93,7 @@ export function overviewPage(staff: StaffSession, shown: Overview) {
 }
 
 function Role(shown: Overview & { staff: StaffSession; standing: RoleStanding; nameOf: (email: string) => string }) {
-  const { directory, standing, vacant, today, mayEdit, nameOf, staff } = shown;
+  const { directory, standing, vacant, unreached, today, mayEdit, nameOf, staff } = shown;
   const { role, deciders, present, trouble } = standing;
   const head = directory.heads[role];
   const title = owningRoleTitles[role];
@@ -109,17 +111,30 @@ function Role(shown: Overview & { staff: StaffSession; standing: RoleStanding; n
             return (
               <li>
                 {personWords(person)}
+                <NotReached email={person.email} unreached={unreached} />
                 {notes.length > 0 && <small class="hint">{listed(notes)}</small>}
               </li>
             );
           })}
         </ul>
       )}
-      <p>Head: {head ? personWords(head) : 'nobody'}</p>
+      <p>
+        Head: {head ? personWords(head) : 'nobody'}
+        {head && <NotReached email={head.email} unreached={unreached} />}
+      </p>
       <Vacant role={role} vacant={vacant} staff={staff} />
       {mayEdit && <a href={`/directory/roles/${role}`}>{`Change who decides for ${title}`}</a>}
     </section>
   );
+}
+
+function NotReached({ email, unreached }: { email: string; unreached: readonly string[] }) {
+  return unreached.some((one) => sameEmail(one, email)) ? (
+    <>
+      {' '}
+      <Tag tone="bad" text="Our mails do not arrive" />
+    </>
+  ) : null;
 }
 
 const howMany = (deciders: number, present: number): string =>
@@ -132,7 +147,7 @@ function awayUntil(directory: Directory, email: string, today: string): string |
 }
 
 /** Exceptions that wait in vain: whoever may open the assessment is led there. */
-function Vacant({ role, vacant, staff }: { role: OwningRole; vacant: VacantRequest[]; staff: StaffSession }) {
+function Vacant({ role, vacant, staff }: { role: OwningRole; vacant: OpenException[]; staff: StaffSession }) {
   const own = vacant.filter(({ request }) => request.role === role);
   if (own.length === 0) return null;
   const toAssessment = staff.groups.some((group) => group !== 'risk-owner');
@@ -162,10 +177,12 @@ function PersonLine({
   person,
   today,
   mayEdit,
+  unreached,
   nameOf,
 }: {
   person: Known;
   today: string;
+  unreached: readonly string[];
   mayEdit: boolean;
   nameOf: (email: string) => string;
 }) {
@@ -174,6 +191,7 @@ function PersonLine({
     <li>
       <div>
         {mayEdit ? <a href={`/directory/people/${id}`}>{name}</a> : <strong>{name}</strong>}
+        <NotReached email={email} unreached={unreached} />
         <small class="hint">
           {name !== email && `${email} · `}
           {doesWhat(person, nameOf)}

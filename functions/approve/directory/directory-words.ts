@@ -10,13 +10,15 @@ export const listed = (words: readonly string[]): string => new Intl.ListFormat(
 export const people = (count: number): string => `${count} ${count === 1 ? 'person' : 'people'}`;
 
 /** What is wrong with a role, in one sentence. */
-export function troubleWords({ role, deciders, trouble }: RoleStanding, mostApprovers: number): string | undefined {
+export function troubleWords({ role, deciders, reached, trouble }: RoleStanding, mostApprovers: number): string | undefined {
   const title = owningRoleTitles[role];
   switch (trouble) {
     case 'nobody':
       return `Nobody decides for ${title}.`;
     case 'few':
       return `Only ${people(deciders.length)} ${deciders.length === 1 ? 'decides' : 'decide'} for ${title}: the gravest findings need ${mostApprovers} different people.`;
+    case 'unreached':
+      return `Our mails reach only ${reached} of the ${people(deciders.length)} who decide for ${title}: the gravest findings need ${mostApprovers}.`;
     case 'away':
       return `Everybody who decides for ${title} is away today, and nobody stands in.`;
     case undefined:

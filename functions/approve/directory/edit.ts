@@ -1,6 +1,13 @@
 import { sameEmail } from '../../domain/actor.ts';
 import type { DirectoryContent } from '../../domain/deciding/change-directory.ts';
-import { type Absence, type Person, type StandIn, standInOf } from '../../domain/deciding/directory.ts';
+import {
+  type Absence,
+  type AssuredAddress,
+  MOST_ASSURED,
+  type Person,
+  type StandIn,
+  standInOf,
+} from '../../domain/deciding/directory.ts';
 import { type OwningRole, owningRoleTitles } from '../../domain/vocabulary.ts';
 
 /** One thing that somebody changes about who decides. `email`: of whom it is about. */
@@ -13,6 +20,8 @@ export type Edit =
   | { change: 'clear-deputy'; email: string }
   | { change: 'add-absence'; email: string; absence: Absence }
   | { change: 'remove-absence'; email: string; absence: Absence }
+  /** `was`: what is known against the address; absent: nothing (any more). */
+  | { change: 'assure-address'; email: string; was?: { reason: AssuredAddress['was']; at: string } }
   | { change: 'add-administrator'; person: Person }
   | { change: 'remove-administrator'; email: string };
 
@@ -61,6 +70,14 @@ export function edit(content: DirectoryContent, one: Edit): Edited {
         ...content,
         administrators,
       }));
+    case 'assure-address': {
+      const { email, was } = one;
+      const known = content.assured ?? [];
+      if (!was || known.some((other) => sameEmail(other.email, email) && other.at === was.at))
+        return { kind: 'same', why: 'Mail goes to this address already' };
+      const assured = [...known, { email, was: was.reason, at: was.at }].slice(-MOST_ASSURED);
+      return { kind: 'edited', content: { ...content, assured } };
+    }
     default:
       return editStandIn(content, one);
   }

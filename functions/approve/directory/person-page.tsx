@@ -1,4 +1,6 @@
 import { Choices, TextInput } from '../../web/fields.tsx';
+import { atTime } from '../../web/when.ts';
+import type { KnownTrouble } from './assure-address.ts';
 import { ChangeForm, directoryPage, fieldIn, type Shown } from './directory-parts.tsx';
 import { absenceWords, doesWhat, personWords, whenAbsent } from './directory-words.ts';
 import type { Known } from './people.ts';
@@ -8,11 +10,13 @@ interface Person {
   nameOf: (email: string) => string;
   /** Whoever reads the page is this person. */
   isMe: boolean;
+  /** What is known against their address. */
+  trouble: KnownTrouble | undefined;
 }
 
 /** When somebody is away, and who stands in for them. */
 export function personPage(shown: Shown & Person) {
-  const { person, nameOf, isMe } = shown;
+  const { person, nameOf, isMe, trouble } = shown;
   const { name, deputy, absences } = person;
   const action = isMe ? '/directory/me' : `/directory/people/${person.id}`;
   const field = (key: string) => fieldIn(shown, key);
@@ -25,6 +29,38 @@ export function personPage(shown: Shown & Person) {
         <p>
           {personWords(person)}. {doesWhat(person, nameOf)}.
         </p>
+        {trouble && (
+          <section class="notice bad" aria-labelledby="mail">
+            <h2 id="mail">Our mails do not arrive</h2>
+            <p>
+              {trouble.reason === 'bounced'
+                ? `Mail to ${person.email} came back on ${atTime(trouble.at)}`
+                : `A mail to ${person.email} was marked as spam on ${atTime(trouble.at)}`}
+              , so nothing is sent there. {isMe ? 'You can' : `${name} can`} decide all the same, but nobody counts on it.
+            </p>
+            {isMe ? (
+              <p>When your address works again, tell an administrator of Assay.</p>
+            ) : (
+              <ChangeForm shown={shown} change="assure-address" action={action} button="Send mail there again">
+                <Choices
+                  {...chosen('assured')}
+                  label={`Does ${name} get mail at this address?`}
+                  hint="Ask them by another way first. What waits for their decision is mailed to them at once."
+                  choices={[
+                    {
+                      value: person.email,
+                      label:
+                        trouble.reason === 'bounced'
+                          ? 'I have made sure that this address works'
+                          : 'I have made sure that this person wants these mails',
+                    },
+                  ]}
+                  multiple
+                />
+              </ChangeForm>
+            )}
+          </section>
+        )}
         <section aria-labelledby="deputy">
           <h2 id="deputy">Deputy</h2>
           <p>

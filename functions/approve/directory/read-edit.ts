@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { sameEmail } from '../../domain/actor.ts';
 import type { OwningRole } from '../../domain/vocabulary.ts';
 import { type Checked, checkForm, emailAddress, name, type Typed, typedFields } from '../../web/typed-form.ts';
 import type { Edit } from './edit.ts';
@@ -23,6 +24,7 @@ const FIELDS = [
   'from',
   'until',
   'absence',
+  'assured',
 ] as const;
 
 export const typedEdit = (form: URLSearchParams): Typed => typedFields(form, FIELDS);
@@ -74,6 +76,10 @@ export function readEdit(form: URLSearchParams, about: About, today: string): Ch
     return undefined;
   }
   const { email } = about;
+  if (change === 'assure-address' && !about.mine)
+    return sameEmail(typed.assured ?? '', email)
+      ? { ok: true, value: { change, email } }
+      : { ok: false, errors: { assured: 'Make sure of the address, and tick the box' } };
   if (change === 'set-deputy') return named('deputy', (deputy) => ({ change, email, deputy }));
   if (change === 'clear-deputy') return read('clear-deputy', () => ({ change, email }));
   if (change === 'add-absence') return readAbsence(typed, email, today);
@@ -108,4 +114,5 @@ export const fieldOf = (change: Edit['change']): (typeof FIELDS)[number] =>
     'remove-absence': 'absence',
     'add-administrator': 'person-email',
     'remove-administrator': 'remove',
+    'assure-address': 'assured',
   })[change] as (typeof FIELDS)[number];

@@ -1,4 +1,5 @@
-import { system } from '../../domain/actor.ts';
+import { sameEmail, system } from '../../domain/actor.ts';
+import type { Undeliverable } from '../../domain/assessment.ts';
 import { type Directory, isAway } from '../../domain/deciding/directory.ts';
 import { type Entitled, whoIsAsked, whoMayDecide } from '../../domain/deciding/who-decides.ts';
 import { type OwningRole, owningRoles } from '../../domain/vocabulary.ts';
@@ -10,19 +11,45 @@ export interface RoleStanding {
   deciders: Entitled[];
   /** Those of them who are here. */
   present: Entitled[];
-  /** `few`: fewer than a critical finding asks for. `away`: enough, and all of them away. */
-  trouble?: 'nobody' | 'few' | 'away';
+  /** `few`: fewer than a critical finding asks for; `unreached`: fewer whom our mails reach. `away`: enough, and all of them away. */
+  trouble?: 'nobody' | 'few' | 'unreached' | 'away';
+  /** How many of the deciders our mails reach. */
+  reached: number;
 }
 
-/** `today`: a calendar date in the house's time zone. `mostApprovers`: what the policies ask for at most. */
-export function standingOfRoles(directory: Directory, today: string, mostApprovers: number): RoleStanding[] {
+/**
+ * `today`: a calendar date in the house's time zone. `mostApprovers`: what the policies ask for at most. `unreached`: addresses that our
+ * mails do not reach.
+ */
+export function standingOfRoles(
+  directory: Directory,
+  { today, mostApprovers, unreached }: { today: string; mostApprovers: number; unreached: readonly string[] },
+): RoleStanding[] {
   return owningRoles.map((role) => {
     const request = { role, escalation: 'none' as const, handOvers: [], decisions: [] };
-    const anybody = { requestedBy: system('nobody') };
+    const anybody = { requestedBy: system('nobody'), undeliverable: unreached.map(asTrouble) };
     const deciders = whoMayDecide(request, anybody, directory, today);
     const present = whoIsAsked(request, anybody, directory, today).filter(({ email }) => !isAway(directory, email, today));
-    const trouble =
-      deciders.length === 0 ? 'nobody' : deciders.length < mostApprovers ? 'few' : present.length === 0 ? 'away' : undefined;
-    return { role, deciders, present, ...(trouble && { trouble }) };
+    const reached = deciders.filter(({ email }) => !unreached.some((one) => sameEmail(one, email))).length;
+    const trouble = troubleOf({ deciders: deciders.length, reached, present: present.length }, mostApprovers);
+    return { role, deciders, present, reached, ...(trouble && { trouble }) };
   });
 }
+
+function troubleOf(
+  { deciders, reached, present }: { deciders: number; reached: number; present: number },
+  mostApprovers: number,
+): RoleStanding['trouble'] {
+  if (deciders === 0) return 'nobody';
+  if (deciders < mostApprovers) return 'few';
+  if (reached < mostApprovers) return 'unreached';
+  return present === 0 ? 'away' : undefined;
+}
+
+/** As an assessment would know it: whoever stands in for them may decide. */
+const asTrouble = (email: string): Undeliverable => ({
+  email,
+  reason: 'bounced',
+  mail: 'exception',
+  at: '2000-01-01T00:00:00.000Z',
+});

@@ -2,7 +2,7 @@ import { sameEmail } from '../../domain/actor.ts';
 import { directoryChanges } from '../../domain/deciding/change-directory.ts';
 import { type Directory, emptyDirectory, rolesAround } from '../../domain/deciding/directory.ts';
 import type { StaffSession } from '../../domain/links/access-grant.ts';
-import type { Sessions } from '../../domain/links/access-ports.ts';
+import type { Sessions, SuppressedAmong } from '../../domain/links/access-ports.ts';
 import { localDate } from '../../domain/time/business-days.ts';
 import { OwningRole, type StaffGroup } from '../../domain/vocabulary.ts';
 import type { Asked } from '../../web/asked.ts';
@@ -10,19 +10,21 @@ import { notFoundPage } from '../../web/message-page.tsx';
 import { type Reply, seeOther } from '../../web/reply.ts';
 import { actorOf, staffGuard } from '../../web/staff-guard.ts';
 import { administratorsPage } from './administrators-page.tsx';
+import { troubleWithAddress } from './assure-address.ts';
 import { overviewPage } from './directory-page.tsx';
 import type { SavedNews, Shown } from './directory-parts.tsx';
 import { historyPage } from './history-page.tsx';
 import { notInPage } from './not-in-page.tsx';
+import { openExceptions, unreachedOn, vacantOf } from './open-exceptions.ts';
 import { peopleIn, personIn } from './people.ts';
 import { personPage } from './person-page.tsx';
 import { type About, fieldOf, readEdit, typedEdit } from './read-edit.ts';
 import { rolePage } from './role-page.tsx';
 import { standingOfRoles } from './role-standing.ts';
 import { type SavePorts, saveEdit } from './save-edit.ts';
-import { vacantRequests } from './vacant-requests.ts';
 
 export interface DirectoryPorts extends SavePorts {
+  suppressed: SuppressedAmong;
   sessions: Pick<Sessions, 'staff'>;
   /** Of the policies: where days are meant, and how many different people one asks for at most. */
   house: { timeZone: string; mostApprovers: number };
@@ -39,13 +41,19 @@ const deciders: readonly StaffGroup[] = ['risk-owner', 'admin'];
 export function directoryRoutes(ports: DirectoryPorts) {
   const guard = staffGuard(ports);
   const today = () => localDate({ timeZone: ports.house.timeZone, weekend: [], holidays: [] }, ports.clock.now().toISOString());
-  const standings = (directory: Directory) => standingOfRoles(directory, today(), ports.house.mostApprovers);
+  const standings = (directory: Directory, unreached: readonly string[]) =>
+    standingOfRoles(directory, { today: today(), mostApprovers: ports.house.mostApprovers, unreached });
+  /** Whom our mails do not reach, of everybody in the directory. */
+  const suppressedIn = async (directory: Directory) =>
+    (await ports.suppressed.suppressedAmong(peopleIn(directory).map(({ email }) => email))).map(({ email }) => email);
 
   const overview = guard(readers, async (_, staff) => {
     const directory = await ports.directories.get();
+    const [open, suppressed] = await Promise.all([openExceptions(ports), suppressedIn(directory)]);
+    const unreached = [...suppressed, ...unreachedOn(open)];
     return overviewPage(staff, {
-      ...{ directory, standings: standings(directory), mostApprovers: ports.house.mostApprovers, today: today() },
-      vacant: await vacantRequests(ports),
+      ...{ directory, standings: standings(directory, unreached), mostApprovers: ports.house.mostApprovers, today: today() },
+      ...{ vacant: vacantOf(open, directory, today()), unreached },
       mayEdit: editors.some((group) => staff.groups.includes(group)),
       isIn: deciders.some((group) => staff.groups.includes(group)) && rolesAround(directory, staff.email).length > 0,
     });
@@ -58,23 +66,25 @@ export function directoryRoutes(ports: DirectoryPorts) {
   });
 
   /** The page about a part of the directory, as it is now and with what came of a form. Undefined: there is no such part. */
-  function shownAbout(about: About, shown: Shown): Promise<Reply> | undefined {
+  async function shownAbout(about: About, shown: Shown): Promise<Reply | undefined> {
     const { directory, staff } = shown;
     if (about.kind === 'administrators') return administratorsPage(shown);
     if (about.kind === 'role') {
       const { role } = about;
-      const standing = standings(directory).find((one) => one.role === role);
+      const standing = standings(directory, await suppressedIn(directory)).find((one) => one.role === role);
       return standing && rolePage({ ...shown, role, standing, mostApprovers: ports.house.mostApprovers });
     }
     const known = peopleIn(directory);
     const person = known.find(({ email }) => sameEmail(email, about.email));
     const nameOf = (email: string) => known.find((one) => sameEmail(one.email, email))?.name ?? email;
-    return person && personPage({ ...shown, person, nameOf, isMe: about.mine && sameEmail(person.email, staff.email) });
+    if (!person) return undefined;
+    const isMe = about.mine && sameEmail(person.email, staff.email);
+    return personPage({ ...shown, person, nameOf, isMe, trouble: await troubleWithAddress(ports, person.email) });
   }
 
   const show = async (asked: Asked, staff: StaffSession, about: About | undefined, directory: Directory): Promise<Reply> => {
     const saved = await newsOf(asked.query, directory);
-    const page = about && shownAbout(about, { staff, directory, today: today(), ...(saved && { saved }) });
+    const page = about && (await shownAbout(about, { staff, directory, today: today(), ...(saved && { saved }) }));
     // Whoever decides nothing any more after a change has no page any more.
     return page ?? (asked.query.has('saved') ? seeOther('/directory') : notFoundPage());
   };
@@ -88,10 +98,12 @@ export function directoryRoutes(ports: DirectoryPorts) {
       const meanwhile = current.version === version ? undefined : await changesSince(version);
       const shown = { staff, directory: current, today: today(), typed, ...more, ...(meanwhile && { meanwhile }) };
       // Whoever was taken out meanwhile has no page any more: then the change says so where everybody is.
-      return shownAbout(about, shown) ?? seeOther('/directory');
+      return (await shownAbout(about, shown)) ?? seeOther('/directory');
     };
     if (!checked.ok) return again(directory, { errors: checked.errors });
-    const result = await saveEdit(ports, { one: checked.value, directory, version, by: actorOf(staff) });
+    const { value } = checked;
+    const one = value.change === 'assure-address' ? { ...value, was: await troubleWithAddress(ports, value.email) } : value;
+    const result = await saveEdit(ports, { one, directory, version, by: actorOf(staff) });
     switch (result.kind) {
       case 'refused':
         return again(directory, { errors: { [fieldOf(checked.value.change)]: result.why } });

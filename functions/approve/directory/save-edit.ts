@@ -2,10 +2,11 @@ import type { StaffActor } from '../../domain/actor.ts';
 import { changeDirectory } from '../../domain/deciding/change-directory.ts';
 import type { Directory } from '../../domain/deciding/directory.ts';
 import type { Directories, Ids } from '../../domain/ports.ts';
-import { type AskAgainPorts, type AskAgainResult, askOwnersAgain } from './ask-again.ts';
+import { type AskAgainResult, askOwnersAgain } from './ask-again.ts';
+import { type AssurePorts, assureAddress } from './assure-address.ts';
 import { type Edit, edit } from './edit.ts';
 
-export interface SavePorts extends AskAgainPorts {
+export interface SavePorts extends AssurePorts {
   directories: Directories;
   ids: Pick<Ids, 'id'>;
 }
@@ -28,13 +29,21 @@ export async function saveEdit(
 ): Promise<Saved> {
   const { version: current, changedAt: _at, changedBy: _by, ...content } = directory;
   const edited = edit(content, one);
+  // Said before, and perhaps not done: what follows from it is safe to repeat.
+  if (one.change === 'assure-address' && edited.kind === 'same') {
+    if (one.was) await assureAddress(ports, { email: one.email, by });
+    return { kind: 'already' };
+  }
   if (version !== current) return { kind: edited.kind === 'same' ? 'already' : 'moved' };
   if (edited.kind !== 'edited') return { kind: 'refused', why: edited.why };
   const changed = await changeDirectory(ports, { content: edited.content, version, by });
   if (changed.kind === 'moved') return { kind: 'moved' };
   if (changed.kind === 'same') return { kind: 'already' };
-  const again = await askOwnersAgain(ports, { before: changed.before, directory: changed.directory, by }).catch(
-    (fault: Error): AskAgainResult => ({ asked: [], failed: [{ requestId: 'all', assessmentId: 'all', fault }] }),
-  );
+  const failed = (fault: Error): AskAgainResult => ({ asked: [], failed: [{ requestId: 'all', assessmentId: 'all', fault }] });
+  if (one.change === 'assure-address') {
+    const mended = await assureAddress(ports, { email: one.email, by }).catch(failed);
+    return { kind: 'saved', version: changed.directory.version, ...mended };
+  }
+  const again = await askOwnersAgain(ports, { before: changed.before, directory: changed.directory, by }).catch(failed);
   return { kind: 'saved', version: changed.directory.version, ...again };
 }

@@ -246,3 +246,18 @@ describe('faults and repeats', () => {
     expect(stored(world, ID).events.at(-1)).toMatchObject({ type: 'owners-asked', data: { people: [dirk.email] } });
   });
 });
+
+test('a role whose turn comes later and that nobody holds any more is said at once, and no more once somebody does; nobody is asked early', async () => {
+  await asked(
+    housePolicy({ approval: { ...houseApproval, order: 'sequential' }, quorum: { low: 1, medium: 1, high: 1, critical: 1 } }),
+  );
+  const later = () => requestTo('data-protection');
+  expect(later()).toMatchObject({ status: 'queued' });
+  expect(later().lacksPeople).toBeUndefined();
+  await only();
+  expect(later().lacksPeople).toBe(true);
+  expect(news().filter((one) => one.includes('role-vacant'))).toHaveLength(1);
+  await only(dirk);
+  expect(later().lacksPeople).toBeUndefined();
+  expect(news()).toEqual([]);
+});
