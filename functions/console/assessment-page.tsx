@@ -2,11 +2,13 @@ import type { EarlierAnswers } from '../domain/answers/earlier-answers.ts';
 import { currentScorecard, currentSubmission } from '../domain/answers/revisions.ts';
 import { isTerminal, type LinkedAssessment } from '../domain/assessment.ts';
 import type { Catalog } from '../domain/catalog/catalog.ts';
+import type { Directory } from '../domain/deciding/directory.ts';
 import { openFollowUp } from '../domain/follow-up/follow-up.ts';
 import { intakeFactNames } from '../domain/judgement/intake-facts.ts';
 import type { StaffSession } from '../domain/links/access-grant.ts';
 import type { MailRecord } from '../domain/links/mail-record.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
+import { localDate } from '../domain/time/business-days.ts';
 import { EvidenceList } from '../web/evidence-list.tsx';
 import { factChoiceLabel, intakeFactWords } from '../web/intake-fact-words.ts';
 import { Page } from '../web/layout.tsx';
@@ -28,9 +30,16 @@ import { WhatNext } from './what-next.tsx';
 /** Everything about one assessment, from what is stored: where it stands first, its proof last. */
 export function assessmentPage(
   staff: StaffSession,
-  shown: { file: AssessmentFile; catalog: Catalog; earlier?: EarlierAnswers; now: string; mayWithdraw: boolean },
+  shown: {
+    file: AssessmentFile;
+    catalog: Catalog;
+    directory: Directory;
+    earlier?: EarlierAnswers;
+    now: string;
+    mayWithdraw: boolean;
+  },
 ) {
-  const { file, catalog, earlier, now, mayWithdraw } = shown;
+  const { file, catalog, directory, earlier, now, mayWithdraw } = shown;
   const { assessment } = file;
   const path = `/console/assessments/${assessment.id}`;
   const scorecard = currentScorecard(file);
@@ -117,7 +126,12 @@ export function assessmentPage(
           <FindingsSection scorecard={scorecard} catalog={catalog} />
         </>
       )}
-      <ApprovalsSection requests={file.requests} paused={openFollowUp(file.followUps) !== undefined} />
+      <ApprovalsSection
+        {...file}
+        directory={directory}
+        today={localDate(catalog.policy.calendar, now)}
+        paused={openFollowUp(file.followUps) !== undefined}
+      />
       {submission && (
         <>
           <section aria-labelledby="evidence">

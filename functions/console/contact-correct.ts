@@ -3,14 +3,16 @@ import { type StaffActor, sameEmail } from '../domain/actor.ts';
 import { RECIPIENT } from '../domain/answers/colleague.ts';
 import { type Assessment, isTerminal, type Status } from '../domain/assessment.ts';
 import { isSamePerson } from '../domain/deciding/decide.ts';
+import { ownersAgain } from '../domain/deciding/owners-again.ts';
 import { preparedBy } from '../domain/deciding/who-decides.ts';
 import { languages } from '../domain/language.ts';
 import type { Suppressions } from '../domain/links/access-ports.ts';
 import { withoutTrouble } from '../domain/links/mail-trouble.ts';
 import type { Suppression } from '../domain/links/suppression.ts';
 import { namedError } from '../domain/named-error.ts';
-import type { Assessments, Clock, Ledger } from '../domain/ports.ts';
+import type { AssessmentFile, Assessments, Catalogs, Clock, Directories, Ledger } from '../domain/ports.ts';
 import { hashOf } from '../domain/proof/canonical.ts';
+import { stillWaiting, waitingFor } from '../domain/waiting-for.ts';
 import { emailAddress, name } from '../web/typed-form.ts';
 import { isLive, linksOf, newestOf } from './links.ts';
 import { linkMail, revokedAt, vendorsTurn } from './links-send.ts';
@@ -37,6 +39,8 @@ interface Ports {
   assessments: Assessments;
   ledger: Ledger;
   suppressions: Pick<Suppressions, 'get' | 'lift'>;
+  catalogs: Pick<Catalogs, 'get'>;
+  directories: Pick<Directories, 'get'>;
   clock: Clock;
 }
 
@@ -44,6 +48,7 @@ interface Ports {
  * Another person, address or language for the recipient. Another address ends the links of the one before (and one
  * that was just being mailed there opens nothing: the portal looks whose address the contact's is). While a response is
  * awaited, the mail with a new link goes out in the same step; before the invitation, the invitation finds the new contact by itself.
+ * Whoever corrects it decides no more: where exceptions are open, it is looked again who can, as after a mail that came back.
  */
 export async function correctContact(
   ports: Ports,
@@ -70,25 +75,51 @@ export async function correctContact(
     const others = linksOf(file, RECIPIENT).filter((grant) => isLive(at)(grant) && !sameEmail(grant.email, contact.email));
     // That they are marked is for whoever reads the list; their address alone ends them.
     const former = newestOf(others);
-    const after: Assessment = { ...head, contact };
+    // Whoever chooses who answers has a hand in the intake, and does not decide on it.
+    const isKnown = preparedBy(head).some((actor) => isSamePerson(actor, by));
+    const after: Assessment = {
+      ...{ ...head, contact },
+      ...(!isKnown && { intakeBy: [...(head.intakeBy ?? []), by] }),
+      undeliverable: withoutTrouble(head.undeliverable, head.contact.email, contact.email),
+    };
+    const owners = await ownersAgain(ports, file, after, at);
     const result = await ports.ledger.commit({
       head,
       operationId: before ? `${asked}-${head.seq}` : asked,
       at,
       set: {
         contact,
-        // Whoever chooses who answers has a hand in the intake, and does not decide on it.
-        ...(preparedBy(head).some((actor) => isSamePerson(actor, by)) ? {} : { intakeBy: [...(head.intakeBy ?? []), by] }),
-        undeliverable: withoutTrouble(head.undeliverable, head.contact.email, contact.email),
-        waiting: awaited && !head.parked ? vendorsTurn(after, at) : head.waiting,
+        ...(!isKnown && { intakeBy: after.intakeBy }),
+        undeliverable: after.undeliverable,
+        waiting: waitingAfter({ before: head, after, requests: owners?.requests, at }),
       },
-      event: { type: 'contact-changed', actor: by, data: changes(head.contact, contact, former.length, suppression) },
-      writes: former.map(revokedAt(at)),
-      outbox: awaited ? [linkMail({ ...file, assessment: after })] : [],
+      event: {
+        type: 'contact-changed',
+        actor: by,
+        data: { ...changes(head.contact, contact, former.length, suppression), ...owners?.facts },
+      },
+      writes: [...former.map(revokedAt(at)), ...(owners?.writes ?? [])],
+      outbox: [...(awaited ? [linkMail({ ...file, assessment: after })] : []), ...(owners?.mails ?? [])],
     });
     if (result.kind === 'committed') return { kind: 'corrected' };
   }
   throw namedError('AssessmentBusy', `assessment ${assessmentId} kept changing`);
+}
+
+function waitingAfter({
+  before,
+  after,
+  requests,
+  at,
+}: {
+  before: Assessment;
+  after: Assessment;
+  requests?: AssessmentFile['requests'];
+  at: string;
+}) {
+  if (before.parked) return before.waiting;
+  if (after.status === 'awaiting-response') return vendorsTurn(after, at);
+  return requests ? stillWaiting(before.waiting, waitingFor(after, requests, at)) : before.waiting;
 }
 
 function changes(before: Assessment['contact'], after: Assessment['contact'], revoked: number, lifted?: Suppression) {

@@ -7,6 +7,7 @@ import { pages } from '../platform/page-chain.ts';
 import { assessmentsIn } from '../platform/table/assessments.ts';
 import { catalogsIn } from '../platform/table/catalogs.ts';
 import { clearancesIn } from '../platform/table/clearances.ts';
+import { currentDirectoryIn } from '../platform/table/current-directory.ts';
 import { ledgerIn } from '../platform/table/ledger.ts';
 import { sessionsIn } from '../platform/table/sessions.ts';
 import { statusScreenIn } from '../platform/table/status-screen.ts';
@@ -25,6 +26,7 @@ const ports = {
   clearances: clearancesIn(table),
   screens: statusScreenIn(table),
   catalogs: catalogsIn(table),
+  directories: currentDirectoryIn(table),
   ledger: ledgerIn(table, randomIds),
   sessions: sessionsIn(table),
   clock: systemClock,

@@ -2,7 +2,7 @@ import { RECIPIENT } from '../domain/answers/colleague.ts';
 import { isTerminal } from '../domain/assessment.ts';
 import type { StaffSession } from '../domain/links/access-grant.ts';
 import type { Sessions, Suppressions } from '../domain/links/access-ports.ts';
-import type { Assessments, AssessmentWork, Clock, Ids, Ledger } from '../domain/ports.ts';
+import type { Assessments, AssessmentWork, Catalogs, Clock, Directories, Ids, Ledger } from '../domain/ports.ts';
 import type { StaffGroup } from '../domain/vocabulary.ts';
 import type { Asked } from '../web/asked.ts';
 import { formId } from '../web/form-id.ts';
@@ -21,6 +21,8 @@ import { sendLink } from './links-send.ts';
 export interface LinksPorts {
   assessments: Assessments;
   ledger: Ledger;
+  catalogs: Pick<Catalogs, 'get'>;
+  directories: Pick<Directories, 'get'>;
   sessions: Sessions;
   suppressions: Pick<Suppressions, 'get' | 'lift'>;
   clock: Clock;

@@ -2,7 +2,7 @@ import { earlierAnswers } from '../domain/answers/earlier-answers.ts';
 import { isTerminal, Status } from '../domain/assessment.ts';
 import type { Sessions, Suppressions } from '../domain/links/access-ports.ts';
 import { replacedByNow } from '../domain/outcome/replaced-by-now.ts';
-import type { Assessments, Catalogs, Clearances, Clock, Ids, Ledger, Screens } from '../domain/ports.ts';
+import type { Assessments, Catalogs, Clearances, Clock, Directories, Ids, Ledger, Screens } from '../domain/ports.ts';
 import type { StaffGroup } from '../domain/vocabulary.ts';
 import type { EvidenceDownloads } from '../web/evidence-downloads.ts';
 import { isDownloadable } from '../web/evidence-list.tsx';
@@ -24,6 +24,7 @@ export interface ConsolePorts {
   clearances: Clearances;
   screens: Pick<Screens, 'byStatus'>;
   catalogs: Catalogs;
+  directories: Pick<Directories, 'get'>;
   ledger: Ledger;
   sessions: Sessions;
   clock: Clock;
@@ -53,10 +54,10 @@ export function consoleRoutes(ports: ConsolePorts) {
     const stored = await ports.assessments.file(params.id ?? '');
     if (!stored) return notFoundPage();
     const file = await replacedByNow(ports, stored);
-    const catalog = await ports.catalogs.get(file.assessment.catalogHash);
+    const [catalog, directory] = await Promise.all([ports.catalogs.get(file.assessment.catalogHash), ports.directories.get()]);
     const mayWithdraw = workers.some((group) => staff.groups.includes(group));
     const earlier = await earlierAnswers(ports, file.assessment);
-    return assessmentPage(staff, { file, catalog, earlier, now: now(), mayWithdraw });
+    return assessmentPage(staff, { file, catalog, directory, earlier, now: now(), mayWithdraw });
   });
 
   const outcome = guard(readers, async ({ params }) => signedOutcome(await ports.assessments.file(params.id ?? '')));

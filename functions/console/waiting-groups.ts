@@ -2,6 +2,7 @@ import { sameEmail, system } from '../domain/actor.ts';
 import type { Assessment, Waiting } from '../domain/assessment.ts';
 import type { Directory, Person } from '../domain/deciding/directory.ts';
 import { whoIsAsked } from '../domain/deciding/who-decides.ts';
+import { troubleWith } from '../domain/links/mail-trouble.ts';
 import { type OwningRole, owningRoles, owningRoleTitles } from '../domain/vocabulary.ts';
 import { isLate } from '../web/status-words.tsx';
 
@@ -24,6 +25,8 @@ export interface AwaitedGroup {
 /** `standsInFor`: the name of whom they stand in for. */
 export interface AskedPerson extends Person {
   standsInFor?: string;
+  /** Our mails about this assessment do not arrive: they may decide, but do not hear of it. */
+  isUnreached?: true;
 }
 
 export interface AwaitedRow {
@@ -104,11 +107,12 @@ function askedFor(
   return whoIsAsked(request, assessment, directory, today).map(({ name, email, capacity }) => ({
     ...{ name, email },
     ...(capacity.as === 'deputy' && { standsInFor: nameOf(capacity.for) }),
+    ...(troubleWith(assessment, email) && { isUnreached: true as const }),
   }));
 }
 
 function ownPeople(row: AwaitedRow, role: OwningRole, people: AskedPerson[], directory: Directory, today: string): AwaitedRow {
   const own = askedFor(role, row.assessment, directory, today);
-  const emails = (some: AskedPerson[]) => some.map(({ email }) => email.toLowerCase()).join();
-  return emails(own) === emails(people) ? row : { ...row, people: own };
+  const inShort = (some: AskedPerson[]) => some.map(({ email, isUnreached }) => `${email.toLowerCase()} ${isUnreached}`).join();
+  return inShort(own) === inShort(people) ? row : { ...row, people: own };
 }

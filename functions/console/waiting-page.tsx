@@ -46,6 +46,12 @@ export function waitingPage(staff: StaffSession, shown: Shown) {
           </p>
           <WaitingPicture groups={groups} />
           <Kinds {...shown} />
+          {own.some((group) => group.kind === 'risk-owners') && (
+            <p class="hint">
+              For each role this page names its members and the deputies of those who are away today. Who has decided already, to
+              whom a part was handed over, and whether late deputies or the head are asked as well, stands on the exception itself.
+            </p>
+          )}
           {own.length === 0 && <p>Nobody waits for {kind && kindWords[kind].toLowerCase()}.</p>}
           {own.map((group) => (
             <Group group={group} staff={staff} now={shown.now} />
@@ -109,7 +115,10 @@ function Group({ group, staff, now }: { group: AwaitedGroup; staff: StaffSession
   );
 }
 
-const nameOf = ({ name, standsInFor }: AskedPerson): string => (standsInFor ? `${name} (stands in for ${standsInFor})` : name);
+function nameOf({ name, standsInFor, isUnreached }: AskedPerson): string {
+  const notes = [standsInFor && `stands in for ${standsInFor}`, isUnreached && 'our mails do not reach them'].filter(Boolean);
+  return notes.length > 0 ? `${name} (${notes.join('; ')})` : name;
+}
 
 const listed = (people: AskedPerson[]): string => new Intl.ListFormat('en').format(people.map(nameOf));
 

@@ -3,6 +3,7 @@ import { verifyChain } from '../../../functions/domain/proof/audit-chain.ts';
 import { openAssessment } from '../../../functions/intake/open-assessment.ts';
 import { FeedbackEvent, recordFeedback } from '../../../functions/relay/record-feedback.ts';
 import { contact, EXECUTION, ID, opened, stored } from '../../support/in-memory/assessment-in-progress.ts';
+import { poorlyAnswered } from '../../support/in-memory/follow-up-story.ts';
 import { inMemory } from '../../support/in-memory/in-memory.ts';
 import { relayNew } from '../../support/in-memory/rooms.ts';
 import { carl, susi } from '../../support/in-memory/vendor-people.ts';
@@ -225,4 +226,21 @@ describe('where the assessment stands', () => {
     await (await form()).press('Correct and send a new link', nora);
     expect(file().assessment).toMatchObject({ contact: nora, waiting });
   });
+});
+
+test('whoever corrects it decides no more: their deputy is not asked in their place, and a role that they leave empty is said at once', async () => {
+  const world = await poorlyAnswered();
+  const ada = { name: staff.ada.name, email: staff.ada.email };
+  const { directory } = world.table;
+  directory.roles['data-protection'] = [ada];
+  directory.administrators = [{ name: 'Olga', email: 'olga@buyer.example' }];
+  await (await staffDesk({ world }).as(staff.ada, `${PAGE}/contact`)).press('Correct the contact', nora);
+  const { assessment, requests, events } = stored(world);
+  expect(assessment.intakeBy).toMatchObject([{ email: staff.ada.email }]);
+  expect(requests.find(({ role }) => role === 'data-protection')?.lacksPeople).toBe(true);
+  expect(assessment.waiting).toMatchObject({ on: 'administrator', who: expect.stringContaining('Data protection') });
+  expect(events.at(-1)).toMatchObject({ type: 'contact-changed', data: { vacant: ['data-protection'] } });
+  const vacant = [...world.table.outbox.values()].filter(({ work }) => work.kind === 'mail' && work.mail === 'role-vacant');
+  expect(vacant.map(({ work }) => work)).toMatchObject([{ to: { email: 'olga@buyer.example' }, role: 'data-protection' }]);
+  expect(verifyChain(events, assessment)).toEqual({ ok: true });
 });
