@@ -42,7 +42,7 @@ export function writeToVendor(writing: Writing, kind: MailKind): RenderedMail {
     case 'delegation':
       return writeDelegation(writing);
     case 'login-code':
-      return loginCode({ ...toVendor(writing), code: present(writing.code) });
+      return loginCode({ ...toVendor(writing), code: present(writing.code), asker: askerOf(writing) });
     case 'receipt': {
       const { by, at, hash, revision } = present(assessment.submission);
       const isOwn = 'email' in by && sameEmail(by.email, work.to.email);
@@ -56,6 +56,12 @@ export function writeToVendor(writing: Writing, kind: MailKind): RenderedMail {
     default:
       throw namedError('MailIncomplete', `${kind} is no letter to a vendor`);
   }
+}
+
+/** Who handed sections to the colleague that has this address; absent for the contact. */
+function askerOf({ work, file }: Writing) {
+  const colleague = file.colleagues.find(({ email, withdrawnAt }) => !withdrawnAt && sameEmail(email, work.to.email));
+  return colleague && personOf(colleague.askedBy);
 }
 
 function writeFollowUp(writing: Writing): RenderedMail {

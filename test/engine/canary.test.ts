@@ -1,33 +1,20 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, inject, test } from 'vitest';
 import { Post } from '../../bin/demo/post.ts';
 import { type Mail, readMails } from '../../bin/local/mails.ts';
 import { Visitor } from '../../bin/people/visitor.ts';
 import { keys } from '../../functions/platform/table/keys.ts';
-import { type DeployedApp, deployedApp } from '../support/deployed-app.ts';
+import { deployedApp } from '../support/deployed-app.ts';
 import { DeployedStory } from '../support/deployed-story.ts';
 import { executionHistory } from '../support/execution-history.ts';
 import { logsWith } from '../support/function-logs.ts';
+import { allItems, where } from '../support/stored-secrets.ts';
 
 const ANSWER = 'canary-answer-of-a-trade-secret';
 const NOTE = 'canary-note-to-a-colleague';
 /** Not the number of a reference, which may be of digits alone. */
 const CODE = /(?<!-)\b\d{6}\b/;
 
-async function allItems({ table }: DeployedApp): Promise<Record<string, unknown>[]> {
-  const items: Record<string, unknown>[] = [];
-  let ExclusiveStartKey: Record<string, unknown> | undefined;
-  do {
-    const page = await table.client.send(new ScanCommand({ TableName: table.name, ConsistentRead: true, ExclusiveStartKey }));
-    items.push(...(page.Items ?? []));
-    ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
-  return items;
-}
-
 const tokenIn = (link: string) => link.slice(link.lastIndexOf('/') + 1);
-const where = (items: Record<string, unknown>[], secret: string) =>
-  items.filter((item) => JSON.stringify(item).includes(secret)).map(({ pk, sk }) => `${pk}/${sk}`);
 const whose = (mails: Mail[], secret: string) =>
   mails.filter(({ raw, text, html }) => [raw, text, html].some((part) => part.includes(secret))).flatMap(({ to }) => to);
 

@@ -1,13 +1,17 @@
 import { expect, inject, test } from 'vitest';
+import { readMails } from '../../bin/local/mails.ts';
 import { bestValue, type Plan } from '../../bin/people/vendor.ts';
+import { keys } from '../../functions/platform/table/keys.ts';
 import { deployedApp } from '../support/deployed-app.ts';
 import { catalogOfDays, DeployedStory } from '../support/deployed-story.ts';
 import { executionHistory } from '../support/execution-history.ts';
+import { logsWith } from '../support/function-logs.ts';
+import { allItems, where } from '../support/stored-secrets.ts';
 
 const CANARY = 'canary-of-a-trade-secret';
 const KB = 1024;
 
-test('the workflow carries ids only: under 16 KB with the largest questionnaire, and no answer, link or token', async () => {
+test('the workflow carries ids only, under 16 KB with the largest questionnaire; no answer, link or token is in it, in a log, or in a mail to others', async () => {
   const app = await deployedApp(inject('local'));
   const catalog = catalogOfDays(app, 86_400);
   const questions = catalog.questionnaire.sections.flatMap((section) => section.questions);
@@ -39,4 +43,17 @@ test('the workflow carries ids only: under 16 KB with the largest questionnaire,
   const carried = JSON.stringify(history.filter(({ type }) => type !== 'TaskScheduled'));
   for (const secret of [CANARY, ...tokens]) expect(carried).not.toContain(secret);
   expect(carried).toContain(story.id);
+
+  // Scored, asked about, rejected and told: by now every function has had them in its hands.
+  await story.settled();
+  const logs = await logsWith(app, [story.id]);
+  expect(logs.length).toBeGreaterThan(5);
+  for (const secret of [CANARY, ...tokens]) expect(logs.join('\n')).not.toContain(secret);
+  const mails = await readMails(app.local.engineUrl);
+  expect(mails.filter(({ raw, text, html }) => [raw, text, html].some((part) => part.includes(CANARY)))).toEqual([]);
+  const items = await allItems(app);
+  const mine = (place: string) => place.startsWith(`${keys.assessmentPk(story.id)}/`);
+  const places = where(items, CANARY).filter(mine);
+  expect(new Set(places.map((place) => /\/\d#[A-Z]+#/.exec(place)?.[0]))).toEqual(new Set(['/1#DRAFT#', '/2#SUBMISSION#']));
+  for (const link of links) expect(where(items, link.slice(link.lastIndexOf('/') + 1))).toEqual([]);
 });

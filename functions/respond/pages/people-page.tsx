@@ -3,7 +3,7 @@ import { own } from '../../domain/answers/visible-questions.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { page, type Reply } from '../../web/reply.ts';
 import { atTime } from '../../web/when.ts';
-import { activeColleagues, findColleague, isUnreachable, lastSave } from '../people/people.ts';
+import { activeColleagues, findColleague, hasNoLink, isUnreachable, lastSave } from '../people/people.ts';
 import type { Visit } from '../way-in/visit.ts';
 import { toTaskList, VendorPage } from './vendor-page.tsx';
 
@@ -42,13 +42,16 @@ function Person({ visit, colleague }: { visit: Visit; colleague: Colleague }) {
   const { name, email } = colleague;
   const saved = lastSave(visit.work.drafts, email);
   const unreachable = isUnreachable(visit.work, email);
+  const noLink = !unreachable && hasNoLink(visit.work, colleague, visit.at);
   return (
     <section class="person" aria-labelledby={`person-${colleague.id}`}>
       <h2 id={`person-${colleague.id}`}>
         {name} {unreachable && <span class="tag bad">{t.undelivered}</span>}
+        {noLink && <span class="tag warn">{t.noLink}</span>}
       </h2>
       <p class="hint">{email}</p>
       {unreachable && <p>{t.undeliveredHelp(email)}</p>}
+      {noLink && <p>{t.noLinkHelp}</p>}
       <dl class="facts">
         <dt>{t.sections}</dt>
         <dd>{sectionTitles(visit, colleague)}</dd>

@@ -24,6 +24,16 @@ export const workOn = (work: Pick<AssessmentWork, 'colleagues'>, sectionId: stri
 export const isUnreachable = ({ assessment }: Pick<AssessmentWork, 'assessment'>, email: string): boolean =>
   assessment.undeliverable?.some((trouble) => sameEmail(trouble.email, email)) ?? false;
 
+/** Whether every link that this colleague was sent has ended; not before the first one is out. */
+export function hasNoLink(
+  { grants }: Pick<AssessmentWork, 'grants'>,
+  { id, email }: Pick<Colleague, 'id' | 'email'>,
+  at: string,
+): boolean {
+  const theirs = grants.filter(({ participant }) => participant === id);
+  return theirs.length > 0 && !theirs.some((grant) => sameEmail(grant.email, email) && !grant.revokedAt && grant.expiresAt > at);
+}
+
 /** When this person last saved anything; answers that others have saved over since count as well, where marks tell. */
 export function lastSave(drafts: readonly SectionDraft[], email: string): string | undefined {
   return drafts

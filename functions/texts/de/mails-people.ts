@@ -32,8 +32,8 @@ export const loginCode: MailTexts['loginCode'] = {
   lead: (p) =>
     `Ihr Link zu ${p.system} wurde in einem Browser geöffnet, den wir noch nicht kennen. Um dort fortzufahren, geben Sie diesen Code ein:`,
   valid: `Er gilt ${CODE_MINUTES} Minuten lang und nur in diesem Browser.`,
-  ignore: (p) =>
-    `Falls Sie ihn nicht angefordert haben, ignorieren Sie diese E-Mail: Ohne den Code kommt niemand hinein. Bitte sagen Sie ${reachable(p.requester)} Bescheid, damit Ihr Link ersetzt werden kann.`,
+  ignore: (asker) =>
+    `Falls Sie ihn nicht angefordert haben, ignorieren Sie diese E-Mail: Ohne den Code kommt niemand hinein. Bitte sagen Sie ${reachable(asker)} Bescheid, damit Ihr Link ersetzt werden kann.`,
   never: (p) => `Niemand bei ${p.org} wird Sie je nach diesem Code fragen.`,
 };
 

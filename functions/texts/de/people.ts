@@ -20,6 +20,9 @@ export const people: typeof english.people = {
   undelivered: 'E-Mails kommen nicht an',
   undeliveredHelp: (email) =>
     `Unsere E-Mail an ${email} kam zurück oder wurde abgelehnt; wir senden nichts mehr dorthin. Prüfen Sie die Schreibweise. Ist die Adresse falsch, ziehen Sie den Link hier zurück und übergeben Sie die Abschnitte an die richtige.`,
+  noLink: 'Ohne gültigen Link',
+  noLinkHelp:
+    'Alle Links, die diese Person erhalten hat, wurden zurückgezogen oder sind abgelaufen. Senden Sie den Link erneut, wenn sie noch antworten soll.',
   change: 'Ändern',
   sendAgain: 'Link erneut senden',
   withdraw: 'Zurückziehen',

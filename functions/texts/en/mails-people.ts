@@ -32,8 +32,9 @@ export const loginCode = {
   lead: (p: MailParties) =>
     `Your link about ${p.system} was opened in a browser that we do not know yet. To go on there, type this code:`,
   valid: `It is valid for ${CODE_MINUTES} minutes and only in that browser.`,
-  ignore: (p: MailParties) =>
-    `If you did not ask for it, ignore this email: nobody gets in without it. Please tell ${reachable(p.requester)}, who can replace your link.`,
+  /** `asker`: who can replace the link. */
+  ignore: (asker: Person) =>
+    `If you did not ask for it, ignore this email: nobody gets in without it. Please tell ${reachable(asker)}, who can replace your link.`,
   never: (p: MailParties) => `Nobody at ${p.org} will ever ask you for this code.`,
 };
 

@@ -19,6 +19,8 @@ export const people = {
   undelivered: 'Emails do not arrive',
   undeliveredHelp: (email: string) =>
     `Our email to ${email} came back or was refused, so we send nothing more there. Check how the address is spelled. If it is wrong, withdraw the link here and hand the sections over to the right address.`,
+  noLink: 'Has no working link',
+  noLinkHelp: 'Every link that was sent to them was replaced, revoked or has expired. Send it again if they are still to answer.',
   change: 'Change',
   sendAgain: 'Send the link again',
   withdraw: 'Withdraw',

@@ -3,7 +3,7 @@ import { hashOf } from '../../../functions/domain/proof/canonical.ts';
 import { invited, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { type InMemory, inMemory } from '../../support/in-memory/in-memory.ts';
 import { relay, relayNew } from '../../support/in-memory/rooms.ts';
-import { codeAsked } from '../../support/in-memory/vendor-people.ts';
+import { carl, codeAsked } from '../../support/in-memory/vendor-people.ts';
 
 const ID = 'c'.repeat(64);
 let world: InMemory;
@@ -40,4 +40,15 @@ it('does not answer a browser that asked anew meanwhile', async () => {
   if (asked) asked.askedAt = world.clock.now().toISOString();
   expect(await relay(world, 'out_code')).toMatchObject({ note: 'not sent: nobody waits for the code' });
   expect(world.table.codes.get(ID)).not.toHaveProperty('codeHash');
+});
+
+it('says whom to tell: the requester, or for a colleague whoever handed them the sections', async () => {
+  await relay(world, 'out_code');
+  expect(world.sent.at(-1)?.text).toContain('Please tell Paula Prior');
+  const email = stored(world).assessment.contact.email;
+  stored(world).colleagues.push({ ...structuredClone(carl), email });
+  await codeAsked(world, 'd'.repeat(64));
+  await relay(world, 'out_code');
+  expect(world.sent.at(-1)?.text).toContain(`Please tell ${'name' in carl.askedBy ? carl.askedBy.name : ''}`);
+  expect(world.sent.at(-1)?.text).not.toContain('Please tell Paula Prior');
 });

@@ -302,6 +302,18 @@ describe('changing, sending again, withdrawing', () => {
     expect(browser.text).not.toContain('Send the link again');
   });
 
+  test('whose links have all ended is shown, and that another can be sent', async () => {
+    const { portal, browser } = await withJonas();
+    await browser.get('/respond/people');
+    expect(browser.text).not.toContain('Has no working link');
+    const his = portal.file().grants.filter(({ participant }) => participant === 'clg_jonas');
+    expect(his.length).toBeGreaterThan(0);
+    for (const grant of his) grant.revokedAt = portal.world.clock.now().toISOString();
+    await browser.get('/respond/people');
+    expect(browser.text).toContain('Has no working link');
+    expect(browser.text).toContain('Send the link again');
+  });
+
   test('where mail does not arrive, changing what somebody has promises none', async () => {
     const { portal, browser } = await withJonas();
     const at = portal.world.clock.now().toISOString();
