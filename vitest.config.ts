@@ -11,7 +11,8 @@ export default defineConfig({
     environment: 'node',
     maxWorkers: 2,
     projects: [
-      { test: { ...of('unit'), isolate: false, sequence: { groupOrder: 0 } } },
+      // Nothing here waits: the time is for slow machines, and for those that do something else as well.
+      { test: { ...of('unit'), testTimeout: 60_000, isolate: false, sequence: { groupOrder: 0 } } },
       { test: { ...of('simulation'), testTimeout: 240_000, sequence: { groupOrder: 0 } } },
       { test: { ...of('infra'), isolate: false, testTimeout: 180_000, sequence: { groupOrder: 0 } } },
       // One file at a time: some break a function or send the sweep into the future, for everybody.

@@ -69,7 +69,7 @@ test.each(withAndWithoutScripts)('what cannot be kept is named beside its field,
   await purpose.typed.fill(long);
   await save(page);
   await visit(page);
-  expect(await wrong()).toContain('Shorten it to 1500 characters or fewer; it has 2000');
+  expect(await wrong()).toContain('Shorten it to 1,500 characters or fewer; it has 2,000');
   expect(await purpose.typed.inputValue()).toBe(long);
 
   // A megabyte: not saved, but still on the page; what was saved before is still saved.
@@ -77,7 +77,7 @@ test.each(withAndWithoutScripts)('what cannot be kept is named beside its field,
   await purpose.typed.fill(mega);
   await save(page);
   await visit(page, { status: 422 });
-  expect(await wrong()).toContain('This was not saved: it has 1000000 characters');
+  expect(await wrong()).toContain('This was not saved: it has 1,000,000 characters');
   expect((await purpose.typed.inputValue()).length).toBe(1_000_000);
   const { drafts } = (await assessment.rooms.assessments.work(assessment.id)) ?? {};
   expect(drafts?.[0]?.answers['about.purpose']).toEqual({ value: long });
@@ -116,7 +116,7 @@ test('while it saves itself, the page says what is not saved and why, and keeps 
   const mega = 'x'.repeat(1_000_000);
   await purpose.typed.fill(mega);
   await question(page, 'about.model-source').choice('own').check();
-  await says(/^Saved, except for 1 answer .*This was not saved: it has 1000000 characters\. Shorten it to 1500/);
+  await says(/^Saved, except for 1 answer .*This was not saved: it has 1,000,000 characters\. Shorten it to 1,500/);
   expect(await purpose.typed.inputValue()).toBe(mega);
   expect(await stored()).toBe('before\uFFFDafter');
   const other = async () => (await assessment.file()).drafts[0]?.answers['about.model-source']?.value;

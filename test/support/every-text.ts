@@ -8,7 +8,7 @@ function sample(at: number): unknown {
   return new Proxy(call, {
     get(_, field) {
       if (field === Symbol.toPrimitive) return (hint: string) => (hint === 'number' ? at + 2 : name);
-      return field === 'toString' ? () => name : name;
+      return field === 'toString' ? () => name : sample(at);
     },
   });
 }
@@ -25,7 +25,7 @@ export function everyText(texts: unknown, path = ''): [string, string][] {
     const some = samples(texts.length);
     const one = said([1, ...some.slice(1)]);
     // What needs more than a number to talk about has no form for one.
-    return [[`${path}()`, said(some)], ...(one.includes('undefined') ? [] : ([[`${path}(1)`, one]] as [string, string][]))];
+    return [[`${path}()`, said(some)], ...(/undefined|NaN/.test(one) ? [] : ([[`${path}(1)`, one]] as [string, string][]))];
   }
   return Object.entries(texts as object).flatMap(([key, value]) => everyText(value, path ? `${path}.${key}` : key));
 }

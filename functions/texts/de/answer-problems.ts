@@ -1,3 +1,4 @@
+import { inDigits } from '../../web/when.ts';
 import type { AnswerProblemTexts } from '../en/answer-problems.ts';
 
 export const answerProblems: AnswerProblemTexts = {
@@ -30,7 +31,7 @@ export const answerProblems: AnswerProblemTexts = {
   'not-saved-unstorable': () =>
     'Dies wurde nicht gespeichert: Es enthält ein Zeichen, das nicht gespeichert werden kann. Löschen Sie es, oder fügen Sie den Text noch einmal als reinen Text ein.',
   'not-saved-too-long': ({ most, length }) =>
-    `Dies wurde nicht gespeichert: Es hat ${length} Zeichen. Kürzen Sie es auf höchstens ${most}, oder hängen Sie es als Datei an.`,
+    `Dies wurde nicht gespeichert: Es hat ${inDigits(length, 'de')} Zeichen. Kürzen Sie es auf höchstens ${inDigits(most, 'de')}, oder hängen Sie es als Datei an.`,
   'not-saved-page-full': () => 'Dies wurde nicht gespeichert: Die Seite enthält zu viel Text. Kürzen Sie ihn.',
   'reply-missing': () => 'Ändern Sie diese Antwort oder schreiben Sie eine Rückmeldung.',
   damaged: () => 'Ein Zeichen konnte nicht gelesen werden und wurde zu „\uFFFD“. Bitte prüfen Sie den Text.',

@@ -1,3 +1,4 @@
+import { inDigits } from '../../web/when.ts';
 import type { check as english } from '../en/check.ts';
 
 export const check: typeof english = {
@@ -25,5 +26,5 @@ export const check: typeof english = {
   typeYourName: 'Geben Sie Ihren Namen ein.',
   confirm: 'Bestätigen Sie, dass die Antworten wahr und vollständig sind.',
   tooLarge: (kilobytes, most) =>
-    `Alle Antworten zusammen haben ${kilobytes} KB; höchstens ${most} KB können abgesendet werden. Kürzen Sie die längsten Kommentare oder hängen Sie sie als Dateien an.`,
+    `Alle Antworten zusammen haben ${inDigits(kilobytes, 'de')} KB; höchstens ${inDigits(most, 'de')} KB können abgesendet werden. Kürzen Sie die längsten Kommentare oder hängen Sie sie als Dateien an.`,
 };

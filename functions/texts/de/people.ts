@@ -1,3 +1,4 @@
+import { inDigits } from '../../web/when.ts';
 import type * as english from '../en/people.ts';
 
 export const people: typeof english.people = {
@@ -75,7 +76,8 @@ export const handOver: typeof english.handOver = {
     language: 'Wählen Sie eine Sprache.',
     tooMany: (most) =>
       `Daran arbeiten schon ${most} Personen; mehr sind nicht möglich. Ziehen Sie zuerst einen Link zurück oder bitten Sie eine dieser Personen.`,
-    tooLong: (most, length) => `Kürzen Sie den Text auf höchstens ${most} Zeichen; er hat ${length}.`,
+    tooLong: (most, length) =>
+      `Kürzen Sie den Text auf höchstens ${inDigits(most, 'de')} Zeichen; er hat ${inDigits(length, 'de')}.`,
     unstorable:
       'Der Text enthält ein Zeichen, das sich nicht speichern lässt. Löschen Sie es oder fügen Sie den Text als reinen Text ein.',
   },

@@ -1,3 +1,4 @@
+import { inDigits } from '../../web/when.ts';
 import type { textProblems as english } from '../en/text-problems.ts';
 
 const called: typeof english.called = {
@@ -16,5 +17,5 @@ export const textProblems: typeof english = {
   unstorable: (called) =>
     `${called} enthält ein Zeichen, das nicht gespeichert werden kann. Löschen Sie es, oder fügen Sie den Text noch einmal als reinen Text ein.`,
   tooLong: (called, most, length) =>
-    `${called} ist zu lang: ${length} Zeichen. Höchstens ${most} sind möglich; bitte kürzen Sie den Text.`,
+    `${called} ist zu lang: ${inDigits(length, 'de')} Zeichen. Höchstens ${inDigits(most, 'de')} sind möglich; bitte kürzen Sie den Text.`,
 };

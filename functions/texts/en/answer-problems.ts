@@ -1,4 +1,5 @@
 import type { Problem } from '../../domain/answers/answer-problem.ts';
+import { inDigits } from '../../web/when.ts';
 
 /** What to do about a problem, by its code. Problems of texts are in text-problems.ts. */
 export type AnswerProblemTexts = { [P in Exclude<Problem, { code: 'text' }> as P['code']]: (problem: P) => string };
@@ -26,7 +27,7 @@ export const answerProblems: AnswerProblemTexts = {
   'not-saved-unstorable': () =>
     'This was not saved: it contains a character that cannot be stored. Delete it, or paste the text again as plain text.',
   'not-saved-too-long': ({ most, length }) =>
-    `This was not saved: it has ${length} characters. Shorten it to ${most} or fewer, or attach it as a file.`,
+    `This was not saved: it has ${inDigits(length)} characters. Shorten it to ${inDigits(most)} or fewer, or attach it as a file.`,
   'not-saved-page-full': () => 'This was not saved: the page holds too much text. Shorten it.',
   'reply-missing': () => 'Change this answer, or write a reply.',
   damaged: () => 'A character here could not be read and became “\uFFFD”. Please check the text.',

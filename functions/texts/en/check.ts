@@ -1,3 +1,4 @@
+import { inDigits } from '../../web/when.ts';
 /** Checking everything once more, and the declaration. */
 export const check = {
   title: 'Check your answers',
@@ -24,5 +25,5 @@ export const check = {
   typeYourName: 'Type your name.',
   confirm: 'Confirm that the answers are true and complete.',
   tooLarge: (kilobytes: number, most: number) =>
-    `All answers together are ${kilobytes} KB; at most ${most} KB can be submitted. Shorten the longest comments, or attach them as files.`,
+    `All answers together are ${inDigits(kilobytes)} KB; at most ${inDigits(most)} KB can be submitted. Shorten the longest comments, or attach them as files.`,
 };

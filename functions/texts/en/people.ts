@@ -1,3 +1,4 @@
+import { inDigits } from '../../web/when.ts';
 /** Handing sections to colleagues, and who works on what. */
 export const people = {
   title: 'Who is working on this',
@@ -71,7 +72,7 @@ export const handOver = {
     language: 'Choose a language.',
     tooMany: (most: number) =>
       `${most} people work on this already, which is the most there can be. Withdraw somebody first, or ask one of them.`,
-    tooLong: (most: number, length: number) => `Shorten this to ${most} characters or fewer; it has ${length}.`,
+    tooLong: (most: number, length: number) => `Shorten this to ${inDigits(most)} characters or fewer; it has ${inDigits(length)}.`,
     unstorable: 'This contains a character that cannot be stored. Delete it, or paste the text again as plain text.',
   },
   enough: {

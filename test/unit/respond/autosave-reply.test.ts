@@ -130,7 +130,7 @@ describe('what cannot be saved', () => {
   test('an answer that cannot be stored is told, and the rest is saved', async () => {
     const { portal, page } = await typing(OPERATION);
     const answer = await page.save({ 'comment:operation.stop': 'x'.repeat(60_000), 'q:operation.staff': '7' });
-    const why = 'This was not saved: it has 60000 characters. Shorten it to 4000 or fewer, or attach it as a file.';
+    const why = 'This was not saved: it has 60,000 characters. Shorten it to 4,000 or fewer, or attach it as a file.';
     const partly = 'Saved, except for 1 answer that cannot be saved as it is.';
     expect(answer).toMatchObject({ kind: 'partly', say: { text: `${partly} ${why}`, button: 'Show what is wrong' } });
     const both = await page.save({ 'comment:operation.stop': 'x'.repeat(60_000), 'comment:operation.staff': 'a\0' });

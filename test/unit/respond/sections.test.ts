@@ -115,7 +115,7 @@ describe('what was typed is never lost', () => {
   });
 
   test.each([
-    ['1 MB', 'x'.repeat(1_000_000), '1000000 characters'],
+    ['1 MB', 'x'.repeat(1_000_000), '1,000,000 characters'],
     ['NUL', 'a\0b', 'cannot be stored'],
   ])('%s cannot be stored: said, shown again, and the rest is saved', async (_name, text, message) => {
     const { portal, browser } = await atSection(DATA);

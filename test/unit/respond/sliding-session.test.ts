@@ -30,7 +30,9 @@ test('a save starts the twelve hours anew, in the store and in the browser', asy
     expect(await save()).toEqual(['sessions.prolongVendor', 'drafts.save']);
     expect(browser.status).toBe(200);
     expect(hoursLeft()).toBe(12);
-    expect(browser.setCookies.at(-1)).toMatch(/^__Host-assay-vendor=[^;]+; Path=\/; Secure; HttpOnly; SameSite=Lax; Max-Age=43200$/);
+    expect(browser.setCookies.at(-1)).toMatch(
+      /^__Host-assay-vendor=[^;]+; Path=\/; Secure; HttpOnly; SameSite=Lax; Max-Age=43200$/,
+    );
   }
   portal.world.clock.travel({ hours: 12 });
   expect((await browser.get(DATA)).status).toBe(401);
