@@ -17,6 +17,16 @@ test('nothing changed, also under another id, person, time and order of the file
   expect(summary(later({ submittedAt: '2027-01-01T00:00:00.000Z', submittedBy }))).toEqual([]);
 });
 
+test('the same words as another system breaks their lines, or as they were frozen when answers were still trimmed', () => {
+  const said = (comment: string, reason: string): Submission['answers'] => ({
+    ...goodAnswers,
+    'operation.stop': { kind: 'not-applicable', reason, comment },
+  });
+  const tidied = later({ answers: said('One.\nTwo. Three', 'It has none.') });
+  const typed = later({ answers: said(' One.\r\nTwo.\u0007Three\r\n', '\tIt has none. ') });
+  expect(answerChanges(tidied, typed, questionnaire)).toEqual([]);
+});
+
 describe('what changed, in the order of the questionnaire', () => {
   test.each<[string, Partial<Submission['answers']>, string[][]]>([
     ['an answer', { 'operation.stop': { kind: 'yes-no', value: 'no' } }, [['operation.stop', 'answer']]],

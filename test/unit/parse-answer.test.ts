@@ -15,7 +15,7 @@ const parse = (id: string, draft: DraftAnswer | undefined, files = 0) => parseAn
 describe('good answers', () => {
   test.each<[string, DraftAnswer, unknown]>([
     ['data.personal', { value: 'yes' }, { kind: 'yes-no', value: 'yes' }],
-    ['data.personal', { value: ['no'], comment: ' none\r\nat all ' }, { kind: 'yes-no', value: 'no', comment: 'none\nat all' }],
+    ['data.personal', { value: ['no'], comment: ' none\r\nat all ' }, { kind: 'yes-no', value: 'no', comment: ' none\r\nat all ' }],
     ['data.personal', { value: 'not-sure' }, { kind: 'not-sure' }],
     ['data.basis', { value: 'some' }, { kind: 'single', option: 'some' }],
     ['data.basis', { value: 'not-applicable', reason: 'no users' }, { kind: 'not-applicable', reason: 'no users' }],
@@ -26,7 +26,7 @@ describe('good answers', () => {
     ['operation.log-days', { value: '-10' }, { kind: 'number', value: -10 }],
     ['data.basis-since', { value: '2024-02-29' }, { kind: 'date', value: '2024-02-29' }],
     ['makers.notes', { value: 'x'.repeat(20) }, { kind: 'text', value: 'x'.repeat(20) }],
-    ['makers.notes', { value: 'a\u000bb\u0007' }, { kind: 'text', value: 'a b' }],
+    ['makers.notes', { value: 'a\u000bb\u0007' }, { kind: 'text', value: 'a\u000bb\u0007' }],
     ['makers.notes', { value: 'not-sure' }, { kind: 'text', value: 'not-sure' }],
   ])('%s %j', (id, draft, answer) => {
     expect(parse(id, draft)).toEqual({ kind: 'answered', answer });

@@ -3,6 +3,7 @@ import { canonicalJson } from '../proof/canonical.ts';
 import type { Answer } from './answer.ts';
 import { isAttachedTo } from './evidence.ts';
 import type { Submission } from './submission.ts';
+import { tidyAnswer } from './tidy-answer.ts';
 import { own, visibleSectionsOfAnswers } from './visible-questions.ts';
 
 type FrozenFile = Submission['evidence'][number];
@@ -74,7 +75,7 @@ function differingParts(before: AnswerSide, after: AnswerSide): AnswerChange['pa
 
 function partsOf(answer: Answer | undefined): { answer: string; reason?: string; comment?: string } {
   if (!answer) return { answer: '' };
-  const { comment, reason, ...said } = { comment: undefined, reason: undefined, ...answer };
+  const { comment, reason, ...said } = { comment: undefined, reason: undefined, ...tidyAnswer(answer) };
   return { answer: canonicalJson(said), reason, comment };
 }
 

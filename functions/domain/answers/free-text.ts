@@ -1,6 +1,9 @@
 import type { TextProblem } from './answer-problem.ts';
 
-/** Text a person typed, made storable: line breaks as LF, other control characters as spaces, trimmed; or what is wrong with it. */
+/**
+ * Text a person typed: line breaks as LF, other control characters as spaces, trimmed; or what is wrong with it. Names, notes and reports
+ * are stored so. Answers, reasons, comments and replies stay as they were typed, and are only measured by it (parse-answer.ts).
+ */
 export type FreeText = { kind: 'text'; text: string } | { kind: 'invalid'; problem: TextProblem };
 
 /** The longest comment or reason, in UTF-16 code units (as a text area's maxlength counts). */

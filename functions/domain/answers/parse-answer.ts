@@ -2,7 +2,7 @@ import type { Question } from '../catalog/questionnaire.ts';
 import { CalendarDate } from '../vocabulary.ts';
 import { type Answer, type DraftAnswer, NOT_APPLICABLE, NOT_SURE } from './answer.ts';
 import type { AnswerText, Problem, TextProblem } from './answer-problem.ts';
-import { freeText, REMARK_MAX_LENGTH } from './free-text.ts';
+import { freeText, REMARK_MAX_LENGTH, tidy } from './free-text.ts';
 import { draftValues } from './raw-value.ts';
 
 export type ParsedAnswer = { kind: 'blank' } | { kind: 'answered'; answer: Answer } | { kind: 'invalid'; problem: Problem };
@@ -22,14 +22,15 @@ export function parseAnswer(question: Question, draft: DraftAnswer | undefined, 
   if (reason.kind === 'invalid') return invalidText('reason', reason.problem);
   const comment = freeText(draft?.comment ?? '', REMARK_MAX_LENGTH);
   if (comment.kind === 'invalid') return invalidText('comment', comment.problem);
-  const remark = comment.text === '' ? {} : { comment: comment.text };
+  // What stands is what was typed and saved, to the letter; the rule only says whether it is blank, too long or unstorable.
+  const remark = comment.text === '' ? {} : { comment: draft?.comment ?? '' };
   const values = draftValues(question, draft);
 
   if (question.notApplicable && values.includes(NOT_APPLICABLE)) {
     if (values.length > 1) return invalid({ code: 'does-not-apply-and-more' });
     if (attachedEvidence > 0) return invalid({ code: 'does-not-apply-with-file' });
     if (reason.text === '') return invalid({ code: 'does-not-apply-without-reason' });
-    return answered({ kind: 'not-applicable', reason: reason.text, ...remark });
+    return answered({ kind: 'not-applicable', reason: draft?.reason ?? '', ...remark });
   }
   if (carriesPoints(question) && values.includes(NOT_SURE)) {
     if (values.length > 1) return invalid({ code: 'not-sure-and-more' });
@@ -45,10 +46,19 @@ export function parseAnswer(question: Question, draft: DraftAnswer | undefined, 
     if (reason.text !== '' && question.notApplicable) return invalid({ code: 'reason-without-choice' });
     return { kind: 'blank' };
   }
+  if (question.type === 'text') return parseText(question, draft, values);
   return parseValues(question, values, remark);
 }
 
-function parseValues(question: Question, values: string[], remark: { comment?: string }): ParsedAnswer {
+function parseText(question: Extract<Question, { type: 'text' }>, draft: DraftAnswer | undefined, values: string[]): ParsedAnswer {
+  if (values.length > 1) return invalid({ code: 'one-answer-only' });
+  const value = [draft?.value ?? []].flat().find((raw) => tidy(raw) !== '') ?? '';
+  const text = freeText(value, question.maxLength);
+  if (text.kind === 'invalid') return invalidText('answer', text.problem);
+  return answered({ kind: 'text', value });
+}
+
+function parseValues(question: Exclude<Question, { type: 'text' }>, values: string[], remark: { comment?: string }): ParsedAnswer {
   if (question.type === 'multiple') return parseMultiple(question, values, remark);
   const [value = ''] = values;
   if (values.length > 1) return invalid({ code: 'one-answer-only' });
@@ -64,11 +74,6 @@ function parseValues(question: Question, values: string[], remark: { comment?: s
     case 'date':
       if (!CalendarDate.safeParse(value).success) return invalid({ code: 'no-such-date' });
       return answered({ kind: 'date', value, ...remark });
-    case 'text': {
-      const text = freeText(value, question.maxLength);
-      if (text.kind === 'invalid') return invalidText('answer', text.problem);
-      return text.text === '' ? { kind: 'blank' } : answered({ kind: 'text', value: text.text });
-    }
     case 'evidence':
       return invalid({ code: 'attach-or-choose' });
   }

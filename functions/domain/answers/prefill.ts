@@ -5,7 +5,7 @@ import type { SupplierRole, Tier } from '../vocabulary.ts';
 import type { Answer, DraftAnswer, DraftAnswers } from './answer.ts';
 import { submittedFiles, takesFiles } from './evidence.ts';
 import { parseAnswer } from './parse-answer.ts';
-import { answerValues } from './raw-value.ts';
+import { typedValues } from './raw-value.ts';
 import type { Evidence, SectionDraft, Submission } from './submission.ts';
 import { isAsked, own } from './visible-questions.ts';
 
@@ -52,7 +52,7 @@ export function prefill(
 /** The answer as it would have been typed; undefined when it is not an answer to today's question any more. */
 function draftFor(question: Question, answer: Answer | undefined, files: number): DraftAnswer | undefined {
   if (!answer) return undefined;
-  const values = answerValues(answer);
+  const values = typedValues(answer);
   const draft: DraftAnswer = {
     ...(values.length > 0 && { value: values.length === 1 ? values[0] : [...values] }),
     ...(answer.kind === 'not-applicable' && { reason: answer.reason }),

@@ -30,10 +30,16 @@ export function answerValues(answer: Answer | undefined): readonly string[] {
       return [NOT_SURE];
     case 'not-applicable':
       return [NOT_APPLICABLE];
+    case 'text':
+      return [tidy(answer.value)];
     default:
       return [answer.value];
   }
 }
+
+/** The same, with text as it was typed: to be read, and to be typed on. */
+export const typedValues = (answer: Answer | undefined): readonly string[] =>
+  answer?.kind === 'text' ? [answer.value] : answerValues(answer);
 
 const wholeNumber = /^[+-]?\d{1,15}$/;
 

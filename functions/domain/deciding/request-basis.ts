@@ -1,4 +1,5 @@
 import type { Submission } from '../answers/submission.ts';
+import { tidyAnswer } from '../answers/tidy-answer.ts';
 import { isGeneral } from '../judgement/general-findings.ts';
 import type { Route, Scorecard } from '../judgement/scorecard.ts';
 import { hashOf } from '../proof/canonical.ts';
@@ -24,7 +25,11 @@ export function requestBasis(scorecard: Scorecard, submission: Submission, plan:
     quorum: plan.quorum,
     mode: plan.mode,
     findings,
-    answers: Object.fromEntries(Object.entries(submission.answers).filter(([id]) => concerned(id))),
+    answers: Object.fromEntries(
+      Object.entries(submission.answers)
+        .filter(([id]) => concerned(id))
+        .map(([id, answer]) => [id, tidyAnswer(answer)]),
+    ),
     evidence: submission.evidence.flatMap((file) => {
       const questionIds = file.questionIds.filter(concerned);
       return questionIds.length > 0 ? [{ ...file, questionIds }] : [];

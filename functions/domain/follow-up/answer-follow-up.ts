@@ -11,11 +11,11 @@ import { repliesHash } from './follow-up-hash.ts';
 /** The longest reply, in UTF-16 code units. */
 export const REPLY_MAX_LENGTH = 2000;
 
-/** What the vendor has typed in reply to a question of this very round; undefined when it is nothing but blanks, or too long. */
+/** To the letter, what the vendor has typed in reply to a question of this very round; undefined when it is nothing but blanks, or too long. */
 export function replyTo({ round }: Pick<FollowUp, 'round'>, drafts: DraftAnswers, questionId: string): string | undefined {
   const reply = own(drafts, questionId)?.reply;
   const text = reply?.round === round ? freeText(reply.text, REPLY_MAX_LENGTH) : undefined;
-  return text?.kind === 'text' && text.text !== '' ? text.text : undefined;
+  return text?.kind === 'text' && text.text !== '' ? reply?.text : undefined;
 }
 
 /** The questions of a round that neither a reply nor a changed answer speaks to. */

@@ -1,6 +1,6 @@
 import { type Answer, type DraftAnswer, NOT_APPLICABLE, NOT_SURE } from '../../domain/answers/answer.ts';
 import { carriesPoints } from '../../domain/answers/parse-answer.ts';
-import { answerValues } from '../../domain/answers/raw-value.ts';
+import { typedValues } from '../../domain/answers/raw-value.ts';
 import type { Question } from '../../domain/catalog/questionnaire.ts';
 import type { PortalTexts } from '../../texts/portal.ts';
 import { valuesOf } from './section-form.ts';
@@ -24,7 +24,7 @@ export const typedText = (t: PortalTexts, question: Question, draft: DraftAnswer
 
 /** A frozen answer. */
 export const frozenText = (t: PortalTexts, question: Question, answer: Answer | undefined): AnswerText => ({
-  lines: answerValues(answer).map((value) => inWords(t.question, question, value)),
+  lines: typedValues(answer).map((value) => inWords(t.question, question, value)),
   reason: answer?.kind === 'not-applicable' ? answer.reason : undefined,
   comment: answer && 'comment' in answer ? answer.comment : undefined,
 });

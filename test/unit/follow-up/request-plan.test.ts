@@ -32,6 +32,12 @@ describe('the basis of a request', () => {
     expect(roles(revision(poor, { revision: 2, submittedBy, submittedAt: '2026-03-09T10:00:00.000Z' }))).toEqual([]);
   });
 
+  test('is the same for the same words, as they were typed or as they were frozen when answers were still trimmed', () => {
+    const said = (comment: string) => revision({ ...poor, 'data.personal': { kind: 'not-sure', comment } });
+    const [trimmed, typed] = [said('We asked.\nTwice.'), said(' We asked.\r\nTwice. ')];
+    expect(plan(typed).map(({ basis }) => basis)).toEqual(plan(trimmed).map(({ basis }) => basis));
+  });
+
   test.each<[string, ReturnType<typeof revision>, string[]]>([
     [
       'an answer behind one finding, and with it the whole',
