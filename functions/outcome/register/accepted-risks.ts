@@ -23,7 +23,7 @@ export async function acceptedRisks(
 }
 
 /** Lines of an export: more than a sheet that people can read. */
-const MOST_LINES = 5000;
+export const MOST_LINES = 5000;
 
 /** The whole register, for an export. `complete` is false where it ends before the register does. */
 export async function wholeRegister(ports: RegisterPorts): Promise<{ lines: RegisterLine[]; complete: boolean; now: string }> {

@@ -5,6 +5,7 @@ import { page } from '../../web/reply.ts';
 import { RiskTag, SeverityTag, Tag } from '../../web/risk-words.tsx';
 import { onDay } from '../../web/when.ts';
 import { WideTable } from '../../web/wide-table.tsx';
+import { MOST_LINES } from './accepted-risks.ts';
 import type { RegisterLine } from './register-line.ts';
 import { deciderWords, standingTone, standingWords } from './register-words.ts';
 
@@ -22,7 +23,8 @@ export function registerPage(staff: StaffSession, { lines, next, first }: Regist
       <h1>Accepted risks</h1>
       <p>
         Every exception that people approved and that a current outcome rests on, the next to end first. Take it with you:{' '}
-        <a href="/register.csv">as CSV</a> or <a href="/register.xlsx">as an Excel file</a>.
+        <a href="/register.csv">as CSV</a> or <a href="/register.xlsx">as an Excel file</a>. A file holds at most{' '}
+        {MOST_LINES.toLocaleString('en')} lines; its last line says so where the register has more.
       </p>
       {over > 0 && (
         <p class="notice warn">

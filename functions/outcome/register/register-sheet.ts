@@ -27,20 +27,26 @@ const columns: { heading: string; width: number; cell: (line: RegisterLine) => s
   { heading: 'Bound to (SHA-256)', width: 66, cell: ({ acceptance }) => acceptance.basis },
 ];
 
+/** The last row of a file that ends before the register does: in the first cell, so that nobody takes the file for all there is. */
+const notComplete = (lines: readonly RegisterLine[], complete: boolean): string[][] =>
+  complete
+    ? []
+    : [columns.map((_, n) => (n === 0 ? `NOT COMPLETE: only the first ${lines.length} lines; the register has more` : ''))];
+
 /** UTF-8 with a byte order mark, as spreadsheets read it; cells that would start a formula begin with an apostrophe. */
-export const registerCsv = (lines: readonly RegisterLine[]): string =>
-  stringify([columns.map(({ heading }) => heading), ...lines.map((line) => columns.map(({ cell }) => cell(line)))], {
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  });
+export function registerCsv(lines: readonly RegisterLine[], complete: boolean): string {
+  const rows = lines.map((line) => columns.map(({ cell }) => cell(line)));
+  const all = [columns.map(({ heading }) => heading), ...rows, ...notComplete(lines, complete)];
+  return stringify(all, { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+}
 
 /** A workbook whose cells are all text: nothing in it is a formula. Excel holds 32,767 characters in a cell. */
-export function registerXlsx(lines: readonly RegisterLine[]): Promise<Buffer> {
+export function registerXlsx(lines: readonly RegisterLine[], complete: boolean): Promise<Buffer> {
   const text = (value: string) => ({ value: value.slice(0, 32_767), type: String, wrap: true, alignVertical: 'top' as const });
   const rows = [
     columns.map(({ heading }) => ({ value: heading, type: String, fontWeight: 'bold' as const })),
     ...lines.map((line) => columns.map(({ cell }) => text(cell(line)))),
+    ...notComplete(lines, complete).map((row) => row.map(text)),
   ];
   const layout = { columns: columns.map(({ width }) => ({ width })), sheet: 'Accepted risks', stickyRowsCount: 1 };
   return writeXlsx(rows, layout).toBuffer();

@@ -19,13 +19,14 @@ export function registerRoutes(ports: RegisterPorts & { sessions: Pick<Sessions,
   });
 
   const csv = guard(readers, async () => {
-    const { lines, now } = await wholeRegister(ports);
-    return download(now, 'csv', 'text/csv; charset=utf-8', Buffer.from(registerCsv(lines), 'utf8'));
+    const { lines, complete, now } = await wholeRegister(ports);
+    return download(now, 'csv', 'text/csv; charset=utf-8', Buffer.from(registerCsv(lines, complete), 'utf8'));
   });
 
   const xlsx = guard(readers, async () => {
-    const { lines, now } = await wholeRegister(ports);
-    return download(now, 'xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', await registerXlsx(lines));
+    const { lines, complete, now } = await wholeRegister(ports);
+    const bytes = await registerXlsx(lines, complete);
+    return download(now, 'xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes);
   });
 
   return [

@@ -66,7 +66,7 @@ describe('what an accepted risk is worth', () => {
 
 describe('to take along', () => {
   test('CSV: every line, quoted, and no cell that a spreadsheet would run', () => {
-    const text = registerCsv([line(), line({ systemName: '@SUM(1)' })]);
+    const text = registerCsv([line(), line({ systemName: '@SUM(1)' })], true);
     expect(text.startsWith('\uFEFFAssessment,Supplier,')).toBe(true);
     const rows: Record<string, string>[] = parse(text, { bom: true, columns: true });
     expect(rows).toHaveLength(2);
@@ -85,7 +85,7 @@ describe('to take along', () => {
   });
 
   test('Excel: the same cells, all of them text', async () => {
-    const bytes = await registerXlsx([line(), line({ systemName: '=1+1' })]);
+    const bytes = await registerXlsx([line(), line({ systemName: '=1+1' })], true);
     const [sheet] = await readXlsx(bytes);
     const rows = sheet?.data ?? [];
     expect(rows).toHaveLength(3);
@@ -95,8 +95,15 @@ describe('to take along', () => {
     expect(rows[1]?.every((cell) => cell === null || typeof cell === 'string')).toBe(true);
   });
 
+  test('a file that ends before the register does says so in its last row', async () => {
+    const [, last] = parse<Record<string, string>>(registerCsv([line()], false), { bom: true, columns: true });
+    expect(last?.Assessment).toBe('NOT COMPLETE: only the first 1 lines; the register has more');
+    const [sheet] = await readXlsx(await registerXlsx([line()], false));
+    expect(sheet?.data.at(-1)?.[0]).toContain('NOT COMPLETE');
+  });
+
   test.each(Object.entries(keepable))('%s comes out of the CSV as it went in', (_, words) => {
-    const [row] = parse<Record<string, string>>(registerCsv([line({ supplierName: words })]), { bom: true, columns: true });
+    const [row] = parse<Record<string, string>>(registerCsv([line({ supplierName: words })], true), { bom: true, columns: true });
     const isFormula = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(words);
     expect(row?.Supplier).toBe(isFormula ? `'${words}` : words);
   });
@@ -123,6 +130,17 @@ test('a page of it is one index query and one read of heads; an export follows t
   expect(await acceptedRisks(ports, 50)).toMatchObject({ lines: [{ standing: 'accepted' }, { standing: 'accepted' }], next: '1' });
   expect([asked, read]).toEqual([[undefined], [['asm_1']]]);
   expect(await wholeRegister(ports)).toMatchObject({ complete: true, lines: { length: 4 } });
+});
+
+test('an export ends at 5,000 lines, and knows that it does', async () => {
+  const ports = {
+    clock: { now: () => new Date(NOW) },
+    screens: {
+      acceptances: async (limit: number) => ({ acceptances: Array.from({ length: limit }, () => acceptance), next: 'more' }),
+    },
+    assessmentHeads: { heads: async () => [head()] },
+  };
+  expect(await wholeRegister(ports)).toMatchObject({ complete: false, lines: { length: 5000 } });
 });
 
 test('the page says who, why and until when, and what is no longer accepted', async () => {
