@@ -71,6 +71,7 @@ export class Approve extends Construct {
       `ANY ${condition}`,
       `ANY ${condition}/report`,
       `ANY ${condition}/answer`,
+      `ANY ${condition}/hand-over`,
       `ANY ${condition}/files/{file}`,
     );
     this.conditionFiles = new HouseFunction(this, 'ConditionFiles', {

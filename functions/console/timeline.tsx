@@ -25,6 +25,7 @@ const eventWords: Record<AuditEventType, string> = {
   'condition-reported': 'Condition reported as met',
   'condition-accepted': 'Condition accepted as met',
   'condition-refused': 'Condition not accepted',
+  'condition-handed-over': 'Condition handed to somebody else',
   'condition-overdue': 'Condition overdue',
   'outcome-expired': 'Outcome expired',
   superseded: 'Replaced by a newer assessment',

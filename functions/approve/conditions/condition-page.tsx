@@ -1,5 +1,6 @@
 import { judgedRevisions } from '../../domain/answers/revisions.ts';
 import type { OverdueEffect } from '../../domain/catalog/policy.ts';
+import type { TrackedCondition } from '../../domain/conditions/tracked-condition.ts';
 import { revisionOf } from '../../domain/deciding/request-plan.ts';
 import type { StaffSession } from '../../domain/links/access-grant.ts';
 import { owningRoleTitles } from '../../domain/vocabulary.ts';
@@ -10,9 +11,11 @@ import { Page } from '../../web/layout.tsx';
 import { page } from '../../web/reply.ts';
 import { SeverityTag } from '../../web/risk-words.tsx';
 import { type FieldErrors, summaryOf, type Typed } from '../../web/typed-form.ts';
+import { atTime } from '../../web/when.ts';
 import { AnswerSection } from './answer-section.tsx';
 import { ConditionNotice } from './condition-notice.tsx';
 import type { ConditionShown } from './condition-shown.ts';
+import { HandSection } from './hand-section.tsx';
 import type { TypedReport } from './report-form.ts';
 import { ReportSection } from './report-section.tsx';
 import { ReportsSection } from './reports-section.tsx';
@@ -20,6 +23,7 @@ import { ReportsSection } from './reports-section.tsx';
 export interface ConditionForm {
   report?: TypedReport;
   answer?: Typed;
+  handing?: Typed;
   errors?: FieldErrors;
   /** The file that was uploaded just now. */
   arrived?: string;
@@ -34,7 +38,7 @@ export const conditionPath = ({ file, condition }: Pick<ConditionShown, 'file' |
 export function conditionPage(staff: StaffSession, shown: ConditionShown, form: ConditionForm = {}) {
   const { file, condition, mayAnswer, whyNotReport, now } = shown;
   const { assessment } = file;
-  const { report, answer = {}, errors = {}, arrived, unchanged } = form;
+  const { report, answer = {}, handing = {}, errors = {}, arrived, unchanged } = form;
   const path = conditionPath(shown);
   const failed = Object.keys(errors).length > 0;
   const title = `A condition for ${assessment.systemName}`;
@@ -57,6 +61,7 @@ export function conditionPage(staff: StaffSession, shown: ConditionShown, form: 
       <ReportsSection reports={condition.reports} evidence={file.evidence} path={path} />
       {mayAnswer && <AnswerSection staff={staff} shown={shown} path={path} typed={answer} errors={errors} />}
       {!whyNotReport && <ReportSection staff={staff} shown={shown} path={path} typed={report} errors={errors} arrived={arrived} />}
+      {shown.mayHandOn && <HandSection staff={staff} path={path} typed={handing} errors={errors} />}
       <p>
         <a href={`/clearance/${assessment.supplierId}/${assessment.systemId}`}>May we use it? The clearance of this system</a>
       </p>
@@ -76,6 +81,7 @@ function Facts({ shown }: { shown: ConditionShown }) {
       <dd class="answer">{condition.proof}</dd>
       <dt>Who must meet it</dt>
       <dd>{owner.kind === 'vendor' ? `${file.assessment.supplierName}, the supplier` : `${owner.name}, ${owner.email}`}</dd>
+      <Handings handings={condition.handings} />
       <dt>By when</dt>
       <dd>{dueOnDay(dueOn)}</dd>
       <dt>If it is late</dt>
@@ -90,6 +96,23 @@ function Facts({ shown }: { shown: ConditionShown }) {
         <Why shown={shown} />
       </dd>
     </dl>
+  );
+}
+
+/** How it came to its owner. */
+function Handings({ handings = [] }: Pick<TrackedCondition, 'handings'>) {
+  if (handings.length === 0) return null;
+  return (
+    <>
+      <dt>Handed over</dt>
+      <dd>
+        {handings.map(({ from, to, by, at, reasons }) => (
+          <p class="answer">
+            {from.name} to {to.name}, by {by.name}, {atTime(at)}: {reasons}
+          </p>
+        ))}
+      </dd>
+    </>
   );
 }
 

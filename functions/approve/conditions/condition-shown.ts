@@ -1,6 +1,7 @@
 import { sameEmail } from '../../domain/actor.ts';
 import type { Catalog } from '../../domain/catalog/catalog.ts';
-import { whoMayAnswer } from '../../domain/conditions/condition-rights.ts';
+import { mayHandOn, whoMayAnswer } from '../../domain/conditions/condition-rights.ts';
+import { whyNotHanded } from '../../domain/conditions/hand-condition.ts';
 import { standingAt, type WhyNotReport, whyNotReport } from '../../domain/conditions/report-condition.ts';
 import type { TrackedCondition } from '../../domain/conditions/tracked-condition.ts';
 import { isSamePerson } from '../../domain/deciding/decide.ts';
@@ -18,6 +19,9 @@ export const conditionReaders: readonly StaffGroup[] = ['risk-owner', 'procureme
 /** The groups of accounts that may answer a report at all: those that may decide. */
 const answerers: readonly StaffGroup[] = ['risk-owner', 'admin'];
 
+/** By the account: who looks after the directory. */
+export const isAdministrator = ({ groups }: Pick<StaffSession, 'groups'>): boolean => groups.includes('admin');
+
 /** A condition as its reader meets it. */
 export interface ConditionShown {
   file: AssessmentFile;
@@ -31,6 +35,8 @@ export interface ConditionShown {
   mayAnswer: boolean;
   /** Who may do that today, also before anything is reported. */
   entitled: Entitled[];
+  /** The reader may name somebody else of ours who must meet it. */
+  mayHandOn: boolean;
   /** What holds of the outcome now. */
   standing: ClearanceStanding;
   now: string;
@@ -50,13 +56,17 @@ export function findCondition(ports: {
     const { assessment } = file;
     const catalog = await ports.catalogs.get(assessment.catalogHash);
     const now = ports.clock.now().toISOString();
-    const entitled = whoMayAnswer(condition, assessment, directory, localDate(catalog.policy.calendar, now));
+    const today = localDate(catalog.policy.calendar, now);
+    const entitled = whoMayAnswer(condition, assessment, directory, today);
     const isOneOfThem = entitled.some(({ email }) => sameEmail(email, staff.email));
     const why = whyNotReport(condition, file, actorOf(staff), now);
     return {
       ...{ file, condition, catalog, entitled, now, standing: standingAt(file, now) },
       ...(why && { whyNotReport: why }),
       forSupplier: condition.owner.kind === 'vendor' && isSamePerson(actorOf(staff), assessment.requestedBy),
+      mayHandOn:
+        whyNotHanded(condition, file, now) === undefined &&
+        (isAdministrator(staff) || mayHandOn(condition, assessment, directory, today, staff.email)),
       mayAnswer:
         // A report that waits is the one thing in the way of another.
         condition.status === 'reported' && isOneOfThem && answerers.some((group) => staff.groups.includes(group)),

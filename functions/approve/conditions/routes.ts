@@ -1,5 +1,6 @@
 import type { Assessment } from '../../domain/assessment.ts';
 import { answerCondition } from '../../domain/conditions/answer-condition.ts';
+import { handCondition } from '../../domain/conditions/hand-condition.ts';
 import { reportCondition, type ConditionPorts as UsePorts } from '../../domain/conditions/report-condition.ts';
 import { isSamePerson } from '../../domain/deciding/decide.ts';
 import type { Sessions } from '../../domain/links/access-ports.ts';
@@ -10,8 +11,9 @@ import { notFoundPage } from '../../web/message-page.tsx';
 import { seeOther } from '../../web/reply.ts';
 import { actorOf, staffGuard } from '../../web/staff-guard.ts';
 import { conditionPage, conditionPath } from './condition-page.tsx';
-import { findCondition, conditionReaders as readers } from './condition-shown.ts';
+import { findCondition, isAdministrator, conditionReaders as readers } from './condition-shown.ts';
 import { conditionsPage } from './conditions-page.tsx';
+import { checkHanding, notHanded, typedHanding } from './hand-section.tsx';
 import { newFilesOf } from './new-files.tsx';
 import { notAnswered, notReported } from './refusal-words.ts';
 import { checkAnswer, checkReport, typedAnswer, typedReport } from './report-form.ts';
@@ -90,6 +92,25 @@ export function conditionRoutes(ports: ConditionRoutePorts) {
     return conditionPage(staff, fresh, { unchanged: { why: notAnswered[why], words: typed.reasons ?? '' } });
   });
 
+  const handOver = guard(readers, async (asked, staff) => {
+    const shown = await find(asked, staff);
+    if (!shown) return notFoundPage();
+    const typed = typedHanding(asked.form);
+    const checked = checkHanding(typed);
+    if (!checked.ok && shown.mayHandOn) return conditionPage(staff, shown, { handing: typed, errors: checked.errors });
+    const about = { assessmentId: shown.file.assessment.id, conditionId: shown.condition.id, by: actorOf(staff) };
+    const result = checked.ok
+      ? await handCondition(ports, { ...about, ...checked.value, isAdministrator: isAdministrator(staff) })
+      : undefined;
+    if (result?.kind === 'handed') return seeOther(conditionPath(shown));
+    const fresh = await find(asked, staff);
+    if (!fresh || result?.kind === 'unknown') return notFoundPage();
+    const why = result?.why ?? 'not-entitled';
+    if (why === 'supplier-address' || why === 'same-person')
+      return conditionPage(staff, fresh, { handing: typed, errors: { newOwnerEmail: notHanded[why] } });
+    return conditionPage(staff, fresh, { unchanged: { why: notHanded[why], words: typed.why ?? '' } });
+  });
+
   const file = guard(readers, async (asked, staff) => {
     const shown = await find(asked, staff);
     const shownFiles = shown?.condition.reports.flatMap(({ evidence }) => evidence) ?? [];
@@ -105,6 +126,7 @@ export function conditionRoutes(ports: ConditionRoutePorts) {
     { method: 'GET' as const, path, handle: look },
     { method: 'POST' as const, path: `${path}/report`, handle: report },
     { method: 'POST' as const, path: `${path}/answer`, handle: answer },
+    { method: 'POST' as const, path: `${path}/hand-over`, handle: handOver },
     { method: 'GET' as const, path: `${path}/files/{file}`, handle: file },
   ];
 }

@@ -44,6 +44,18 @@ export function whoIsAskedToAnswer(
   return asked.length > 0 ? asked : whoMayAnswer(condition, assessment, directory, today);
 }
 
+/** Whether somebody may name another person of ours who must meet a condition: of the role that set it, up to its head; administrators may too. */
+export const mayHandOn = (
+  condition: TrackedCondition,
+  assessment: Subject,
+  directory: Directory,
+  today: string,
+  email: string,
+): boolean =>
+  [...whoMayDecide(roleOf(condition, 'head'), assessment, directory, today), ...directory.administrators].some((one) =>
+    sameEmail(one.email, email),
+  );
+
 /**
  * Who hears of an overdue condition that stays where it is: the head of the role that set it, where that is nobody who must meet or reported
  * it; else the administrators, who can have others named.

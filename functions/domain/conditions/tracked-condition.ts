@@ -14,6 +14,12 @@ export const ConditionReport = z.strictObject({
 });
 export type ConditionReport = z.infer<typeof ConditionReport>;
 
+const Ours = z.strictObject({ kind: z.literal('staff'), name: z.string(), email: z.string() });
+
+/** Somebody else of ours must meet a condition from `at` on. */
+export const Handing = z.strictObject({ from: Ours, to: Ours, by: Actor, at: Instant, reasons: z.string().min(20).max(2000) });
+export type Handing = z.infer<typeof Handing>;
+
 /**
  * A condition of an outcome, followed until it is met. `open`: its owner is awaited. `reported`: an approver is. `met`: accepted.
  * `ended`: a newer assessment replaced the outcome. Whether it is overdue is a matter of the clock, not of the status.
@@ -25,5 +31,7 @@ export const TrackedCondition = z.strictObject({
   reports: z.array(ConditionReport).max(20),
   /** When it was accepted as met. */
   metAt: Instant.optional(),
+  /** How it came to its present owner, where that is not whom the outcome names. */
+  handings: z.array(Handing).max(20).optional(),
 });
 export type TrackedCondition = z.infer<typeof TrackedCondition>;

@@ -24,6 +24,7 @@ export const auditEventTypes = [
   'condition-accepted',
   'condition-refused',
   'condition-overdue',
+  'condition-handed-over',
   'outcome-expired',
   'superseded',
   'continued',

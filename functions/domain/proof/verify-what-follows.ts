@@ -20,27 +20,37 @@ export const verifyConditions = (file: AssessmentFile): Check =>
     for (const { id } of set)
       if (conditions.filter((one) => one.id === id).length !== 1) problems.push(`condition ${id} is not followed once`);
     for (const condition of conditions) {
-      const { status: _, reports: __, metAt: ___, assessmentId, ...terms } = condition;
+      const { status: _, reports: __, metAt: ___, handings = [], assessmentId, ...terms } = condition;
       const original = set.find(({ id }) => id === condition.id);
-      if (!original || assessmentId !== file.assessment.id || canonicalJson(original) !== canonicalJson(terms))
+      const asSet = { ...terms, owner: handings[0]?.from ?? terms.owner };
+      if (!original || assessmentId !== file.assessment.id || canonicalJson(original) !== canonicalJson(asSet))
         problems.push(`condition ${condition.id} is not as the outcome sets it`);
       problems.push(...historyProblems(file, condition));
     }
     return problems;
   });
 
-/** Every report and every answer on a condition that is followed is in the trail once, and the trail tells of no other. */
+/** What happens to one condition and is kept with it. */
+const TELL_OF_ONE: readonly AuditEventType[] = [
+  'condition-reported',
+  'condition-accepted',
+  'condition-refused',
+  'condition-handed-over',
+];
+
+/** Every report, answer and handing over of a condition that is followed is in the trail once, and the trail tells of no other. */
 function toldElsewhere({ conditions, events }: AssessmentFile): string[] {
-  const told = events.filter(({ type }) => ['condition-reported', 'condition-accepted', 'condition-refused'].includes(type));
+  const told = events.filter(({ type }) => TELL_OF_ONE.includes(type));
   const nowhere = told.filter(({ data }) => !conditions.some(({ id }) => id === data.condition));
   const problems = nowhere.map(({ seq, data }) => `event ${seq} tells of condition ${data.condition}, which is not followed`);
-  for (const { id, reports } of conditions) {
+  for (const { id, reports, handings = [] } of conditions) {
     const about = told.filter(({ data }) => data.condition === id);
     const answers = (accepted: boolean) => reports.flatMap(({ answer }) => (answer?.accepted === accepted ? [hashOf(answer)] : []));
     problems.push(
       ...requireEvents(about, 'condition-reported', 'report', reports.map(reportHash)),
       ...requireEvents(about, 'condition-accepted', 'answer', answers(true)),
       ...requireEvents(about, 'condition-refused', 'answer', answers(false)),
+      ...requireEvents(about, 'condition-handed-over', 'handing', handings.map(hashOf)),
     );
   }
   return problems;
@@ -52,7 +62,7 @@ function reportHash({ answer: _, ...report }: ConditionReport): string {
 }
 
 function historyProblems(file: AssessmentFile, condition: TrackedCondition): string[] {
-  const { id, reports, status, metAt } = condition;
+  const { id, reports, status, metAt, handings = [] } = condition;
   const problems: string[] = [];
   const told = (type: AuditEventType, key: string, hash: string, { by, at }: Pick<ConditionReport, 'by' | 'at'>) => {
     const event = file.events.find((one) => one.type === type && one.data[key] === hash && one.data.condition === id);
@@ -65,6 +75,11 @@ function historyProblems(file: AssessmentFile, condition: TrackedCondition): str
     if (answer) told(answer.accepted ? 'condition-accepted' : 'condition-refused', 'answer', hashOf(answer), answer);
     if (n < reports.length - 1 && answer?.accepted !== false)
       problems.push(`condition ${id} was reported again before the report was refused`);
+  }
+  for (const [n, handing] of handings.entries()) {
+    told('condition-handed-over', 'handing', hashOf(handing), handing);
+    if (canonicalJson(handing.to) !== canonicalJson(handings[n + 1]?.from ?? condition.owner))
+      problems.push(`condition ${id} was handed to somebody else than its owner`);
   }
   const last = reports.at(-1);
   const stood = !last ? 'open' : !last.answer ? 'reported' : last.answer.accepted ? 'met' : 'open';
