@@ -174,6 +174,8 @@ export interface Screens {
   reportedConditions(role: OwningRole, limit: number): Promise<TrackedCondition[]>;
   /** Conditions that somebody of ours must meet and that are not reported, the next due first. `email`: their address, whatever its case. */
   conditionsOf(email: string, limit: number): Promise<TrackedCondition[]>;
+  /** Conditions that suppliers must meet and that are not reported, the next due first. */
+  owedConditions(limit: number): Promise<TrackedCondition[]>;
   /** Every assessment that waits for somebody, by deadline: who is everybody waiting for. */
   waiting(limit: number, next?: string): Promise<{ assessments: Assessment[]; next?: string }>;
   /** The register of accepted risks, the next to end first. Those that ended are not in it. */

@@ -1,3 +1,4 @@
+import type { OverdueEffect } from '../../domain/catalog/policy.ts';
 import type { StaffSession } from '../../domain/links/access-grant.ts';
 import { owningRoleTitles } from '../../domain/vocabulary.ts';
 import { ConditionTag, dueOnDay } from '../../web/clearance-words.tsx';
@@ -8,7 +9,7 @@ import type { WaitingCondition, WaitingConditions } from './waiting-conditions.t
 
 /** Which conditions wait for the reader: to answer, then to meet; then those of their roles that wait for others. */
 export function conditionsPage(staff: StaffSession, waiting: WaitingConditions, now: string) {
-  const { toAnswer, toMeet, forOthers } = waiting;
+  const { toAnswer, toMeet, forOthers, owed } = waiting;
   return page(
     <Page title="Conditions" staff={staff} here="/exceptions/conditions" wide>
       <p>
@@ -30,6 +31,12 @@ export function conditionsPage(staff: StaffSession, waiting: WaitingConditions, 
         <section aria-labelledby="others">
           <h2 id="others">Reported, for others to answer</h2>
           <Table label="Conditions for others to answer" rows={forOthers} now={now} none="" />
+        </section>
+      )}
+      {owed && (
+        <section aria-labelledby="owed">
+          <h2 id="owed">What suppliers owe</h2>
+          <Table label="Conditions for suppliers to meet" rows={owed} now={now} none="No supplier has a condition to meet." />
         </section>
       )}
     </Page>,
@@ -87,10 +94,20 @@ function Row({ row: { condition, assessment, entitled }, now }: { row: WaitingCo
       <td>
         {dueOnDay(condition.dueOn)} <ConditionTag condition={condition} now={now} />
       </td>
-      <td>{condition.status === 'reported' ? `Reported by ${owner}; ${answers}` : `To be met by ${owner}`}</td>
+      <td>
+        {condition.status === 'reported' ? `Reported by ${owner}; ${answers}` : `To be met by ${owner}`}
+        {condition.dueAt < now && whatItHoldsUp[condition.ifOverdue]}
+      </td>
     </tr>
   );
 }
+
+/** What its being overdue made of the outcome by itself. */
+const whatItHoldsUp: Record<OverdueEffect, string> = {
+  valid: '',
+  suspended: '; the outcome is suspended until it is met',
+  withdrawn: '; it ended the outcome for good',
+};
 
 /** Enough of it to tell it from others. */
 const brief = (text: string): string => (text.length > 160 ? `${text.slice(0, 159).trimEnd()}…` : text);

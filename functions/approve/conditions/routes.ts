@@ -21,7 +21,7 @@ import { waitingConditions } from './waiting-conditions.ts';
 
 export interface ConditionRoutePorts extends UsePorts {
   catalogs: Pick<Catalogs, 'get'>;
-  screens: Pick<Screens, 'reportedConditions' | 'conditionsOf'>;
+  screens: Pick<Screens, 'reportedConditions' | 'conditionsOf' | 'owedConditions'>;
   assessmentHeads: { heads(ids: readonly string[]): Promise<Assessment[]> };
   sessions: Pick<Sessions, 'staff'>;
   downloads: EvidenceDownloads;
@@ -33,7 +33,7 @@ export function conditionRoutes(ports: ConditionRoutePorts) {
   const find = findCondition(ports);
 
   const list = guard(readers, async (_, staff) => {
-    const waiting = await waitingConditions(ports, await ports.directories.get(), staff.email);
+    const waiting = await waitingConditions(ports, await ports.directories.get(), staff);
     return conditionsPage(staff, waiting, ports.clock.now().toISOString());
   });
 

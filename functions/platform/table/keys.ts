@@ -49,7 +49,7 @@ export const indexes = {
   byStatus: { name: 'byStatus', pk: 'statusKey', sk: 'statusSort' },
   /**
    * byOwner: OWNER#<role> (open requests by due date), CLOSED#<role> (closed ones by date), REPORTED#<role> (conditions that wait for
-   * an answer) and CONDITIONS#<address> (conditions that wait for somebody of ours), both by due date, and SYSTEM#<id> (assessments of a
+   * an answer), CONDITIONS#<address> (conditions that wait for somebody of ours) and OWED (those that wait for suppliers), by due date, and SYSTEM#<id> (assessments of a
    * system by date).
    */
   byOwner: { name: 'byOwner', pk: 'ownerKey', sk: 'ownerSort' },
@@ -65,7 +65,10 @@ export const statusIndex = {
 export const reportedTo = (role: string): string => `REPORTED#${role}`;
 /** Addresses are the same in any case. */
 export const conditionsOf = (email: string): string => `CONDITIONS#${email.trim().toLowerCase()}`;
+/** One partition, because it is one question: what do suppliers owe. */
+export const OWED = 'OWED';
 export const ownerIndex = {
+  owed: (dueAt: string, id: string) => ({ ownerKey: OWED, ownerSort: `${dueAt}#${id}` }),
   role: (role: string, dueAt: string, id: string) => ({ ownerKey: `OWNER#${role}`, ownerSort: `${dueAt}#${id}` }),
   closed: (role: string, closedAt: string, id: string) => ({ ownerKey: `CLOSED#${role}`, ownerSort: `${closedAt}#${id}` }),
   reported: (role: string, dueAt: string, id: string) => ({ ownerKey: reportedTo(role), ownerSort: `${dueAt}#${id}` }),

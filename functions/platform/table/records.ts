@@ -79,10 +79,12 @@ export const toItem = {
   system: (s: AiSystem): Item => ({ ...keys.system(s.supplierId, s.id), entity: 'system', record: s }),
 };
 
-/** A condition is on the list of whoever it waits for; the supplier has a page of its own. */
+/** A condition is on the list of whoever it waits for; those of all suppliers are on one, for procurement. */
 function waitsFor({ assessmentId, id, status, role, owner, dueAt }: TrackedCondition) {
   if (status === 'reported') return ownerIndex.reported(role, dueAt, `${assessmentId}/${id}`);
-  return status === 'open' && owner.kind === 'staff' ? ownerIndex.conditionOf(owner.email, dueAt, `${assessmentId}/${id}`) : {};
+  if (status !== 'open') return {};
+  if (owner.kind === 'vendor') return ownerIndex.owed(dueAt, `${assessmentId}/${id}`);
+  return ownerIndex.conditionOf(owner.email, dueAt, `${assessmentId}/${id}`);
 }
 
 /** How an exception may have ended that others can learn from. */

@@ -66,6 +66,10 @@ export const memoryScreens = (table: MemoryTable): Screens => ({
     tracked(table)
       .filter(({ owner, status }) => status === 'open' && owner.kind === 'staff' && sameEmail(owner.email, email))
       .slice(0, limit),
+  owedConditions: async (limit) =>
+    tracked(table)
+      .filter(({ owner, status }) => status === 'open' && owner.kind === 'vendor')
+      .slice(0, limit),
   async waiting(limit, next) {
     const all = [...table.files.values()]
       .map((file) => file.assessment)

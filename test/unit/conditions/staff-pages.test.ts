@@ -6,6 +6,7 @@ import {
   answer,
   approvedOn,
   condition,
+  conditions,
   fileOf,
   olaf,
   report,
@@ -329,4 +330,41 @@ test('the list shows what waits for its reader: to answer, to meet, and what oth
   expect(await rows(samAs, 'answer')).toEqual([path(world, 'vendor')]);
   travelTo(world, stored(world).outcome?.validUntil ?? '');
   expect(await rows(samAs, 'answer')).toEqual([]);
+});
+
+test('procurement and administrators see what suppliers owe, what holds up an outcome first; nobody else does', async () => {
+  const [first] = conditions;
+  if (!first) throw new Error('no condition');
+  const earlier = { ...first, text: 'Send the report.', dueOn: '2026-03-20' };
+  const world = await approvedOn([first, earlier]);
+  const desk = staffDesk({ world });
+  const owed = async (person: Parameters<typeof desk.as>[0]) => {
+    const browser = await desk.as(person, '/exceptions/conditions');
+    return browser
+      .$('section[aria-labelledby=owed] tbody tr')
+      .toArray()
+      .map((row) => browser.$(row).text().replace(/\s+/g, ' '));
+  };
+  for (const person of [staff.paula, staff.ada])
+    expect(await owed(person)).toMatchObject([
+      expect.stringContaining('Send the report.'),
+      expect.stringContaining('Name a person'),
+    ]);
+  expect((await owed(staff.paula))[0]).toContain('Vendor Ltd');
+  for (const person of [samAs, staff.audrey]) expect(await owed(person)).toEqual([]);
+  for (const one of stored(world).conditions) if (one.text === 'Send the report.') one.ifOverdue = 'valid';
+  travelTo(world, AFTER);
+  expect((await owed(staff.paula))[0]).toContain('To be met by the supplier; the outcome is suspended until it is met');
+  await report(world);
+  expect(await owed(staff.paula)).toHaveLength(1);
+});
+
+test('an administrator sees which reports wait in vain, whatever the role', async () => {
+  const world = await approvedOn();
+  await report(world);
+  const desk = staffDesk({ world });
+  const others = async () => (await desk.as(staff.ada, '/exceptions/conditions')).$('section[aria-labelledby=others]').text();
+  expect(await others()).toBe('');
+  world.table.directory.roles['data-protection'] = [];
+  expect(await others()).toContain('nobody in Data protection may answer: an administrator must name somebody');
 });
