@@ -94,8 +94,8 @@ export type Write =
   | { delete: 'timer'; id: string }
   /** Fails the commit (`moved`) when the section's draft is not at this version; 0 = no draft. */
   | { check: 'draft'; sectionId: string; version: number }
-  /** Fails the commit (`moved`) when the file was removed, or its status changed. */
-  | { check: 'evidence'; evidenceId: string; status: Evidence['status'] };
+  /** Fails the commit (`moved`) when the file was removed, or anything on its record changed. */
+  | { check: 'evidence'; asRead: Evidence };
 
 /**
  * One change of one assessment: head, audit event, records and outbox in one transaction. The condition is the head's `seq`
@@ -138,11 +138,11 @@ export interface Drafts {
     grantHash?: string,
   ): Promise<{ kind: 'saved'; draft: SectionDraft } | { kind: 'conflict'; theirs: SectionDraft } | Over>;
   putEvidence(assessmentId: string, evidence: Evidence, grantHash?: string): Promise<{ kind: 'saved' } | Over>;
-  /** Written only where the file still has the status and version that were read: a scan may end at any moment. */
+  /** Written only where the whole record is still what was read: a scan may end, or a colleague may save, at any moment. */
   changeEvidence(
     assessmentId: string,
     next: Evidence,
-    asRead: Pick<Evidence, 'status' | 'objectVersion'>,
+    asRead: Evidence,
     grantHash?: string,
   ): Promise<{ kind: 'saved' } | { kind: 'moved' } | Over>;
   removeEvidence(assessmentId: string, evidenceId: string, grantHash?: string): Promise<{ kind: 'saved' } | Over>;

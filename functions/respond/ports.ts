@@ -6,8 +6,8 @@ import type { Assessments, Catalogs, Clock, Drafts, Ids, Ledger } from '../domai
 /** Evidence by itself, whatever the assessment's status: scans also end after submitting. */
 export interface EvidenceRecords {
   get(assessmentId: string, evidenceId: string): Promise<Evidence | undefined>;
-  /** Written only where the record still has the status and version that were read. */
-  update(assessmentId: string, next: Evidence, asRead: Pick<Evidence, 'status' | 'objectVersion'>): Promise<'saved' | 'moved'>;
+  /** Written only where the whole record is still what was read. */
+  update(assessmentId: string, next: Evidence, asRead: Evidence): Promise<'saved' | 'moved'>;
 }
 
 export interface Submissions {

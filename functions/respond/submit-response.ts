@@ -1,8 +1,9 @@
 import type { DraftAnswers } from '../domain/answers/answer.ts';
 import type { AnswerProblem } from '../domain/answers/answer-problem.ts';
+import { withoutReplaced } from '../domain/answers/evidence.ts';
 import type { StoredEvidence } from '../domain/answers/evidence-ports.ts';
 import { freezeSubmission } from '../domain/answers/freeze.ts';
-import type { Evidence, Submission } from '../domain/answers/submission.ts';
+import type { Submission } from '../domain/answers/submission.ts';
 import type { Status } from '../domain/assessment.ts';
 import { answerFollowUp } from '../domain/follow-up/answer-follow-up.ts';
 import { openFollowUp } from '../domain/follow-up/follow-up.ts';
@@ -12,8 +13,9 @@ import type { Change, Write } from '../domain/ports.ts';
 import { canonicalJson, hashOf } from '../domain/proof/canonical.ts';
 import { responseTimers } from '../domain/time/response-timers.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
-import { blockersOf, readResponse } from './answers/response.ts';
-import { recordArrivals } from './evidence/arrivals.ts';
+import { blockersOf, onlyScansAreLeft, readResponse } from './answers/response.ts';
+import { noticeArrivals } from './evidence/arrivals.ts';
+import { detailsBase } from './evidence/change-evidence.ts';
 import type { PortalPorts } from './ports.ts';
 import { standing } from './way-in/standing.ts';
 import { vendorActor } from './way-in/vendor-actor.ts';
@@ -27,6 +29,8 @@ export type SubmitResult =
   /** Withdrawn, or no longer one of those who may, before it was done. */
   | { kind: 'refused' }
   | { kind: 'problems'; problems: AnswerProblem[] }
+  /** The scan of a file has not ended; nothing else is in the way. */
+  | { kind: 'being-checked' }
   /** Answers from the last time wait to be confirmed. */
   | { kind: 'unconfirmed' }
   /** All answers together do not fit: KB now, and KB allowed. */
@@ -43,21 +47,18 @@ const MOST_ATTEMPTS = 5;
 export const checkedState = ({ work }: Visit): string =>
   hashOf({
     drafts: Object.fromEntries(work.drafts.map((draft) => [draft.sectionId, draft.version])),
-    files: work.evidence
-      .map(({ id, questionIds, kind, issuedOn, expiresOn, scheme, surveillanceOn }) =>
-        canonicalJson([id, questionIds, kind, [issuedOn, expiresOn, scheme, surveillanceOn].map((said) => said ?? '')]),
-      )
-      .sort(),
+    files: work.evidence.map((file) => `${file.id} ${detailsBase(file)}`).sort(),
   }).slice(0, 32);
 
 /**
  * Freezes the response and hands it over: one transaction of the submission, the head, one event, the end of the reminders,
- * the wake-up of the workflow and the receipt's mail. It fails as a whole when a draft or a file changed meanwhile.
+ * the wake-up of the workflow and the receipt's mail. It fails as a whole when a draft or a file changed meanwhile, be it only what is
+ * said of the file. Files must have been scanned clean: their hashes are frozen, and the score counts them without looking again.
  * Throws `SubmitContended`.
  * `checked` is the `checkedState` that the vendor confirmed; `signedAs` the name under the declaration.
  */
 export async function submitResponse(
-  ports: Pick<PortalPorts, 'assessments' | 'ledger' | 'clock' | 'evidence'> & { bucket: StoredEvidence },
+  ports: Pick<PortalPorts, 'assessments' | 'ledger' | 'clock'> & { bucket: Pick<StoredEvidence, 'look'> },
   visit: Visit,
   confirmed: { checked: string; signedAs: string },
 ): Promise<SubmitResult> {
@@ -71,10 +72,10 @@ export async function submitResponse(
     if (openFollowUp(now.work.followUps) && now.former?.submission.revision !== assessment.submission?.revision)
       return { kind: 'changed' };
     if (checkedState(now) !== confirmed.checked) return { kind: 'changed' };
-    const evidence = await recordArrivals(ports, assessment.id, now.work.evidence);
+    const evidence = await noticeArrivals(ports.bucket, now.work.evidence);
     const response = readResponse(now, evidence);
     const problems = blockersOf(response);
-    if (problems.length > 0) return { kind: 'problems', problems };
+    if (problems.length > 0) return onlyScansAreLeft(problems) ? { kind: 'being-checked' } : { kind: 'problems', problems };
     if (response.unconfirmed.length > 0) return { kind: 'unconfirmed' };
     const submission = freezeSubmission({
       assessmentId: assessment.id,
@@ -91,7 +92,7 @@ export async function submitResponse(
     const answered = answeredRound(now, response.drafts, submission);
     const bytes = Math.max(bytesOf(submission), bytesOf(answered?.round ?? null));
     if (bytes > MOST_SUBMISSION_BYTES) return { kind: 'too-large', kilobytes: kb(bytes), most: kb(MOST_SUBMISSION_BYTES) };
-    const result = await ports.ledger.commit(changeOf(now, submission, evidence, answered));
+    const result = await ports.ledger.commit(changeOf(now, submission, answered));
     if (result.kind === 'committed') return { kind: 'submitted' };
     now = await visitAgain(ports, now);
   }
@@ -111,21 +112,20 @@ function answeredRound({ work, catalog, former }: Visit, drafts: DraftAnswers, a
 function changeOf(
   { work, catalog, session, participant }: Visit,
   submission: Submission,
-  evidence: Evidence[],
   answered: ReturnType<typeof answeredRound>,
 ): Change {
   const { assessment, drafts } = work;
   const { submittedAt: at, submittedBy: by, revision } = submission;
   const hash = hashOf(submission);
-  const frozen = new Set(submission.evidence.map((file) => file.id));
   const checks: Write[] = [
     ...catalog.questionnaire.sections.map((section): Write => {
       const version = drafts.find((draft) => draft.sectionId === section.id)?.version ?? 0;
       return { check: 'draft', sectionId: section.id, version };
     }),
-    ...evidence
-      .filter((file) => frozen.has(file.id))
-      .map((file): Write => ({ check: 'evidence', evidenceId: file.id, status: file.status })),
+    // Also those that support no visible question: they may be attached to one at this very moment.
+    ...withoutReplaced(work.evidence)
+      .filter(({ questionIds }) => questionIds.length > 0)
+      .map((asRead): Write => ({ check: 'evidence', asRead })),
   ];
   const receiptTo = ({ name, email }: { name: string; email: string }): OutboxWork => ({
     ...{ kind: 'mail', mail: 'receipt', assessmentId: assessment.id },

@@ -10,6 +10,7 @@ const statusTag = {
   quarantined: { tone: 'warn', text: 'Being checked for malware' },
   clean: { tone: 'ok', text: 'Clean' },
   infected: { tone: 'bad', text: 'Malware found' },
+  unscannable: { tone: 'bad', text: 'Could not be scanned' },
 } as const;
 
 /** Only what was scanned clean at the very version on record can be opened (design 6.10). */

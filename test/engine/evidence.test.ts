@@ -93,6 +93,13 @@ describe('a file', () => {
     expect(vera.mainText).toContain('A virus was found in the file “Bad report.txt”');
   });
 
+  test('that the scanner cannot read is never opened either; beside the question stands what to do', async () => {
+    const file = await attach('Locked report', ['ASSAY-DEVELOPMENT-SCANNER', 'CANNOT-READ-THIS-FILE'].join('-'));
+    expect(file.status).toBe('unscannable');
+    expect(await beside()).toContain('could not be checked for viruses; it may be protected by a password');
+    expect((await opened(file)).status).toBe(404);
+  });
+
   test.each(['quarantined', 'pending'] as const)('that is %s cannot be opened', async (status) => {
     const file = await attach(`Report that is ${status}`, 'hello');
     await evidenceRecordsIn(app.table).update(story.id, { ...file, status }, file);
@@ -135,8 +142,54 @@ describe('a file', () => {
     await vera.open(`/respond/evidence/${file.id}/edit`);
     await vera.press('Save the details', { issuer: 'A laboratory', issuedOn: '2026-01-31' });
     expect(await stored('Report to edit')).toEqual({ ...file, issuer: 'A laboratory', issuedOn: '2026-01-31' });
-    const outdated = { ...file, status: 'pending' as const };
-    expect(await app.drafts.changeEvidence(story.id, { ...file, kind: 'other' }, outdated)).toEqual({ kind: 'moved' });
+    const outdated = [{ ...file, status: 'pending' as const }, file, { ...file, issuer: 'Somebody' }];
+    for (const asRead of outdated)
+      expect(await app.drafts.changeEvidence(story.id, { ...file, kind: 'other' }, asRead)).toEqual({ kind: 'moved' });
+    expect(await evidenceRecordsIn(app.table).update(story.id, { ...file, kind: 'other' }, file)).toBe('moved');
     expect((await stored('Report to edit'))?.kind).toBe('test-report');
+  });
+});
+
+describe('submitting', () => {
+  const press = async () => {
+    await vera.open('/respond/check');
+    await vera.press('Submit', { declaration: 'yes', signedAs: 'Vera Vendor' });
+  };
+  const remove = async (name: string) => {
+    await vera.open(`/respond/evidence/${(await stored(name))?.id}/remove`);
+    await vera.press('Remove the file');
+  };
+
+  test('is not possible with a file that is infected or cannot be read, nor before a scan has ended', async () => {
+    await vera.open('/respond/check');
+    expect(vera.mainText).toContain('A virus was found in the file “Bad report.txt”');
+    await expect(press()).rejects.toThrow();
+    await remove('Bad report');
+    await vera.open('/respond/check');
+    expect(vera.mainText).toContain('could not be checked for viruses');
+    await expect(press()).rejects.toThrow();
+    await remove('Locked report');
+    const file = (await stored('Clean report')) as Evidence;
+    await evidenceRecordsIn(app.table).update(story.id, { ...file, status: 'quarantined' }, file);
+    await press();
+    expect(vera.status).toBe(409);
+    expect(vera.mainText).toContain('Nothing was sent yet');
+    expect((await story.file()).submissions).toEqual([]);
+    await evidenceRecordsIn(app.table).update(story.id, file, { ...file, status: 'quarantined' });
+  });
+
+  test('freezes clean files only, with what is said of them at that moment, and the score counts those', async () => {
+    await press();
+    const { submissions, evidence } = await story.file();
+    const frozen = submissions[0]?.evidence ?? [];
+    expect(frozen.length).toBeGreaterThan(0);
+    for (const { id, sha256, issuer } of frozen) {
+      const record = evidence.find((file) => file.id === id);
+      expect(record).toMatchObject({ status: 'clean', sha256 });
+      expect(issuer).toBe(record?.issuer);
+    }
+    expect(frozen.map(({ fileName }) => fileName)).not.toContain('Bad report.txt');
+    const scored = await story.until('the answers are scored', ({ scorecards }) => scorecards.length > 0);
+    expect(scored.scorecards[0]?.revision).toBe(1);
   });
 });

@@ -1,4 +1,6 @@
 import { sha256 } from '../../functions/domain/proof/canonical.ts';
+import { scanDetail } from '../../functions/respond/evidence/development-scan.ts';
+import { recordScan, ScanEvent } from '../../functions/respond/evidence/record-scan.ts';
 import type { PortalPorts } from '../../functions/respond/ports.ts';
 import { portalRoutes } from '../../functions/respond/routes/portal-routes.ts';
 import { type Beginning, contact, ID, invited } from './in-memory/assessment-in-progress.ts';
@@ -54,6 +56,14 @@ export async function vendorPortal(beginning: Beginning = {}) {
       const { assessments, drafts, ledger, links, rates, codes } = world.breaking;
       const all = { sessions: reached, assessments, drafts, ledger, links, rates, codes, evidence, submissions };
       return Object.entries(all).flatMap(([name, { calls }]) => calls.splice(0).map(({ method }) => `${name}.${String(method)}`));
+    },
+    /** The scan of every file that has arrived and was not scanned yet. */
+    async scan(result = 'NO_THREATS_FOUND') {
+      for (const { objectKey: key, status } of file().evidence) {
+        const found = status === 'pending' || status === 'quarantined' ? await bucket.port.look(key) : undefined;
+        const detail = scanDetail({ bucket: 'b', key, version: found?.version }, result);
+        if (found) await recordScan(ports, ScanEvent.parse({ detail }));
+      }
     },
     /** The stored draft of one answer. */
     draft: (id: string) => file().drafts.find((draft) => draft.answers[id])?.answers[id],

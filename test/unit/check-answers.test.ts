@@ -52,6 +52,7 @@ test('a stored file answers an evidence question', () => {
 test.each([
   ['pending', 'file-missing'],
   ['infected', 'file-infected'],
+  ['unscannable', 'file-unscannable'],
 ] as const)('a file that is %s blocks submitting and says so at its question', (status, code) => {
   const evidence = [file('e1', ['data.checks'], { status })];
   const { problems, answers } = checkAnswers(catalog, { ...path, drafts: { 'data.checks': { value: 'bias' } }, evidence });

@@ -43,7 +43,9 @@ export function NewFiles({ files, path, arrived, error }: NewFilesProps) {
               <li>
                 <div>
                   {file.fileName} <Status file={file} hasArrived={file.id === arrived} />
-                  {file.status === 'infected' && <FieldError message="It does not go with your report. Please remove it." />}
+                  {(file.status === 'infected' || file.status === 'unscannable') && (
+                    <FieldError message="It does not go with your report. Please remove it." />
+                  )}
                   {file.scanner === 'development' && (
                     <small class="hint">Checked by the development scanner, which knows the EICAR test file only</small>
                   )}
@@ -73,6 +75,7 @@ const tags = {
   quarantined: { tone: 'warn', text: 'Being checked for malware' },
   clean: { tone: 'ok', text: 'Clean' },
   infected: { tone: 'bad', text: 'Malware found' },
+  unscannable: { tone: 'bad', text: 'Could not be scanned' },
 } as const;
 
 const Status = ({ file: { status }, hasArrived }: { file: ConditionFile; hasArrived: boolean }) => (

@@ -19,7 +19,12 @@ export type Problem =
   | { code: 'out-of-range'; min: number; max: number }
   | { code: 'text'; of: AnswerText; problem: TextProblem }
   | { code: 'file-infected'; fileName: string }
+  | { code: 'file-unscannable'; fileName: string }
   | { code: 'file-missing'; fileName: string }
+  /** Its scan has not ended: submitting waits for it. */
+  | { code: 'file-being-checked'; fileName: string }
+  /** It should have ended long ago. */
+  | { code: 'file-check-late'; fileName: string }
   /** These were not even saved as a draft. */
   | { code: 'not-saved-unstorable' }
   | { code: 'not-saved-too-long'; most: number; length: number }

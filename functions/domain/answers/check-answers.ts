@@ -52,10 +52,15 @@ function keep(answers: Answers, question: Question, answer: Answers[string]): 1 
   return 1;
 }
 
-/** A file that is not there must not be submitted as if it were; one still on its way must not be left behind. */
+/**
+ * A file that is not there, or that nobody may open, must not be submitted as if it were; one still on its way must not be left behind. While
+ * one is scanned the answer stands: only submitting waits.
+ */
 function fileProblem(files: readonly Evidence[]): Problem | undefined {
   const infected = files.find((file) => file.status === 'infected');
   if (infected) return { code: 'file-infected', fileName: infected.fileName };
+  const unscannable = files.find((file) => file.status === 'unscannable');
+  if (unscannable) return { code: 'file-unscannable', fileName: unscannable.fileName };
   const missing = files.find((file) => !isUsable(file));
   if (missing) return { code: 'file-missing', fileName: missing.fileName };
   return undefined;

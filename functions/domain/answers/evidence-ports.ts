@@ -6,8 +6,8 @@ export interface UploadForm {
 
 /** What lies where files arrive. */
 export interface StoredEvidence {
-  /** What lies at a key: its newest version, or the one named. `undefined` while nothing does. */
-  look(key: string, version?: string): Promise<{ version?: string; sizeBytes: number } | undefined>;
+  /** What lies at a key: its newest version, or the one named. `undefined` while nothing does. `at`: when it arrived. */
+  look(key: string, version?: string): Promise<{ version?: string; sizeBytes: number; at?: string } | undefined>;
   /** Lower-case hex SHA-256 of exactly one version, streamed. */
   digest(key: string, version?: string): Promise<string>;
 }

@@ -69,9 +69,21 @@ export function standingFor(criterion: Criterion, proof: Proof, atDate: string):
   return { strength: 'document', why: 'not-expected' };
 }
 
-/** Whether a file that was attached has arrived and may count: stored, and not found infected. */
-export const isUsable = (evidence: Pick<Evidence, 'status'>): boolean =>
-  evidence.status === 'quarantined' || evidence.status === 'clean';
+/** Scanned, and free of malware: only then may it be submitted, and opened (design 6.10). */
+export const isClean = (evidence: Pick<Evidence, 'status'>): boolean => evidence.status === 'clean';
+
+/** Whether a file that was attached has arrived and nothing is wrong with it so far: its scan may still be on the way. */
+export const isUsable = (evidence: Pick<Evidence, 'status'>): boolean => evidence.status === 'quarantined' || isClean(evidence);
+
+/** Scans take seconds; GuardDuty's largest files a few minutes. */
+const SCAN_MINUTES = 10;
+
+/**
+ * Whether the scan of a file that arrived should have ended long ago. Nobody waits for it any more: the vendor is told to upload it again.
+ * `at`: the instant of asking.
+ */
+export const isScanLate = ({ status, arrivedAt, uploadedAt }: Evidence, at: string): boolean =>
+  status === 'quarantined' && Date.parse(at) - Date.parse(arrivedAt ?? uploadedAt) >= SCAN_MINUTES * 60_000;
 
 /** Whether files may be attached to the answer of a question. */
 export const takesFiles = (question: Question): boolean => question.type === 'evidence' || question.attachments;
@@ -97,7 +109,7 @@ export function submittedFiles(submission: Pick<Submission, 'evidence'>, records
   return submission.evidence.flatMap((frozen): Evidence[] => {
     const record = records.find(({ id }) => id === frozen.id);
     if (!record || (frozen.sha256 && record.sha256 !== frozen.sha256)) return [];
-    const { issuedOn: _i, expiresOn: _e, scheme: _s, surveillanceOn: _a, ...kept } = record;
+    const { issuer: _, issuedOn: _i, expiresOn: _e, scheme: _s, surveillanceOn: _a, ...kept } = record;
     return [{ ...kept, ...frozen }];
   });
 }

@@ -2,13 +2,14 @@ import type { Actor } from '../actor.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { SupplierRole, Tier } from '../vocabulary.ts';
 import type { Answers } from './answer.ts';
-import { isAttachedTo, isUsable, withoutReplaced } from './evidence.ts';
+import { isAttachedTo, isClean, withoutReplaced } from './evidence.ts';
 import type { Evidence, Submission } from './submission.ts';
 import { own, visibleSectionsOfAnswers } from './visible-questions.ts';
 
 /**
  * What submitting freezes (design 6.2), in a stable order: answers by question id, files by their id. Answers to questions
- * that are not visible are left out, and so are files that did not arrive, are infected, were replaced, or belong to no visible question.
+ * that are not visible are left out, and so are files that were not scanned clean, were replaced, or belong to no visible question: what
+ * nobody may open counts for nothing.
  * `answers` come from `checkAnswers`; `catalogHash` is the version the assessment is pinned to.
  */
 export function freezeSubmission(input: {
@@ -33,7 +34,7 @@ export function freezeSubmission(input: {
     if (answer) answers[id] = answer;
   }
   const evidence = withoutReplaced(input.evidence)
-    .filter(isUsable)
+    .filter(isClean)
     .map((file) => {
       const questionIds = visible.filter((question) => isAttachedTo(file, question)).map((question) => question.id);
       return frozenFile(file, questionIds.sort(byCodeUnit));
@@ -44,13 +45,14 @@ export function freezeSubmission(input: {
 }
 
 function frozenFile(file: Evidence, questionIds: string[]): Submission['evidence'][number] {
-  const { id, kind, fileName, sha256, issuedOn, expiresOn, scheme, surveillanceOn } = file;
+  const { id, kind, fileName, sha256, issuer, issuedOn, expiresOn, scheme, surveillanceOn } = file;
   return {
     id,
     questionIds,
     kind,
     fileName,
     ...(sha256 && { sha256 }),
+    ...(issuer && { issuer }),
     ...(issuedOn && { issuedOn }),
     ...(expiresOn && { expiresOn }),
     ...(scheme && { scheme }),

@@ -34,8 +34,11 @@ export const SectionDraft = z.strictObject({
 });
 export type SectionDraft = z.infer<typeof SectionDraft>;
 
-/** pending: upload not seen yet; quarantined: stored, not scanned; only clean ones can be downloaded. */
-export const EvidenceStatus = z.enum(['pending', 'quarantined', 'clean', 'infected']);
+/**
+ * pending: upload not seen yet; quarantined: stored, not scanned; unscannable: the scan ended and cannot say, for example because of a
+ * password. Only clean ones can be submitted and downloaded.
+ */
+export const EvidenceStatus = z.enum(['pending', 'quarantined', 'clean', 'infected', 'unscannable']);
 
 /** Management-system certificates whose life is known: three years, with a surveillance audit every year (ISO/IEC 17021-1, 9.1.3). */
 export const certificateSchemes = ['iso-42001', 'iso-27001', 'other'] as const;
@@ -63,7 +66,10 @@ export const Evidence = z.strictObject({
   scanner: z.literal('development').optional(),
   objectKey: z.string(),
   objectVersion: z.string().optional(),
+  /** When it was announced. */
   uploadedAt: Instant,
+  /** When the store received that version. */
+  arrivedAt: Instant.optional(),
   uploadedBy: Actor,
   /** Taken over from this assessment's submission; the object stays where it was uploaded. */
   carriedFrom: z.string().optional(),
@@ -89,6 +95,8 @@ export const Submission = z.strictObject({
       kind: EvidenceKind,
       fileName: z.string(),
       sha256: Sha256.optional(),
+      /** Not in submissions of before issuers were frozen. */
+      issuer: z.string().optional(),
       issuedOn: CalendarDate.optional(),
       expiresOn: CalendarDate.optional(),
       scheme: CertificateScheme.optional(),

@@ -94,7 +94,7 @@ export async function reportCondition(
         { put: 'condition', value: reported },
         { put: 'clearance-again', value: clearance },
         ...(timer ? [{ put: 'timer', value: timer } satisfies Write] : []),
-        ...evidence.map(({ id }): Write => ({ check: 'evidence', evidenceId: id, status: 'clean' })),
+        ...file.evidence.filter(({ id }) => ids.includes(id)).map((asRead): Write => ({ check: 'evidence', asRead })),
       ],
       outbox: putReport(reported, head, await ports.directories.get(), today),
     });

@@ -6,10 +6,10 @@ type Client = ReturnType<typeof s3Client>;
 /** What lies in the bucket of evidence. Keys and versions as S3 names them. */
 export function evidenceBucket(bucket: string, s3: Client = s3Client(bucket)) {
   return {
-    async look(key: string, versionId?: string): Promise<{ version?: string; sizeBytes: number } | undefined> {
+    async look(key: string, versionId?: string): Promise<{ version?: string; sizeBytes: number; at?: string } | undefined> {
       try {
         const { headers } = await s3.send({ operation: 'HeadObject', key, query: { versionId } });
-        return { ...versionIn(headers), sizeBytes: Number(headers.get('content-length') ?? 0) };
+        return { ...versionIn(headers), sizeBytes: Number(headers.get('content-length') ?? 0), ...arrivalIn(headers) };
       } catch (error) {
         // Without the right to list, S3 answers 403 for what is not there.
         const { status } = error as { status?: number };
@@ -32,6 +32,12 @@ export function evidenceBucket(bucket: string, s3: Client = s3Client(bucket)) {
 function versionIn(headers: Headers): { version?: string } {
   const version = headers.get('x-amz-version-id');
   return version ? { version } : {};
+}
+
+/** S3 says it to the second. */
+function arrivalIn(headers: Headers): { at?: string } {
+  const at = Date.parse(headers.get('last-modified') ?? '');
+  return Number.isNaN(at) ? {} : { at: new Date(at).toISOString() };
 }
 
 async function* nothing(): AsyncIterable<Uint8Array> {}

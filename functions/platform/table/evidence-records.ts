@@ -5,14 +5,15 @@ import { keys } from './keys.ts';
 import { fromItem, toItem } from './records.ts';
 import type { Table } from './table.ts';
 
-/** The condition under which a file's record may be written over: it still has the status and version that were read. */
-export function evidenceAsRead({ status, objectVersion: version }: Pick<Evidence, 'status' | 'objectVersion'>) {
-  return {
-    ConditionExpression: `#record.#status = :status AND ${version ? '#record.#version = :version' : 'attribute_not_exists(#record.#version)'}`,
-    ExpressionAttributeNames: { '#record': 'record', '#status': 'status', '#version': 'objectVersion' },
-    ExpressionAttributeValues: { ':status': status, ...(version && { ':version': version }) },
-  };
-}
+/**
+ * The condition under which a file's record may be written over, or submitted: it is still all that was read. Scans, people and their colleagues
+ * write the same record, so less than the whole of it would let one take back what another has just said.
+ */
+export const evidenceAsRead = (record: Evidence) => ({
+  ConditionExpression: '#record = :record',
+  ExpressionAttributeNames: { '#record': 'record' },
+  ExpressionAttributeValues: { ':record': record },
+});
 
 /** Evidence by itself: scans also end after the assessment has moved on. */
 export function evidenceRecordsIn(table: Table) {
@@ -23,11 +24,7 @@ export function evidenceRecordsIn(table: Table) {
       const got = await table.client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
       return got.Item && fromItem('evidence', got.Item);
     },
-    async update(
-      assessmentId: string,
-      next: Evidence,
-      asRead: Pick<Evidence, 'status' | 'objectVersion'>,
-    ): Promise<'saved' | 'moved'> {
+    async update(assessmentId: string, next: Evidence, asRead: Evidence): Promise<'saved' | 'moved'> {
       const put = new PutCommand({ TableName, Item: toItem.evidence(assessmentId, next), ...evidenceAsRead(asRead) });
       try {
         await table.client.send(put);

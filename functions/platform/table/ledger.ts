@@ -7,6 +7,7 @@ import type { Change, CommitResult, Ids, Ledger, Write } from '../../domain/port
 import { emptyChain, nextEvent } from '../../domain/proof/audit-chain.ts';
 import { withWorkflowCheck } from '../../domain/time/workflow-check.ts';
 import { assessmentsIn, queryRange } from './assessments.ts';
+import { evidenceAsRead } from './evidence-records.ts';
 import { keys } from './keys.ts';
 import { outboxItem } from './outbox.ts';
 import { fromItem, toItem } from './records.ts';
@@ -101,15 +102,7 @@ async function alreadyDone(table: Table, head: Assessment, operationId: string):
 function action(table: Table, id: string, write: Write): Action {
   const TableName = table.name;
   if ('check' in write && write.check === 'evidence') {
-    return {
-      ConditionCheck: {
-        TableName,
-        Key: keys.evidence(id, write.evidenceId),
-        ConditionExpression: '#record.#status = :status',
-        ExpressionAttributeNames: { '#record': 'record', '#status': 'status' },
-        ExpressionAttributeValues: { ':status': write.status },
-      },
-    };
+    return { ConditionCheck: { TableName, Key: keys.evidence(id, write.asRead.id), ...evidenceAsRead(write.asRead) } };
   }
   if ('check' in write) {
     const Key = keys.draft(id, write.sectionId);

@@ -1,6 +1,7 @@
 import type { Answers, DraftAnswers } from '../../domain/answers/answer.ts';
 import { answerChanges } from '../../domain/answers/answer-changes.ts';
 import type { AnswerProblem } from '../../domain/answers/answer-problem.ts';
+import { isUsable } from '../../domain/answers/evidence.ts';
 import { freeText } from '../../domain/answers/free-text.ts';
 import { freezeSubmission } from '../../domain/answers/freeze.ts';
 import type { Evidence } from '../../domain/answers/submission.ts';
@@ -18,7 +19,9 @@ export const askedAbout = ({ work }: Pick<Visit, 'work'>): ReadonlySet<string> =
 /** Questions whose answers differ from those submitted before the open round; empty when none is open. */
 export function changedInRound({ catalog, former }: Asked, now: { answers: Answers; evidence: readonly Evidence[] }): string[] {
   if (!former) return [];
-  const after = freezeSubmission({ ...former.submission, catalog, ...now });
+  // As it will be once the scans have ended well: a file on its way is a change already.
+  const evidence = now.evidence.map((file): Evidence => (isUsable(file) ? { ...file, status: 'clean' } : file));
+  const after = freezeSubmission({ ...former.submission, catalog, answers: now.answers, evidence });
   return answerChanges(former.submission, after, catalog.questionnaire).map(({ question }) => question.id);
 }
 

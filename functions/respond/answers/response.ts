@@ -1,7 +1,7 @@
 import type { DraftAnswers } from '../../domain/answers/answer.ts';
 import type { AnswerProblem, Problem } from '../../domain/answers/answer-problem.ts';
 import { type CheckedAnswers, checkAnswers } from '../../domain/answers/check-answers.ts';
-import { isAttachedTo, withoutReplaced } from '../../domain/answers/evidence.ts';
+import { isAttachedTo, isScanLate, withoutReplaced } from '../../domain/answers/evidence.ts';
 import type { Evidence, SectionDraft } from '../../domain/answers/submission.ts';
 import { type VisibleSection, visibleSections } from '../../domain/answers/visible-questions.ts';
 import type { Question } from '../../domain/catalog/questionnaire.ts';
@@ -25,6 +25,8 @@ export interface Response {
   changedInRound: string[];
   /** Those of the round that are neither replied to nor answered anew. */
   unreplied: string[];
+  /** Questions with a file whose scan has not ended. */
+  beingChecked: AnswerProblem[];
   /** Sections, of everything that is asked, with answers from the last time that nobody has confirmed. */
   unconfirmed: Unconfirmed[];
 }
@@ -49,8 +51,18 @@ export function readResponse(visit: Visit, files: Evidence[] = visit.work.eviden
     askedAbout: askedAbout(visit),
     changedInRound: changed,
     unreplied: unreplied(visit, drafts, changed),
+    beingChecked: all.flatMap(({ questions }) => questions.flatMap((question) => beingChecked(visit.at, evidence, question))),
     unconfirmed: unconfirmedIn(all, work.drafts),
   };
+}
+
+function beingChecked(at: string, evidence: readonly Evidence[], question: Question): AnswerProblem[] {
+  const files = evidence.filter((file) => file.status === 'quarantined' && isAttachedTo(file, question));
+  // A late one first: that is the one to do something about.
+  const late = files.find((file) => isScanLate(file, at));
+  const { fileName } = late ?? files[0] ?? {};
+  if (fileName === undefined) return [];
+  return [{ questionId: question.id, problem: { code: late ? 'file-check-late' : 'file-being-checked', fileName } }];
 }
 
 /** The visit once a section is stored anew. */
@@ -74,12 +86,17 @@ export const isAnswered = (response: Response, id: string): boolean =>
     : response.checked.answers[id] !== undefined;
 
 /** All that keeps the response from being submitted, but for answers that wait to be confirmed. */
-export const blockersOf = ({ checked: { problems }, unreplied }: Response): AnswerProblem[] => [
-  ...problems,
-  ...unreplied
-    .filter((id) => !problems.some(({ questionId }) => questionId === id))
-    .map((questionId): AnswerProblem => ({ questionId, problem: { code: 'reply-missing' } })),
-];
+export function blockersOf({ checked: { problems }, unreplied, beingChecked }: Response): AnswerProblem[] {
+  const missing = unreplied.map((questionId): AnswerProblem => ({ questionId, problem: { code: 'reply-missing' } }));
+  const others = [...missing, ...beingChecked].filter(
+    ({ questionId: id }) => !problems.some(({ questionId }) => questionId === id),
+  );
+  return [...problems, ...others];
+}
+
+/** Whether all that is in the way is scans that end by themselves within a moment. */
+export const onlyScansAreLeft = (blockers: readonly AnswerProblem[]): boolean =>
+  blockers.every(({ problem }) => problem.code === 'file-being-checked');
 
 /** Questions without an answer among those that are to be checked. */
 export const blanksOf = ({ all, checked }: Response): string[] => {

@@ -1,4 +1,4 @@
-import { isAttachedTo } from '../../domain/answers/evidence.ts';
+import { isAttachedTo, isClean } from '../../domain/answers/evidence.ts';
 import type { Evidence } from '../../domain/answers/submission.ts';
 import type { VisibleSection } from '../../domain/answers/visible-questions.ts';
 import type { Question, Questionnaire, Section } from '../../domain/catalog/questionnaire.ts';
@@ -15,8 +15,8 @@ const handedOver: Filter = (sections, { participant: { sectionIds } }) =>
 
 /**
  * While follow-up questions are open: the answers that were asked about, questions that did not show when the answers were
- * submitted (a changed answer may open them), answers that a round before left changed and unsent, and answers whose file turned
- * out to be infected since.
+ * submitted (a changed answer may open them), answers that a round before left changed and unsent, and answers with a file that keeps
+ * them from being submitted: it turned out to be infected since, or was never found clean.
  */
 export function inRound(sections: VisibleSection[], { work, former }: Omit<Visitor, 'participant'>): VisibleSection[] {
   const round = openFollowUp(work.followUps);
@@ -25,7 +25,7 @@ export function inRound(sections: VisibleSection[], { work, former }: Omit<Visit
   const concerns = (question: Question) =>
     asked.has(question.id) ||
     (former && (!former.shown.has(question.id) || former.unsent.has(question.id))) ||
-    work.evidence.some((file) => file.status === 'infected' && isAttachedTo(file, question));
+    work.evidence.some((file) => !isClean(file) && isAttachedTo(file, question));
   return sections.flatMap(({ section, questions }) => {
     const left = questions.filter(concerns);
     return left.length > 0 ? [{ section, questions: left }] : [];

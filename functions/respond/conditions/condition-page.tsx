@@ -1,9 +1,8 @@
 import type { ConditionFile } from '../../domain/conditions/condition-files.ts';
 import type { TrackedCondition } from '../../domain/conditions/tracked-condition.ts';
 import { portalTexts } from '../../texts/portal.ts';
-import { FieldError } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
-import { FileStatus } from '../pages/attached-files.tsx';
+import { FileStatus, ScanAdvice } from '../pages/attached-files.tsx';
 import { VendorPage } from '../pages/vendor-page.tsx';
 import { CONDITIONS } from '../way-in/where-left.ts';
 import { pathOf } from './condition-door.ts';
@@ -65,7 +64,8 @@ export function conditionPage({ visit, condition, files }: OneCondition, unchang
   );
 }
 
-function Files({ visit: { language }, condition, files }: OneCondition) {
+function Files({ visit, condition, files }: OneCondition) {
+  const { language } = visit;
   const texts = portalTexts(language);
   const t = texts.conditions.files;
   return (
@@ -80,7 +80,7 @@ function Files({ visit: { language }, condition, files }: OneCondition) {
               <li>
                 <div>
                   {file.fileName} <FileStatus file={file} language={language} />
-                  {file.status === 'infected' && <FieldError message={texts.evidence.messages.infected} />}
+                  <ScanAdvice file={file} language={language} at={visit.at} />
                   {file.scanner === 'development' && <small class="hint">{texts.evidence.developmentScanner}</small>}
                 </div>
                 <span class="actions">

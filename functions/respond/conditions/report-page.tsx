@@ -1,3 +1,4 @@
+import { isScanLate, isUsable } from '../../domain/answers/evidence.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
 import { TextArea } from '../../web/fields.tsx';
@@ -28,7 +29,8 @@ export function reportPage(
   const texts = portalTexts(language);
   const t = texts.conditions.report;
   const here = `${pathOf(condition)}/report`;
-  const along = files.filter(({ status }) => status === 'clean' || status === 'quarantined');
+  // A scan that does not come is not waited for.
+  const along = files.filter((file) => isUsable(file) && !isScanLate(file, visit.at));
   const not = files.filter((file) => !along.includes(file));
   return page(
     <VendorPage

@@ -1,3 +1,4 @@
+import { isScanLate } from '../../domain/answers/evidence.ts';
 import { freeText } from '../../domain/answers/free-text.ts';
 import { reportCondition } from '../../domain/conditions/report-condition.ts';
 import type { TrackedCondition } from '../../domain/conditions/tracked-condition.ts';
@@ -58,7 +59,7 @@ export function conditionReportRoutes(ports: ConditionPagePorts): PortalRoute[] 
     const again = (message: string) => reportPage(shown, { words: typed, errors: [{ name: 'words', message }] });
     if (text.kind === 'invalid') return again(textProblemWords(texts, 'report', text.problem));
     if (text.text.length < LEAST) return again(t.tooShort(LEAST));
-    const checking = shown.files.find(({ status }) => status === 'quarantined');
+    const checking = shown.files.find((file) => file.status === 'quarantined' && !isScanLate(file, visit.at));
     if (checking) return again(t.checking(checking.fileName));
     const result = await reportCondition(ports, {
       ...{ assessmentId: visit.work.assessment.id, conditionId: condition.id, words: text.text },

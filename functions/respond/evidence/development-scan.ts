@@ -6,12 +6,22 @@ export const DEVELOPMENT_SCANNER = 'assay.development-scanner';
  */
 const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('');
 
-/** What GuardDuty would say of a file, as far as EICAR goes. `chunks` of bytes, as streamed. */
-export async function developmentScan(chunks: AsyncIterable<Uint8Array>): Promise<'NO_THREATS_FOUND' | 'THREATS_FOUND'> {
+/** Stands for what no scanner can open, for example because of a password. In two halves, so that no file of ours holds it. */
+const UNREADABLE = ['ASSAY-DEVELOPMENT-SCANNER', 'CANNOT-READ-THIS-FILE'].join('-');
+
+const FINDINGS = [
+  [EICAR, 'THREATS_FOUND'],
+  [UNREADABLE, 'UNSUPPORTED'],
+] as const;
+
+/** What GuardDuty would say of a file, as far as these two strings go. `chunks` of bytes, as streamed. */
+export async function developmentScan(
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<'NO_THREATS_FOUND' | (typeof FINDINGS)[number][1]> {
   let tail = '';
   for await (const chunk of chunks) {
     const text = tail + Buffer.from(chunk).toString('latin1');
-    if (text.includes(EICAR)) return 'THREATS_FOUND';
+    for (const [marker, finding] of FINDINGS) if (text.includes(marker)) return finding;
     tail = text.slice(-(EICAR.length - 1));
   }
   return 'NO_THREATS_FOUND';

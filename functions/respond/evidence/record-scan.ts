@@ -24,7 +24,8 @@ const KEY = /^quarantine\/([^/]+)\/([^/]+)\/[^/]+$/;
 
 /**
  * Records a scan with the evidence at exactly the scanned version, with its size and SHA-256. Anything but a clear "clean"
- * leaves the file in quarantine; "infected" is final for its version. Repeats change nothing.
+ * leaves the file in quarantine: what the scanner could not read, or may not, is `unscannable` until a later scan says more. "infected"
+ * is final for its version. Repeats change nothing.
  */
 export async function recordScan(
   ports: { bucket: StoredEvidence; evidence: EvidenceRecords },
@@ -33,6 +34,7 @@ export async function recordScan(
   const { objectKey, versionId } = event.detail.s3ObjectDetails;
   const [, assessmentId, evidenceId] = KEY.exec(objectKey) ?? [];
   if (!assessmentId || !evidenceId) return { kind: 'unknown' };
+  let digest: string | undefined;
   for (;;) {
     const file = await ports.evidence.get(assessmentId, evidenceId);
     if (!file || file.objectKey !== objectKey) return { kind: 'unknown' };
@@ -42,13 +44,16 @@ export async function recordScan(
     if (status === file.status && file.sha256) return { kind: 'recorded', status };
     const found = await ports.bucket.look(objectKey, version);
     if (!found) return { kind: 'unknown' };
+    // Read once: a record that moves meanwhile does not change the bytes of this version.
+    digest ??= file.sha256 ?? (await ports.bucket.digest(objectKey, version));
     const next: Evidence = {
       ...file,
       status,
       // People must see that nothing but the test string was looked for.
       ...(event.source === DEVELOPMENT_SCANNER && { scanner: 'development' }),
       sizeBytes: found.sizeBytes,
-      sha256: file.sha256 ?? (await ports.bucket.digest(objectKey, version)),
+      sha256: digest,
+      ...(found.at && { arrivedAt: found.at }),
       ...(version && { objectVersion: version }),
     };
     if ((await ports.evidence.update(assessmentId, next, file)) === 'saved') return { kind: 'recorded', status };
@@ -58,5 +63,5 @@ export async function recordScan(
 function statusAfter(result: string, before: Evidence['status']): Evidence['status'] {
   if (result === 'THREATS_FOUND' || before === 'infected') return 'infected';
   if (result === 'NO_THREATS_FOUND' || before === 'clean') return 'clean';
-  return 'quarantined';
+  return 'unscannable';
 }

@@ -1,4 +1,4 @@
-import { evidenceStanding } from '../../domain/answers/evidence.ts';
+import { evidenceStanding, isScanLate } from '../../domain/answers/evidence.ts';
 import { extensionOf, MOST_FILE_BYTES } from '../../domain/answers/file-types.ts';
 import type { Evidence } from '../../domain/answers/submission.ts';
 import type { Question } from '../../domain/catalog/questionnaire.ts';
@@ -8,7 +8,13 @@ import { FieldError } from '../../web/fields.tsx';
 import { onDay } from '../../web/when.ts';
 import { fileSize, typeName } from '../evidence/file-words.ts';
 
-const tones: Record<Evidence['status'], string> = { pending: 'warn', quarantined: 'ok', clean: 'ok', infected: 'bad' };
+const tones: Record<Evidence['status'], string> = {
+  pending: 'warn',
+  quarantined: 'ok',
+  clean: 'ok',
+  infected: 'bad',
+  unscannable: 'bad',
+};
 
 type Facts = Pick<Evidence, 'kind' | 'scheme' | 'issuer' | 'issuedOn' | 'surveillanceOn' | 'expiresOn' | 'sizeBytes'>;
 
@@ -32,16 +38,24 @@ export const FileStatus = ({ file, language }: { file: Evidence; language: Langu
   <span class={`tag ${tones[file.status]}`}>{portalTexts(language).evidence.status[file.status]}</span>
 );
 
+/** What a scan, or the lack of one, asks the vendor to do. `at`: the instant of asking. */
+export function ScanAdvice({ file, language, at }: { file: Evidence; language: Language; at: string }) {
+  const t = portalTexts(language).evidence.messages;
+  if (file.status === 'infected' || file.status === 'unscannable') return <FieldError message={t[file.status]} />;
+  if (file.status !== 'quarantined') return null;
+  return isScanLate(file, at) ? <FieldError message={t.late} /> : <small class="hint">{t.quarantined}</small>;
+}
+
 interface AttachedFilesView {
   question: Question;
   files: Evidence[];
   language: Language;
-  /** Calendar date, for what has grown old. */
-  today: string;
+  /** When the page is made: files grow old, and scans late. */
+  at: string;
 }
 
 /** The files of one question. Each button saves the page first: nothing typed is lost on the way to another page. */
-export function AttachedFiles({ question, files, language, today }: AttachedFilesView) {
+export function AttachedFiles({ question, files, language, at }: AttachedFilesView) {
   const t = portalTexts(language).evidence;
   return (
     <div class="files">
@@ -52,7 +66,7 @@ export function AttachedFiles({ question, files, language, today }: AttachedFile
               <div>
                 {file.fileName} <FileStatus file={file} language={language} />
                 <small class="hint">{fileFacts(file, language)}</small>
-                <Advice file={file} others={files} language={language} today={today} />
+                <Advice file={file} others={files} language={language} at={at} />
               </div>
               <span class="actions">
                 {file.status === 'pending' ? (
@@ -73,20 +87,19 @@ export function AttachedFiles({ question, files, language, today }: AttachedFile
 }
 
 /** What is to be done about a file, and where it will count for less than its kind could. */
-function Advice(view: { file: Evidence; others: Evidence[]; language: Language; today: string }) {
-  const { file, others, language, today } = view;
+function Advice(view: { file: Evidence; others: Evidence[]; language: Language; at: string }) {
+  const { file, others, language, at } = view;
   const t = portalTexts(language).evidence;
   const replaced = file.status === 'pending' && others.find(({ id }) => id === file.replaces);
   return (
     <>
-      {file.status === 'infected' && <FieldError message={t.messages.infected} />}
+      <ScanAdvice file={file} language={language} at={at} />
       {file.status === 'pending' && (
         <FieldError message={t.messages.pending(typeName(extensionOf(file)), fileSize(MOST_FILE_BYTES, language))} />
       )}
       {replaced && <small class="hint">{t.messages.replacing(replaced.fileName)}</small>}
-      {file.status === 'quarantined' && <small class="hint">{t.messages.quarantined}</small>}
       {file.scanner === 'development' && <small class="hint">{t.developmentScanner}</small>}
-      <Aged file={file} t={t} language={language} today={today} />
+      <Aged file={file} t={t} language={language} today={at.slice(0, 10)} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { AnswerProblem } from '../../domain/answers/answer-problem.ts';
 import { own } from '../../domain/answers/visible-questions.ts';
 import { type PortalTexts, portalTexts } from '../../texts/portal.ts';
 import { problemWords } from '../../texts/problem-words.ts';
@@ -5,7 +6,7 @@ import { ErrorSummary } from '../../web/error-summary.tsx';
 import { FieldError, fieldId, TextInput } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import { typedText } from '../answers/answer-text.ts';
-import { blanksOf, blockersOf, filesOf, type Response } from '../answers/response.ts';
+import { blanksOf, blockersOf, filesOf, onlyScansAreLeft, type Response } from '../answers/response.ts';
 import { fields } from '../answers/section-form.ts';
 import { checkedState } from '../submit-response.ts';
 import type { Visit } from '../way-in/visit.ts';
@@ -22,19 +23,19 @@ export interface Check {
   /** What is wrong with the declaration, or with the response as a whole. */
   errors?: { name: string; message: string }[];
   signedAs?: string;
-  /** Somebody changed the answers since they were checked. */
-  changed?: boolean;
+  /** Nothing was sent: somebody changed the answers since they were checked, or a file is still scanned. */
+  unsent?: 'changed' | 'not-yet';
 }
 
 /** Everything once more before it is sent: answers, files, what is missing, and the declaration. */
-export function checkPage({ visit, response, errors = [], signedAs, changed }: Check): Promise<Reply> {
+export function checkPage({ visit, response, errors = [], signedAs, unsent }: Check): Promise<Reply> {
   const { all: sections, drafts } = response;
   const texts = portalTexts(visit.language);
   const t = texts.check;
   const missing = blanksOf(response);
   const isBlank = (id: string) => missing.includes(id);
-  const problems = blockersOf(response);
-  const blockers = problems.length;
+  const blocking = blockersOf(response);
+  const blockers = blocking.filter((one) => !isWaiting(one)).length;
   const inRound = response.askedAbout.size > 0;
   const ready = blockers === 0 && response.unconfirmed.length === 0;
   return page(
@@ -47,9 +48,9 @@ export function checkPage({ visit, response, errors = [], signedAs, changed }: C
     >
       <ErrorSummary errors={errors} />
       <h1>{t.title}</h1>
-      {changed && (
+      {unsent && (
         <div class="notice warn" role="status">
-          <p>{t.changed}</p>
+          <p>{unsent === 'changed' ? t.changed : t.notYet}</p>
         </div>
       )}
       {inRound && <p>{texts.followUp.checkIntro}</p>}
@@ -64,7 +65,9 @@ export function checkPage({ visit, response, errors = [], signedAs, changed }: C
           <h2 id={`section-${section.id}`}>{section.title}</h2>
           <dl class="answers">
             {questions.map((question) => {
-              const problem = problems.find(({ questionId }) => questionId === question.id)?.problem;
+              const found = blocking.find(({ questionId }) => questionId === question.id);
+              const waits = found && isWaiting(found) && problemWords(texts, found.problem);
+              const problem = waits ? undefined : found?.problem;
               return (
                 <div
                   class={problem ? 'has-error' : isBlank(question.id) ? 'is-blank' : undefined}
@@ -74,6 +77,7 @@ export function checkPage({ visit, response, errors = [], signedAs, changed }: C
                   <dd>
                     <div>
                       {problem && <FieldError message={problemWords(texts, problem)} />}
+                      {waits && <p class="hint">{waits}</p>}
                       {visit.former?.shown.has(question.id) && response.changedInRound.includes(question.id) && (
                         <>
                           <p class="hint">{texts.followUp.before}</p>
@@ -105,9 +109,12 @@ export function checkPage({ visit, response, errors = [], signedAs, changed }: C
       {response.unconfirmed.length > 0 && <p>{texts.prefilled.overview(response.unconfirmed.length)}.</p>}
       {ready && <Declaration visit={visit} errors={errors} signedAs={signedAs} />}
     </VendorPage>,
-    errors.length > 0 ? 422 : changed ? 409 : 200,
+    errors.length > 0 ? 422 : unsent ? 409 : 200,
   );
 }
+
+/** What ends by itself within a moment. */
+const isWaiting = (blocker: AnswerProblem): boolean => onlyScansAreLeft([blocker]);
 
 /** Where this visitor changes an answer; nowhere, where it is somebody else's. */
 function addressOf({ sections }: Response, id: string): string | undefined {
@@ -118,7 +125,9 @@ function addressOf({ sections }: Response, id: string): string | undefined {
 /** What stands in the way, and what is merely missing. */
 function Overview({ response, texts }: { response: Response; texts: PortalTexts }) {
   const t = texts.check;
-  const problems = blockersOf(response);
+  const blocking = blockersOf(response);
+  const problems = blocking.filter((one) => !isWaiting(one));
+  const waiting = blocking.filter(isWaiting);
   const blanks = blanksOf(response);
   const place = (id: string) => {
     const question = response.all.flatMap(({ questions }) => questions).find((candidate) => candidate.id === id);
@@ -140,6 +149,11 @@ function Overview({ response, texts }: { response: Response; texts: PortalTexts 
           </ul>
         </section>
       )}
+      {problems.length === 0 && waiting.length > 0 && (
+        <div class="notice warn">
+          <p>{t.beingChecked}</p>
+        </div>
+      )}
       {blanks.length > 0 && (
         <div class="notice warn">
           <p>{t.blanks(blanks.length)}</p>
@@ -155,7 +169,7 @@ function Overview({ response, texts }: { response: Response; texts: PortalTexts 
           </details>
         </div>
       )}
-      {problems.length === 0 && blanks.length === 0 && response.unconfirmed.length === 0 && (
+      {blocking.length === 0 && blanks.length === 0 && response.unconfirmed.length === 0 && (
         <div class="notice ok">
           <p>{response.askedAbout.size > 0 ? texts.followUp.complete : t.complete}</p>
         </div>

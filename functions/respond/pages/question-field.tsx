@@ -17,8 +17,8 @@ export interface AskedQuestion {
   files: Evidence[];
   problem?: string;
   language: Language;
-  /** Calendar date: files grow old. */
-  today: string;
+  /** When the page is made: files grow old. */
+  at: string;
   /** The answer that the field is made from (domain/answers/merge-answer.ts); undefined: unknown. */
   base: string | undefined;
   /** What stands above the question, and below it: of follow-up questions. */
@@ -49,7 +49,7 @@ type TextLike = Extract<Question, { type: 'text' | 'number' | 'date' }>;
 const hasTextField = (question: Question): question is TextLike =>
   question.type === 'text' || question.type === 'number' || question.type === 'date';
 
-function ChoiceQuestion({ question, draft, files, problem, language, today }: AskedQuestion) {
+function ChoiceQuestion({ question, draft, files, problem, language, at }: AskedQuestion) {
   const t = portalTexts(language).question;
   const multiple = question.type === 'multiple' || question.type === 'evidence';
   return (
@@ -64,7 +64,7 @@ function ChoiceQuestion({ question, draft, files, problem, language, today }: As
       multiple={multiple}
     >
       {!multiple && <ClearChoice question={question} language={language} />}
-      <Beside question={question} draft={draft} files={files} language={language} today={today} />
+      <Beside question={question} draft={draft} files={files} language={language} at={at} />
     </Choices>
   );
 }
@@ -78,7 +78,7 @@ const ClearChoice = ({ question, language }: Pick<AskedQuestion, 'question' | 'l
 );
 
 /** A field to type in, with the common choices as checkboxes of the same name: typed text and a choice never erase each other. */
-function TextQuestion({ question, draft, files, problem, language, today }: AskedQuestion & { question: Question }) {
+function TextQuestion({ question, draft, files, problem, language, at }: AskedQuestion & { question: Question }) {
   const t = portalTexts(language).question;
   const name = fields.value(question.id);
   const common = commonChoices(t, question);
@@ -96,7 +96,7 @@ function TextQuestion({ question, draft, files, problem, language, today }: Aske
           <span>{choice.label}</span>
         </label>
       ))}
-      <Beside question={question} draft={draft} files={files} language={language} today={today} />
+      <Beside question={question} draft={draft} files={files} language={language} at={at} />
     </fieldset>
   );
 }
@@ -165,8 +165,8 @@ function Beside({
   draft,
   files,
   language,
-  today,
-}: Pick<AskedQuestion, 'question' | 'draft' | 'files' | 'language' | 'today'>): Child {
+  at,
+}: Pick<AskedQuestion, 'question' | 'draft' | 'files' | 'language' | 'at'>): Child {
   const t = portalTexts(language).question;
   return (
     <>
@@ -175,7 +175,7 @@ function Beside({
           <TextArea name={fields.reason(question.id)} label={t.whyNot} value={draft?.reason} rows={2} />
         </div>
       )}
-      {takesFiles(question) && <AttachedFiles question={question} files={files} language={language} today={today} />}
+      {takesFiles(question) && <AttachedFiles question={question} files={files} language={language} at={at} />}
       {question.type !== 'text' && (
         <details class="comment" open={Boolean(draft?.comment)}>
           <summary id={`${fieldId(question.id)}-remark`}>{draft?.comment ? t.yourComment : t.addComment}</summary>

@@ -56,7 +56,7 @@ export function sectionPage(view: SectionView): Promise<Reply> {
     language: visit.language,
     above: <AskedAbout visit={visit} question={question} />,
     below: <ReplyField visit={visit} question={question} draft={own(response.drafts, question.id)} />,
-    today: visit.at.slice(0, 10),
+    at: visit.at,
     base: posted?.typed.has(question.id) ? posted.bases.get(question.id) : baseOf(own(stored?.answers ?? {}, question.id)),
     ...(unconfirmed?.questionIds.includes(question.id) && {
       mark: texts.prefilled.mark(onDay(unconfirmed.from.submittedAt, visit.language)),

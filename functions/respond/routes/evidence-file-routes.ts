@@ -9,7 +9,7 @@ import type { TypedForm } from '../../web/send-again.tsx';
 import { readResponse } from '../answers/response.ts';
 import { fileScope } from '../answers/scope.ts';
 import { nameOf } from '../evidence/add-evidence.ts';
-import { changeDetails, removeEvidence } from '../evidence/change-evidence.ts';
+import { changeDetails, detailsBase, removeEvidence } from '../evidence/change-evidence.ts';
 import type { FieldProblem } from '../evidence/evidence-dates.ts';
 import { type EvidenceDetails, kindsFor, readEvidenceForm } from '../evidence/evidence-form.ts';
 import { describeEvidencePage } from '../pages/describe-evidence-page.tsx';
@@ -117,7 +117,8 @@ function formOf(file: Evidence): URLSearchParams {
   const extension = extensionOf(file);
   const { kind, issuer = '', issuedOn = '', expiresOn = '', scheme = '', surveillanceOn = '' } = file;
   const name = nameOf(file.fileName, extension);
-  const form = new URLSearchParams({ name, kind, issuer, issuedOn, expiresOn, scheme, surveillanceOn, extension });
+  const base = detailsBase(file);
+  const form = new URLSearchParams({ name, kind, issuer, issuedOn, expiresOn, scheme, surveillanceOn, extension, base });
   for (const id of file.questionIds) form.append('also', id);
   return form;
 }
@@ -140,10 +141,18 @@ function edit(
   evidence: Evidence,
   form: URLSearchParams,
   errors: FieldProblem[],
-  more: { moved?: boolean; again?: boolean } = {},
+  more: { again?: boolean } = {},
 ): Promise<Reply> {
   const { takers, kinds, back } = aboutFile(visit, evidence);
   return editEvidencePage({ visit, evidence, kinds, takers, back, form, errors, ...more });
+}
+
+/** What was typed, beside what somebody else saved since; saving again is made from what is saved now. */
+function editOver(visit: Visit, theirs: Evidence, form: URLSearchParams): Promise<Reply> {
+  const { takers, kinds, back } = aboutFile(visit, theirs);
+  const again = new URLSearchParams(form);
+  again.set('base', detailsBase(theirs));
+  return editEvidencePage({ visit, evidence: theirs, kinds, takers, back, form: again, errors: [], theirs });
 }
 
 async function saveDetails(ports: PortalPorts, visit: Visit, file: Evidence, typed: TypedForm): Promise<Reply> {
@@ -154,9 +163,11 @@ async function saveDetails(ports: PortalPorts, visit: Visit, file: Evidence, typ
   const made = { kinds, takers, extension: extensionOf(file), at: visit.at };
   const read = readEvidenceForm(portalTexts(visit.language), form, made);
   if (!read.ok) return edit(visit, file, form, read.errors);
-  const result = await changeDetails(ports, visit, file, withUnasked(read.details, file, takers));
+  const details = (now: Evidence) => withUnasked(read.details, now, takers);
+  const result = await changeDetails(ports, visit, file, { base: form.get('base') ?? '', details });
   if (result.kind === 'closed' || result.kind === 'refused') return overWithWords(ports, result, visit, typed);
-  return result.kind === 'moved' ? edit(visit, file, form, [], { moved: true }) : seeOther(back.href);
+  if (result.kind === 'gone') return notFoundPage(visit.language);
+  return result.kind === 'conflict' ? editOver(visit, result.theirs, form) : seeOther(back.href);
 }
 
 /** Questions that are not asked at present were not on the form: they may be asked again. */

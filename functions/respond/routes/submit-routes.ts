@@ -5,7 +5,7 @@ import { textProblemWords } from '../../texts/problem-words.ts';
 import type { Asked } from '../../web/asked.ts';
 import { notFoundPage } from '../../web/message-page.tsx';
 import { type Reply, seeOther } from '../../web/reply.ts';
-import { checkPage } from '../pages/check-page.tsx';
+import { type Check, checkPage } from '../pages/check-page.tsx';
 import { receiptPage } from '../pages/receipt-page.tsx';
 import type { PortalPorts } from '../ports.ts';
 import { submitResponse } from '../submit-response.ts';
@@ -48,8 +48,9 @@ async function submit(ports: PortalPorts, visit: Visit, form: URLSearchParams): 
   if (name.kind === 'invalid') errors.push({ name: 'signedAs', message: textProblemWords(texts, 'signature', name.problem) });
   else if (name.text === '') errors.push({ name: 'signedAs', message: texts.check.typeYourName });
   if (form.get('declaration') !== 'yes') errors.push({ name: 'declaration', message: texts.check.confirm });
-  const again = async (now: Visit, more: { errors?: typeof errors; changed?: boolean }) =>
+  const again = async (now: Visit, more: Pick<Check, 'errors' | 'unsent'>) =>
     checkPage({ visit: now, response: await currentResponse(ports, now), signedAs: typed, ...more });
+  const now = async () => (await visitAgain(ports, visit)) ?? visit;
   const language = languageAsked(form.get('then'));
   if (language) return again(await switchLanguage(ports, visit, language), {});
   if (errors.length > 0 || name.kind === 'invalid') return again(visit, { errors });
@@ -66,8 +67,12 @@ async function submit(ports: PortalPorts, visit: Visit, form: URLSearchParams): 
     }
     case 'refused':
       return notFoundPage(visit.language);
+    case 'changed':
+      return again(await now(), { unsent: 'changed' });
+    case 'being-checked':
+      return again(await now(), { unsent: 'not-yet' });
     default:
-      return again((await visitAgain(ports, visit)) ?? visit, { changed: result.kind === 'changed' });
+      return again(await now(), {});
   }
 }
 

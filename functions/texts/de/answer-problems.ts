@@ -26,6 +26,12 @@ export const answerProblems: AnswerProblemTexts = {
   'out-of-range': ({ min, max }) => `Geben Sie eine ganze Zahl von ${min} bis ${max} ein.`,
   'file-infected': ({ fileName }) =>
     `In der Datei „${fileName}“ wurde ein Virus gefunden. Entfernen Sie sie und hängen Sie eine saubere Kopie an.`,
+  'file-unscannable': ({ fileName }) =>
+    `Die Datei „${fileName}“ konnte nicht auf Viren geprüft werden; vielleicht ist sie mit einem Passwort geschützt. Ersetzen Sie sie durch eine Kopie, die sich ohne Passwort öffnen lässt, oder entfernen Sie sie.`,
+  'file-being-checked': ({ fileName }) =>
+    `Die Datei „${fileName}“ wird noch auf Viren geprüft, meist weniger als eine Minute. Bitte versuchen Sie es gleich noch einmal.`,
+  'file-check-late': ({ fileName }) =>
+    `Die Virenprüfung der Datei „${fileName}“ dauert länger als üblich. Ersetzen Sie sie durch dieselbe Datei, oder entfernen Sie sie.`,
   'file-missing': ({ fileName }) =>
     `Die Datei „${fileName}“ ist nicht angekommen. Laden Sie sie noch einmal hoch, oder entfernen Sie sie.`,
   'not-saved-unstorable': () =>

@@ -6,6 +6,10 @@ export const check: typeof english = {
   titleProblems: 'Ihre Antworten',
   changed:
     'Ihre Antworten haben sich geändert, während Sie auf dieser Seite waren. Deshalb wurde nichts abgesendet. Bitte prüfen Sie sie unten noch einmal.',
+  beingChecked:
+    'Sie können absenden, sobald die Virenprüfung zu Ende ist, meist in weniger als einer Minute. Ihre Antworten sind gespeichert.',
+  notYet:
+    'Es wurde noch nichts gesendet, weil eine Virenprüfung noch läuft. Ihre Antworten sind gespeichert: Bitte senden Sie sie gleich noch einmal ab.',
   answer: 'Beantworten',
   change: 'Ändern',
   problems: (answers) =>

@@ -81,7 +81,8 @@ export const conditions: typeof english = {
     along: 'Diese Dateien werden mitgesendet:',
     noFiles:
       'Es wird keine Datei mitgesendet. Wenn eine Datei die Erfüllung belegt, gehen Sie zurück und hängen Sie sie zuerst an.',
-    notAlong: 'Diese werden nicht mitgesendet, weil sie nicht angekommen sind oder ein Virus gefunden wurde:',
+    notAlong:
+      'Diese werden nicht mitgesendet, weil sie nicht angekommen sind oder ihre Virenprüfung etwas gefunden hat oder nicht zu Ende ging:',
     checking: (file) =>
       `„${file}“ wird noch auf Viren geprüft. Das dauert ein bis zwei Minuten: Ihr Text steht noch hier, drücken Sie dann noch einmal auf die Schaltfläche. Oder entfernen Sie zuerst die Datei.`,
     gone: 'Bei einer Datei hat sich gerade etwas geändert. Sehen Sie sich die Liste unten an und drücken Sie dann noch einmal auf die Schaltfläche.',

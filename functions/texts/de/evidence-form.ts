@@ -59,7 +59,8 @@ export const evidenceForm: typeof english = {
     questionsMissing: 'Wählen Sie mindestens eine Frage aus. Wenn die Datei gar nicht gebraucht wird, entfernen Sie sie.',
     save: 'Angaben speichern',
     cancel: 'Nichts ändern',
-    moved: 'Mit der Datei ist gerade etwas geschehen, zum Beispiel ist ihre Virenprüfung zu Ende. Bitte speichern Sie noch einmal.',
+    changed:
+      'Jemand anderes hat diese Angaben geändert, seit Sie die Seite geöffnet haben. Was Sie eingegeben haben, steht unten und ist noch nicht gespeichert. Wenn Sie es speichern, ersetzt es, was jetzt gespeichert ist:',
   },
   continue: 'Weiter zum Hochladen',
 };

@@ -19,13 +19,18 @@ export const evidence: typeof english = {
     quarantined: 'Hochgeladen, wird geprüft',
     clean: 'Hochgeladen, virenfrei',
     infected: 'Virus gefunden',
+    unscannable: 'Nicht prüfbar',
   },
   messages: {
     pending: (type, most) =>
       `Diese Datei ist nicht angekommen. Falls der Dateispeicher sie abgelehnt hat: Es muss eine ${type}-Datei sein, nicht leer und höchstens ${most} groß. Laden Sie sie noch einmal hoch, oder entfernen Sie sie hier.`,
-    quarantined: 'Die Virenprüfung läuft noch. Sie brauchen nicht zu warten.',
+    quarantined:
+      'Die Virenprüfung läuft noch, meist weniger als eine Minute. Sie können weitermachen: Nur das Absenden wartet darauf.',
     infected:
       'In dieser Datei wurde ein Virus gefunden. Entfernen Sie sie und hängen Sie eine saubere Kopie an, oder ersetzen Sie sie.',
+    unscannable:
+      'Diese Datei konnte nicht auf Viren geprüft werden; vielleicht ist sie mit einem Passwort geschützt. Entfernen Sie sie und hängen Sie eine Kopie an, die sich ohne Passwort öffnen lässt, oder ersetzen Sie sie.',
+    late: 'Die Virenprüfung dieser Datei dauert länger als üblich. Entfernen Sie die Datei und hängen Sie sie noch einmal an, oder ersetzen Sie sie.',
     replacing: (file) => `Diese Datei ersetzt „${file}“, sobald sie angekommen ist.`,
     expired: (day) =>
       `Das Dokument war bis zum ${day} gültig und zählt deshalb nur als Ihre eigene Aussage. Wenn es ein neueres gibt, ersetzen Sie es.`,

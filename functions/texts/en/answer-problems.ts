@@ -23,6 +23,12 @@ export const answerProblems: AnswerProblemTexts = {
   'not-a-whole-number': () => 'Type a whole number in digits only, for example 12.',
   'out-of-range': ({ min, max }) => `Type a whole number from ${min} to ${max}.`,
   'file-infected': ({ fileName }) => `A virus was found in the file “${fileName}”. Remove it and attach a clean copy.`,
+  'file-unscannable': ({ fileName }) =>
+    `The file “${fileName}” could not be checked for viruses; it may be protected by a password. Replace it with a copy that opens without one, or remove it.`,
+  'file-being-checked': ({ fileName }) =>
+    `The file “${fileName}” is still being checked for viruses, usually in less than a minute. Please try again in a moment.`,
+  'file-check-late': ({ fileName }) =>
+    `The virus check of the file “${fileName}” is taking longer than usual. Replace it with the same file, or remove it.`,
   'file-missing': ({ fileName }) => `The file “${fileName}” has not arrived. Upload it again, or remove it.`,
   'not-saved-unstorable': () =>
     'This was not saved: it contains a character that cannot be stored. Delete it, or paste the text again as plain text.',

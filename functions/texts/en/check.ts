@@ -5,6 +5,10 @@ export const check = {
   /** After "Please check:". */
   titleProblems: 'your answers',
   changed: 'Your answers changed while you were on this page, so nothing was sent. Please check them again below.',
+  /** Above the list of files that are still scanned. */
+  beingChecked: 'You can submit as soon as the virus check has ended, usually in less than a minute. Your answers are saved.',
+  /** After submitting too early. */
+  notYet: 'Nothing was sent yet, because a virus check has not ended. Your answers are saved: please submit again in a moment.',
   answer: 'Answer',
   change: 'Change',
   problems: (answers: number): string =>

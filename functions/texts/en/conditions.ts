@@ -77,7 +77,7 @@ export const conditions = {
     tooShort: (least: number) => `Write at least ${least} characters: what was done, and where the proof is.`,
     along: 'These files go with it:',
     noFiles: 'No file goes with it. If a file proves it, go back and attach it first.',
-    notAlong: 'These do not go with it, because they did not arrive or a virus was found:',
+    notAlong: 'These do not go with it, because they did not arrive, or their virus check found something or never ended:',
     checking: (file: string) =>
       `“${file}” is still being checked for viruses. That takes a minute or two: your words are still here, so press the button again then. Or remove the file first.`,
     gone: 'A file changed just now. Look at the list below, then press the button again.',

@@ -59,7 +59,8 @@ export const evidenceForm = {
     questionsMissing: 'Choose at least one question. If the file is not needed at all, remove it.',
     save: 'Save the details',
     cancel: 'Change nothing',
-    moved: 'Something happened to the file just now, for example its virus check ended. Please save again.',
+    changed:
+      'Somebody else changed these details since you opened this page. What you typed is below and is not saved yet; if you save it, it takes the place of what is saved now:',
   },
   continue: 'Continue to the upload',
 };

@@ -26,13 +26,18 @@ export const evidence = {
     quarantined: 'Uploaded, being checked',
     clean: 'Uploaded, virus-free',
     infected: 'Virus found',
+    unscannable: 'Could not be checked',
   },
   /** What is to be done about a file, beside it. */
   messages: {
     pending: (type: string, most: string) =>
       `This file has not arrived. If the store refused it: it must be one ${type} file, not empty, of at most ${most}. Upload it again, or remove it here.`,
-    quarantined: 'It is being checked for viruses. You need not wait.',
+    quarantined: 'It is being checked for viruses, usually in less than a minute. You can go on: only submitting waits for it.',
     infected: 'A virus was found in this file. Remove it and attach a clean copy, or replace it.',
+    unscannable:
+      'This file could not be checked for viruses; it may be protected by a password. Remove it and attach a copy that opens without a password, or replace it.',
+    /** Its check should have ended long ago. */
+    late: 'The virus check of this file is taking longer than usual. Remove the file and attach it again, or replace it.',
     replacing: (file: string) => `It will replace “${file}” as soon as it has arrived.`,
     /** After `day` it was weaker. */
     expired: (day: string) =>

@@ -1,8 +1,10 @@
+import type { Evidence } from '../../../functions/domain/answers/submission.ts';
 import { type Assessment, transitions } from '../../../functions/domain/assessment.ts';
 import { namedError } from '../../../functions/domain/named-error.ts';
 import type { Clearance } from '../../../functions/domain/outcome/clearance.ts';
 import type { AssessmentFile, Change, CommitResult, Ids, Ledger, Write } from '../../../functions/domain/ports.ts';
 import { emptyChain, nextEvent } from '../../../functions/domain/proof/audit-chain.ts';
+import { hashOf } from '../../../functions/domain/proof/canonical.ts';
 import { withWorkflowCheck } from '../../../functions/domain/time/workflow-check.ts';
 import { type MemoryTable, putOutbox } from './memory-table.ts';
 
@@ -66,7 +68,7 @@ function nextStatus(change: Change): Assessment['status'] {
 /** False when the write's condition fails. */
 function apply(table: MemoryTable, file: AssessmentFile, write: Write): boolean {
   if ('check' in write) {
-    if (write.check === 'evidence') return file.evidence.find(({ id }) => id === write.evidenceId)?.status === write.status;
+    if (write.check === 'evidence') return file.evidence.some((one) => one.id === write.asRead.id && isAsRead(one, write.asRead));
     return (file.drafts.find((draft) => draft.sectionId === write.sectionId)?.version ?? 0) === write.version;
   }
   if ('delete' in write) {
@@ -117,6 +119,9 @@ function putClearance(table: MemoryTable, clearance: Clearance, over: string | n
   table.clearances.set(key, clearance);
   return true;
 }
+
+/** As DynamoDB compares maps: by value, whatever the order. */
+export const isAsRead = (stored: Evidence, asRead: Evidence): boolean => hashOf(stored) === hashOf(asRead);
 
 function putNew<T>(list: T[], value: T, same: (other: T) => boolean): boolean {
   if (list.some(same)) return false;

@@ -3,6 +3,7 @@ import type { EvidenceBucket } from '../../../functions/domain/answers/evidence-
 import type { StaffSession, VendorSession } from '../../../functions/domain/links/access-grant.ts';
 import type { SessionLife, Sessions } from '../../../functions/domain/links/access-ports.ts';
 import type { EvidenceRecords, Submissions } from '../../../functions/respond/ports.ts';
+import { isAsRead } from './memory-ledger.ts';
 import type { MemoryTable } from './memory-table.ts';
 
 /** Sessions by the hash of their cookie. */
@@ -63,14 +64,14 @@ export function memoryBucket() {
   };
 }
 
-/** Evidence under the condition of the real store: status and version as read. */
+/** Evidence under the condition of the real store: the whole record as read. */
 export const memoryEvidence = (table: MemoryTable): EvidenceRecords => ({
   get: async (assessmentId, id) => structuredClone(table.files.get(assessmentId)?.evidence.find((file) => file.id === id)),
   async update(assessmentId, next, asRead) {
     const all = table.files.get(assessmentId)?.evidence ?? [];
     const at = all.findIndex((file) => file.id === next.id);
     const now = all[at];
-    if (!now || now.status !== asRead.status || now.objectVersion !== asRead.objectVersion) return 'moved';
+    if (!now || !isAsRead(now, asRead)) return 'moved';
     all.splice(at, 1, structuredClone(next));
     return 'saved';
   },

@@ -14,7 +14,7 @@ import type {
 import { emptyChain, nextEvent } from '../../../functions/domain/proof/audit-chain.ts';
 import { hashOf } from '../../../functions/domain/proof/canonical.ts';
 import { TOKENS_KEPT } from '../../../functions/domain/time/wait-for-wake.ts';
-import { putOver } from './memory-ledger.ts';
+import { isAsRead, putOver } from './memory-ledger.ts';
 import { type MemoryTable, putOutbox } from './memory-table.ts';
 
 export const memoryAssessments = (table: MemoryTable): Assessments => ({
@@ -194,7 +194,7 @@ export function memoryDrafts(table: MemoryTable): Drafts {
       if (refused) return refused;
       const { evidence: all } = fileOf(table, id);
       const now = all.find((other) => other.id === evidence.id);
-      if (!now || now.status !== asRead.status || now.objectVersion !== asRead.objectVersion) return { kind: 'moved' };
+      if (!now || !isAsRead(now, asRead)) return { kind: 'moved' };
       all.splice(all.indexOf(now), 1, structuredClone(evidence));
       return { kind: 'saved' };
     },

@@ -82,9 +82,10 @@ describe('the dates of a certificate', () => {
 
 describe('beside the question stands', () => {
   test.each([
-    [undefined, 'Uploaded, being checked', 'You need not wait'],
+    [undefined, 'Uploaded, being checked', 'You can go on: only submitting waits for it'],
     ['NO_THREATS_FOUND', 'Uploaded, virus-free', 'Replace'],
     ['THREATS_FOUND', 'Virus found', 'Remove it and attach a clean copy'],
+    ['UNSUPPORTED', 'Could not be checked', 'attach a copy that opens without a password'],
   ])('how a file is that was scanned as %s', async (result, tag, message) => {
     const { shown } = await attached(result);
     expect(await shown()).toContain(tag);
@@ -142,6 +143,7 @@ describe('replacing a file', () => {
     await browser.press('Save', { 'q:data.checks': 'bias' });
     await browser.get(`/respond/evidence/${first}/replace`);
     await upload('Continue', { name: 'Newer' });
+    await portal.scan();
     await browser.get('/respond/check');
     expect(browser.text).not.toContain('Test report.pdf');
     await browser.press('Submit the answers', { signedAs: 'V', declaration: 'yes' });
@@ -228,11 +230,55 @@ describe('the details of a file', () => {
       return changeEvidence(...asked);
     };
     await browser.press('Save the details', { name: 'Other' });
-    expect(browser.status).toBe(409);
-    expect(browser.$('[name=name]').attr('value')).toBe('Other');
-    expect(files()[0]).toMatchObject({ status: 'infected', fileName: 'Test report.pdf' });
-    await browser.press('Save the details');
+    expect(browser.path).toBe('/respond/sections/data');
     expect(files()[0]).toMatchObject({ status: 'infected', fileName: 'Other.pdf' });
+  });
+
+  test('that somebody else changed since are shown, and nothing is written over unseen', async () => {
+    const { browser, files, first } = await attached('NO_THREATS_FOUND');
+    const other = browser.sibling();
+    await browser.get(`/respond/evidence/${first}/edit`);
+    await other.get(`/respond/evidence/${first}/edit`);
+    await other.press('Save the details', { issuer: 'TÜV', also: ['data.checks', 'operation.certificate'] });
+    const theirs = { issuer: 'TÜV', questionIds: ['data.checks', 'operation.certificate'] };
+    await browser.press('Save the details', { name: 'Mine' });
+    expect(browser.status).toBe(409);
+    expect(browser.$('.notice').text()).toContain('TÜV');
+    expect(browser.$('.notice li')).toHaveLength(2);
+    expect(browser.$('[name=name]').attr('value')).toBe('Mine');
+    expect(files()[0]).toMatchObject({ fileName: 'Test report.pdf', ...theirs });
+    await other.get(`/respond/evidence/${first}/edit`);
+    await other.press('Save the details', { issuer: 'TÜV Nord' });
+    await browser.press('Save the details');
+    expect(browser.status).toBe(409);
+    // Seen, and saved over.
+    await browser.press('Save the details', { issuer: 'Mine' });
+    expect(files()[0]).toMatchObject({ fileName: 'Mine.pdf', issuer: 'Mine', questionIds: ['data.checks'] });
+  });
+
+  test('that two people changed alike need no question', async () => {
+    const { browser, files, first } = await attached('NO_THREATS_FOUND');
+    const other = browser.sibling();
+    await browser.get(`/respond/evidence/${first}/edit`);
+    await other.get(`/respond/evidence/${first}/edit`);
+    for (const each of [other, browser]) {
+      await each.press('Save the details', { issuer: 'TÜV' });
+      expect(each.path).toBe('/respond/sections/data');
+    }
+    expect(files()[0]?.issuer).toBe('TÜV');
+  });
+
+  test('are not written where the file was removed meanwhile', async () => {
+    const { portal, browser, files, first } = await attached('NO_THREATS_FOUND');
+    await browser.get(`/respond/evidence/${first}/edit`);
+    const { changeEvidence } = portal.ports.drafts;
+    portal.ports.drafts.changeEvidence = async (...asked) => {
+      portal.file().evidence = [];
+      return changeEvidence(...asked);
+    };
+    await browser.press('Save the details', { name: 'Mine' });
+    expect(browser.status).toBe(404);
+    expect(files()).toEqual([]);
   });
 
   test('that change between checking and submitting are checked again', async () => {

@@ -158,8 +158,9 @@ describe('the result of a scan', () => {
   test.each([
     ['NO_THREATS_FOUND', 'clean'],
     ['THREATS_FOUND', 'infected'],
-    ['UNSUPPORTED', 'quarantined'],
-    ['FAILED', 'quarantined'],
+    ['UNSUPPORTED', 'unscannable'],
+    ['FAILED', 'unscannable'],
+    ['ACCESS_DENIED', 'unscannable'],
   ])('%s makes it %s, with version, size and hash', async (result, status) => {
     const { portal, key, scan, stored } = await described();
     portal.bucket.put(key, 'hello');
@@ -174,7 +175,7 @@ describe('the result of a scan', () => {
     await scan('FAILED', 'v1');
     portal.bucket.put(key, 'malware');
     expect(await scan('NO_THREATS_FOUND', 'v2')).toEqual({ kind: 'other-version' });
-    expect(stored()).toMatchObject({ status: 'quarantined', objectVersion: 'v1', sha256: HASH_OF_HELLO });
+    expect(stored()).toMatchObject({ status: 'unscannable', objectVersion: 'v1', sha256: HASH_OF_HELLO });
   });
 
   test('of the development scanner says that it is not a real one', async () => {
@@ -187,6 +188,34 @@ describe('the result of a scan', () => {
     if (first) portal.file().evidence = [{ ...first, status: 'pending', sha256: undefined }];
     await recordScan(portal.ports, ScanEvent.parse(event('assay.development-scanner')));
     expect(stored()).toMatchObject({ status: 'clean', scanner: 'development' });
+  });
+
+  test.each([
+    ['UNSUPPORTED', 'NO_THREATS_FOUND', 'clean'],
+    ['UNSUPPORTED', 'THREATS_FOUND', 'infected'],
+    ['NO_THREATS_FOUND', 'FAILED', 'clean'],
+    ['NO_THREATS_FOUND', 'THREATS_FOUND', 'infected'],
+  ])('after %s, %s makes it %s', async (first, second, status) => {
+    const { portal, key, scan, stored } = await described();
+    portal.bucket.put(key, 'hello');
+    await scan(first, 'v1');
+    expect(await scan(second, 'v1')).toEqual({ kind: 'recorded', status });
+    expect(stored()?.status).toBe(status);
+  });
+
+  test('takes nothing back that was said of the file while it was read; the file is read once', async () => {
+    const { portal, key, scan, stored } = await described();
+    portal.bucket.put(key, 'hello');
+    const { digest } = portal.ports.bucket;
+    let read = 0;
+    portal.ports.bucket.digest = async (...asked) => {
+      read += 1;
+      for (const file of portal.file().evidence) Object.assign(file, { issuer: 'TÜV', questionIds: ['data.checks'] });
+      return digest(...asked);
+    };
+    await scan('NO_THREATS_FOUND', 'v1');
+    expect(stored()).toMatchObject({ status: 'clean', sha256: HASH_OF_HELLO, issuer: 'TÜV', questionIds: ['data.checks'] });
+    expect(read).toBe(1);
   });
 
   test('infected stays infected', async () => {
@@ -228,6 +257,11 @@ describe('the development scanner', () => {
   async function* chunks(text: string, size: number) {
     for (let at = 0; at < text.length; at += size) yield Buffer.from(text.slice(at, at + size), 'latin1');
   }
+  test.each([1, 7, 68, 4096])('knows what stands for a file that cannot be read, in chunks of %i bytes', async (size) => {
+    const marker = ['ASSAY-DEVELOPMENT-SCANNER', 'CANNOT-READ-THIS-FILE'].join('-');
+    expect(await developmentScan(chunks(`padding ${marker} padding`, size))).toBe('UNSUPPORTED');
+  });
+
   test.each([1, 7, 68, 4096])('finds the test string in chunks of %i bytes', async (size) => {
     expect(await developmentScan(chunks(`padding ${eicar} padding`, size))).toBe('THREATS_FOUND');
     expect(await developmentScan(chunks(`padding ${eicar.slice(1)} padding`, size))).toBe('NO_THREATS_FOUND');

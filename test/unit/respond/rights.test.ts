@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sha256 } from '../../../functions/domain/proof/canonical.ts';
+import { detailsBase } from '../../../functions/respond/evidence/change-evidence.ts';
 import { vendorCookie } from '../../../functions/web/cookies.ts';
 import { colleagueBrowser, withColleague } from '../../support/colleague.ts';
 import { contact, ID, invited } from '../../support/in-memory/assessment-in-progress.ts';
@@ -26,6 +27,7 @@ const link = (letter: string) => letter.repeat(43);
 const tokens = { other: link('B'), colleague: link('C'), withdrawn: link('D'), expired: link('E'), revoked: link('F') };
 const pdf = { name: 'Report', kind: 'test-report', extension: 'pdf' };
 const certificate = { ...pdf, also: 'data.checks' };
+const base = detailsBase({ fileName: 'CANARY.pdf', kind: 'test-report', questionIds: ['data.checks'] });
 const answer = { version: '0', shown: 'data.personal', 'q:data.personal': 'yes' };
 const person = { name: 'Ada', email: 'ada@vendor.example', sections: 'data', language: 'en', note: '' };
 const file = (what = '') => ({ path: `/respond/evidence/evd_1${what}`, missing: { path: `/respond/evidence/evd_none${what}` } });
@@ -76,7 +78,7 @@ const cases: Record<string, Case> = {
   'GET /respond/evidence/{id}': file(),
   'GET /respond/evidence/{id}/uploaded': file('/uploaded'),
   'GET /respond/evidence/{id}/edit': file('/edit'),
-  'POST /respond/evidence/{id}/edit': { ...file('/edit'), form: certificate, changes: 'work' },
+  'POST /respond/evidence/{id}/edit': { ...file('/edit'), form: { ...certificate, base }, changes: 'work' },
   'GET /respond/evidence/{id}/replace': file('/replace'),
   'POST /respond/evidence/{id}/replace': { ...file('/replace'), form: certificate, changes: 'work' },
   'GET /respond/evidence/{id}/remove': file('/remove'),

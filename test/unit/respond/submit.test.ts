@@ -14,16 +14,17 @@ async function atCheck() {
   return { portal, browser };
 }
 
-/** Announces a certificate, and lets its file arrive unless told otherwise. */
+/** Announces a certificate, and lets its file arrive and be found clean unless told otherwise. */
 async function withFile(
   portal: Awaited<ReturnType<typeof atCheck>>['portal'],
   browser: Awaited<ReturnType<typeof atCheck>>['browser'],
-  arrives = true,
+  becomes: 'clean' | 'quarantined' | 'pending' = 'clean',
 ) {
   await browser.get('/respond/evidence/new?question=operation.certificate');
   await browser.press('Continue', { name: 'Certificate', kind: 'certificate', scheme: 'other', extension: 'pdf' });
   const key = browser.$('input[name=key]').attr('value') ?? '';
-  if (arrives) portal.bucket.put(key, 'hello');
+  if (becomes !== 'pending') portal.bucket.put(key, 'hello');
+  if (becomes === 'clean') await portal.scan();
   await browser.get('/respond/check');
   return key;
 }
@@ -46,7 +47,7 @@ describe('submitting', () => {
       submittedBy: { kind: 'vendor', email: 'vera@vendor.example', name: 'Vera Vendor' },
     });
     expect(submission?.evidence).toEqual([expect.objectContaining({ sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })]);
-    expect(evidence[0]).toMatchObject({ status: 'quarantined', objectVersion: 'v1' });
+    expect(evidence[0]).toMatchObject({ status: 'clean', objectVersion: 'v1' });
     expect(assessment.submission?.hash).toBe(hashOf(submission));
     expect(events.at(-1)).toMatchObject({ type: 'submitted', data: { submission: hashOf(submission), revision: 1 } });
     expect(verifyChain(events, { ...assessment, aggregate: `ASSESSMENT#${assessment.id}` })).toEqual({ ok: true });
@@ -118,7 +119,7 @@ describe('submitting', () => {
     expect(portal.file().assessment.status).toBe('awaiting-response');
   });
 
-  test('a reminder or a scan in between is no reason to ask again', async () => {
+  test('a reminder in between, or a scan once more, is no reason to ask again', async () => {
     const { portal, browser } = await atCheck();
     await withFile(portal, browser);
     const commit = portal.ports.ledger.commit;
@@ -128,7 +129,7 @@ describe('submitting', () => {
         times += 1;
         const [file] = portal.file().evidence;
         if (times === 1) portal.file().assessment.seq += 1;
-        if (times === 2 && file) file.status = 'clean';
+        if (times === 2 && file) file.scanner = 'development';
         return commit(change);
       },
     };
@@ -152,9 +153,94 @@ describe('submitting', () => {
     expect(portal.file().submissions).toEqual([]);
   });
 
+  test.each([
+    ['other details', { kind: 'test-report', issuer: 'Somebody' }],
+    ['another expiry', { expiresOn: '2020-01-01' }],
+    ['another issuer', { issuer: 'Somebody' }],
+    ['another name', { fileName: 'Other.pdf' }],
+    ['another question', { questionIds: ['operation.certificate', 'data.checks'] }],
+    ['a virus, found since', { status: 'infected' }],
+  ] as const)('a file that was given %s in between is looked at again before it is submitted', async (_, change) => {
+    const { portal, browser } = await atCheck();
+    await withFile(portal, browser);
+    const { commit } = portal.ports.ledger;
+    portal.ports.ledger = {
+      async commit(asked) {
+        portal.ports.ledger = { commit };
+        portal.file().evidence = portal.file().evidence.map((file) => ({ ...file, ...change }) as typeof file);
+        return commit(asked);
+      },
+    };
+    await browser.press('Submit the answers', declared);
+    expect(browser.path).toBe('/respond/submit');
+    expect(portal.file().submissions).toEqual([]);
+  });
+
+  test('a file that supports nothing yet is not overlooked when it is attached in between', async () => {
+    const { portal, browser } = await atCheck();
+    await withFile(portal, browser);
+    for (const file of portal.file().evidence) file.questionIds = ['data.basis'];
+    await browser.get('/respond/check');
+    const { commit } = portal.ports.ledger;
+    portal.ports.ledger = {
+      async commit(asked) {
+        for (const file of portal.file().evidence) file.questionIds = ['data.basis', 'data.checks'];
+        return commit(asked);
+      },
+    };
+    await browser.press('Submit the answers', declared);
+    expect(browser.status).toBe(409);
+    expect(portal.file().submissions).toEqual([]);
+  });
+
+  test('what nobody has scanned yet is not submitted; the name stays, and a moment later it goes out', async () => {
+    const { portal, browser } = await atCheck();
+    await withFile(portal, browser, 'quarantined');
+    expect(browser.text).toContain('The file “Certificate.pdf” is still being checked for viruses');
+    expect(browser.text).toContain('as soon as the virus check has ended');
+    await browser.press('Submit the answers', declared);
+    expect(browser.status).toBe(409);
+    expect(browser.text).toContain('Nothing was sent yet');
+    expect(browser.$('[name=signedAs]').attr('value')).toBe('Vera  Vendor');
+    expect(portal.file().submissions).toEqual([]);
+    await portal.scan();
+    await browser.press('Submit the answers', declared);
+    expect(browser.path).toBe('/respond/receipt');
+    expect(portal.file().submissions[0]?.evidence).toHaveLength(1);
+  });
+
+  test.each([
+    ['THREATS_FOUND', 'A virus was found in the file “Certificate.pdf”'],
+    ['UNSUPPORTED', 'could not be checked for viruses; it may be protected by a password'],
+    ['ACCESS_DENIED', 'could not be checked for viruses'],
+  ])('a scan that ends with %s after the page was made stops it', async (result, words) => {
+    const { portal, browser } = await atCheck();
+    await withFile(portal, browser, 'quarantined');
+    await portal.scan(result);
+    await browser.press('Submit the answers', declared);
+    expect(browser.text).toContain(words);
+    expect(browser.html).not.toContain('Submit the answers');
+    expect(portal.file().submissions).toEqual([]);
+  });
+
+  test('a scan that never ends is not waited for: the vendor is told to upload the file again, and can', async () => {
+    const { portal, browser } = await atCheck();
+    await withFile(portal, browser, 'quarantined');
+    portal.world.clock.travel({ minutes: 10 });
+    await browser.get('/respond/check');
+    expect(browser.text).toContain('taking longer than usual');
+    expect(browser.html).not.toContain('Submit the answers');
+    await browser.get(browser.$('.error-summary a').attr('href') ?? '');
+    expect(browser.$('.files .error').text()).toContain('Remove the file and attach it again, or replace it');
+    await browser.press('Remove: Certificate.pdf');
+    await browser.press('Remove the file');
+    await (await browser.get('/respond/check')).press('Submit the answers', declared);
+    expect(browser.path).toBe('/respond/receipt');
+  });
+
   test('a file that never arrived stops it, and says what to do', async () => {
     const { portal, browser } = await atCheck();
-    await withFile(portal, browser, false);
+    await withFile(portal, browser, 'pending');
     expect(browser.text).toContain('has not arrived');
     expect(browser.html).not.toContain('Submit the answers');
     expect(portal.file().submissions).toEqual([]);
