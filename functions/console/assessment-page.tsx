@@ -16,6 +16,7 @@ import { page } from '../web/reply.ts';
 import { RiskTag, tierWords } from '../web/risk-words.tsx';
 import { SinceLastTime } from '../web/since-last-time.tsx';
 import { StatusTag } from '../web/status-words.tsx';
+import { UncleanFilesNotice } from '../web/unclean-files-notice.tsx';
 import { atTime, onDay } from '../web/when.ts';
 import { AnswersSection } from './answers-section.tsx';
 import { ApprovalsSection } from './approvals-section.tsx';
@@ -56,6 +57,7 @@ export function assessmentPage(
         <StatusTag assessment={assessment} /> Assessment {assessment.reference}
       </p>
       <StandingNotice assessment={assessment} now={now} />
+      <UncleanFilesNotice submission={submission} records={file.evidence} />
       {file.outcome && <OutcomeSection file={file} outcome={file.outcome} now={now} />}
       <dl class="facts">
         <dt>Inherent risk</dt>

@@ -16,6 +16,7 @@ import { RiskMap } from '../../web/risk-map.tsx';
 import { SeverityTag } from '../../web/risk-words.tsx';
 import { SinceLastTime } from '../../web/since-last-time.tsx';
 import { type FieldErrors, summaryOf, type Typed } from '../../web/typed-form.ts';
+import { UncleanFilesNotice } from '../../web/unclean-files-notice.tsx';
 import { WhatChanged } from '../../web/what-changed.tsx';
 import { ApprovingSection } from './approving-section.tsx';
 import { AskedSection } from './asked-section.tsx';
@@ -78,6 +79,7 @@ export function exceptionPage(
       </p>
       {scorecard && <p class="reason-why">{whyItArose({ assessment, request, scorecard, findings, catalog })}</p>}
       <StandingNotice standing={standing} request={request} entitled={entitled} askedAnew={askedAnew} />
+      <UncleanFilesNotice submission={submission} records={file.evidence} />
       {assessment.outcome && (
         <p>
           The assessment is decided:{' '}

@@ -61,18 +61,48 @@ describe('one exception', () => {
     const desk = await asked();
     const { submissions, evidence } = stored(desk.world);
     const file = { id: 'evd_1', questionIds: ['data.checks'], fileName: 'report.pdf', kind: 'test-report' as const };
-    submissions[0]?.evidence.push({ ...file, issuedOn: '2026-01-31' });
+    submissions[0]?.evidence.push({ ...file, issuer: 'Laboratory A', issuedOn: '2026-01-31' });
     const record = {
       ...{ ...file, contentType: 'application/pdf', status: 'clean' as const, objectKey: 'k', objectVersion: 'v1' },
       ...{ uploadedAt: '2026-03-02T09:00:00.000Z', uploadedBy: { kind: 'system' as const, name: 'x' } },
     };
-    evidence.push({ ...record, questionIds: [], fileName: 'renamed.pdf', issuedOn: '2026-02-28', expiresOn: '2030-01-01' });
+    evidence.push({
+      ...record,
+      questionIds: [],
+      fileName: 'renamed.pdf',
+      issuer: 'Laboratory B',
+      issuedOn: '2026-02-28',
+      expiresOn: '2030-01-01',
+    });
     evidence.push({ ...record, id: 'evd_2', fileName: 'later.pdf' });
     const dora = await desk.as(staff.dora, pathOf(desk));
     const files = dora.$(`a[href^="${pathOf(desk)}/evidence/"]`);
     expect(files.text()).toBe('report.pdf');
     expect(dora.text).toContain('31 January 2026');
     expect(dora.text).not.toContain('2030');
+    expect(dora.text).toContain('issued by Laboratory A');
+    expect(dora.text).not.toContain('Laboratory B');
+    expect(dora.text).not.toContain('Nobody can open it');
+  });
+
+  test.each([
+    ['infected', 'Malware was found in a file that was submitted'],
+    ['unscannable', 'was never found clean'],
+    ['quarantined', 'was never found clean'],
+  ] as const)('says first that a file which was submitted turned out %s, and so does the assessment', async (status, words) => {
+    const desk = await asked();
+    const { submissions, evidence } = stored(desk.world);
+    const file = { id: 'evd_1', questionIds: ['data.checks'], fileName: 'report.pdf', kind: 'test-report' as const };
+    submissions[0]?.evidence.push(file);
+    evidence.push({
+      ...{ ...file, contentType: 'application/pdf', status, objectKey: 'k', objectVersion: 'v1' },
+      ...{ uploadedAt: '2026-03-02T09:00:00.000Z', uploadedBy: { kind: 'system', name: 'x' } },
+    });
+    const pages = [await desk.as(staff.dora, pathOf(desk)), await desk.as(staff.paula, `/console/assessments/${ID}`)];
+    for (const page of pages) {
+      expect(page.$('.notice').text()).toContain(words);
+      expect(page.$('.notice').text()).toContain('report.pdf');
+    }
   });
 
   test('is read by all staff, and says why somebody cannot decide', async () => {
