@@ -1,7 +1,7 @@
 import type { Submission } from '../domain/answers/submission.ts';
-import { own, visibleSectionsOfAnswers } from '../domain/answers/visible-questions.ts';
+import { visibleSectionsOfAnswers } from '../domain/answers/visible-questions.ts';
 import type { Catalog } from '../domain/catalog/catalog.ts';
-import { answerWords } from '../web/answer-words.ts';
+import { AnswerList } from '../web/answer-list.tsx';
 
 /** All that was asked and answered, in the order the supplier saw it. */
 export function AnswersSection({ submission, catalog }: { submission: Submission; catalog: Catalog }) {
@@ -15,21 +15,7 @@ export function AnswersSection({ submission, catalog }: { submission: Submission
           <summary>
             {section.title} ({questions.length})
           </summary>
-          <dl>
-            {questions.map((question) => {
-              const answer = own(answers, question.id);
-              const comment = answer && 'comment' in answer && answer.comment;
-              return (
-                <>
-                  <dt>{question.text}</dt>
-                  <dd class="answer">
-                    {answerWords(question, answer)}
-                    {comment && <small class="hint">Comment: {comment}</small>}
-                  </dd>
-                </>
-              );
-            })}
-          </dl>
+          <AnswerList questions={questions} answers={answers} />
         </details>
       ))}
     </section>

@@ -7,12 +7,14 @@ import { answerWords, points, whyWords } from './answer-words.ts';
 import { proofWords, standingWords } from './evidence-words.ts';
 import { findingTitle } from './finding-words.ts';
 import { evidenceStrengthWords, percent, Tag } from './risk-words.tsx';
+import { type Shorten, Shortened } from './shortened.tsx';
 import { WideTable } from './wide-table.tsx';
 
 interface LineProps {
   line: CriterionLine;
   catalog: Catalog;
   submission: Submission;
+  shorten?: Shorten;
 }
 
 /** What became of a criterion, in two words. */
@@ -23,7 +25,7 @@ export function LineTag({ line }: { line: CriterionLine }) {
 }
 
 /** How a criterion came to its score: the sum in one sentence, then each question with its answer and what it earned. */
-export function LineExplained({ line, catalog, submission }: LineProps) {
+export function LineExplained({ line, catalog, submission, shorten }: LineProps) {
   const questions = catalog.questionnaire.sections.flatMap((section) => section.questions);
   return (
     <>
@@ -51,8 +53,12 @@ export function LineExplained({ line, catalog, submission }: LineProps) {
                 <tr>
                   <td>{question?.text ?? part.questionId}</td>
                   <td class="answer">
-                    {question ? answerWords(question, answer) : ''}
-                    {comment && <small class="hint">Comment: {comment}</small>}
+                    {question && <Shortened text={answerWords(question, answer)} questionId={question.id} shorten={shorten} />}
+                    {comment && (
+                      <small class="hint">
+                        Comment: <Shortened text={comment} questionId={part.questionId} shorten={shorten} />
+                      </small>
+                    )}
                   </td>
                   <td class="number">
                     {points(part.earned)} of {points(part.available)}

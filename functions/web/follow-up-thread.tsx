@@ -1,6 +1,7 @@
 import type { Catalog } from '../domain/catalog/catalog.ts';
 import type { FollowUp } from '../domain/follow-up/follow-up.ts';
 import { Tag } from './risk-words.tsx';
+import { type Short, Shortened } from './shortened.tsx';
 import { atTime } from './when.ts';
 
 const statusTag = {
@@ -11,7 +12,7 @@ const statusTag = {
 } as const;
 
 /** Everything that was asked about single answers and what the supplier said, round by round, the first one first. */
-export function FollowUpThread({ rounds, catalog }: { rounds: readonly FollowUp[]; catalog: Catalog }) {
+export function FollowUpThread({ rounds, catalog, short }: { rounds: readonly FollowUp[]; catalog: Catalog; short?: Short }) {
   if (rounds.length === 0) return null;
   const questions = new Map(catalog.questionnaire.sections.flatMap((section) => section.questions.map((one) => [one.id, one])));
   return (
@@ -27,16 +28,20 @@ export function FollowUpThread({ rounds, catalog }: { rounds: readonly FollowUp[
             {whatCameOfIt(round)}
           </p>
           <ul class="decisions">
-            {round.questions.map(({ questionId, text, reply }) => (
+            {round.questions.slice(0, short?.rows).map(({ questionId, text, reply }) => (
               <li>
                 <p>
                   <strong>{questions.get(questionId)?.text ?? questionId}</strong>
                 </p>
-                <blockquote class="answer">{text}</blockquote>
+                <blockquote class="answer">
+                  <Shortened text={text} questionId={questionId} shorten={short} />
+                </blockquote>
                 {reply !== undefined && (
                   <>
                     <p class="hint">The supplier replied:</p>
-                    <blockquote class="answer">{reply}</blockquote>
+                    <blockquote class="answer">
+                      <Shortened text={reply} questionId={questionId} shorten={short} />
+                    </blockquote>
                   </>
                 )}
                 {round.status === 'answered' && reply === undefined && (
@@ -45,6 +50,11 @@ export function FollowUpThread({ rounds, catalog }: { rounds: readonly FollowUp[
               </li>
             ))}
           </ul>
+          {short && round.questions.length > short.rows && (
+            <p>
+              {round.questions.length - short.rows} more: <a href={short.all}>See them among all answers</a>
+            </p>
+          )}
         </article>
       ))}
     </section>

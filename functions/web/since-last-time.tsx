@@ -5,6 +5,7 @@ import { visibleSectionsOfAnswers } from '../domain/answers/visible-questions.ts
 import type { Catalog } from '../domain/catalog/catalog.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
 import { AnswerChanges } from './answer-changes.tsx';
+import type { Short } from './shortened.tsx';
 import { onDay } from './when.ts';
 
 interface SinceProps {
@@ -14,10 +15,11 @@ interface SinceProps {
   earlier: EarlierAnswers | undefined;
   /** Whether the reader may open an assessment's page. */
   mayLook: boolean;
+  short?: Short;
 }
 
 /** Only what the supplier answers differently than the last time, the old beside the new; nothing before the answers are in. */
-export function SinceLastTime({ file, catalog, earlier, mayLook }: SinceProps) {
+export function SinceLastTime({ file, catalog, earlier, mayLook, short }: SinceProps) {
   const after = currentSubmission(file);
   if (!earlier || !after) return null;
   const { submission: before, questionnaire } = earlier;
@@ -40,6 +42,7 @@ export function SinceLastTime({ file, catalog, earlier, mayLook }: SinceProps) {
         label="Answers of the last time and of this time"
         before={day}
         after={onDay(after.submittedAt)}
+        short={short}
       />
     </section>
   );

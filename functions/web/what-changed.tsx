@@ -3,10 +3,11 @@ import { currentSubmission } from '../domain/answers/revisions.ts';
 import type { Catalog } from '../domain/catalog/catalog.ts';
 import type { AssessmentFile } from '../domain/ports.ts';
 import { AnswerChanges } from './answer-changes.tsx';
+import type { Short } from './shortened.tsx';
 import { onDay } from './when.ts';
 
 /** What the last round of questions changed: the revision before beside the current one. Nothing before the second revision. */
-export function WhatChanged({ file, catalog }: { file: AssessmentFile; catalog: Catalog }) {
+export function WhatChanged({ file, catalog, short }: { file: AssessmentFile; catalog: Catalog; short?: Short }) {
   const after = currentSubmission(file);
   const before = after && file.submissions.find(({ revision }) => revision === after.revision - 1);
   if (!before) return null;
@@ -18,6 +19,7 @@ export function WhatChanged({ file, catalog }: { file: AssessmentFile; catalog: 
         label="Answers before and after the questions to the supplier"
         before={`Revision ${before.revision}, ${onDay(before.submittedAt)}`}
         after={`Revision ${after.revision}, ${onDay(after.submittedAt)}`}
+        short={short}
       />
     </section>
   );

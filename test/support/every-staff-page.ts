@@ -115,6 +115,11 @@ export async function everyStaffPage(see: See, { catalog, plain = false }: { cat
   await dora.get(first);
   await see('exception', dora.html);
   const late = dora.sibling();
+  const answersOf = dora.sibling();
+  await answersOf.get(`${first}/answers`);
+  await see('answers', answersOf.html);
+  await answersOf.get(answersOf.$('section[aria-labelledby=sections] a').attr('href') ?? '');
+  await see('answers-section', answersOf.html);
   const handing = dora.sibling();
   await handing.get(`${first}/hand-over`);
   await see('hand-over-nobody', handing.html);

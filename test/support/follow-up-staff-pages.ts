@@ -32,6 +32,9 @@ export async function followUpStaffPages(see: See, named: (words: string) => str
   await paula.get(`/console/assessments/${ID}`);
   await see('assessment-second-revision', paula.html);
   await seeExceptions('second-revision', see, desk);
+  const answers = `/exceptions/${ID}/r2-ai-governance/answers`;
+  await see('exception-answers', (await desk.as(staff.dora, answers)).html);
+  await see('exception-answers-section', (await desk.as(staff.dora, `${answers}/operation`)).html);
   await paula.get(asking);
   await paula.press('Send the questions', { 'ask:operation.stop': named('Since when?') });
   await sweepNow(world, world.clock.travel({ days: 14 }));

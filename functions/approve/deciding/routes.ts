@@ -9,6 +9,8 @@ import { notFoundPage } from '../../web/message-page.tsx';
 import { seeOther } from '../../web/reply.ts';
 import { actorOf, staffGuard } from '../../web/staff-guard.ts';
 import type { Typed } from '../../web/typed-form.ts';
+import { answersPage } from './answers-page.tsx';
+import { answersSectionPage } from './answers-section-page.tsx';
 import { askFromException } from './ask-routes.ts';
 import { decideException } from './decide-exception.ts';
 import { checkDecision, typedDecision } from './decision-form.ts';
@@ -18,6 +20,7 @@ import { exceptionsPage, fromQuery } from './exceptions-page.tsx';
 import { handOverFromException } from './hand-over-routes.ts';
 import { peopleOf } from './people-of.ts';
 import { type Refusal, refusalOf, refusalWords } from './refusal-words.ts';
+import { restsOn } from './rests-on.ts';
 import { similarExceptions } from './similar-exceptions.ts';
 import { type AssessmentHeads, waitingRequests } from './waiting-requests.ts';
 
@@ -83,6 +86,21 @@ export function approveRoutes(ports: ApprovePorts) {
     return fresh ? changedNothing(staff, fresh, typed, result.reason) : notFoundPage();
   });
 
+  const answers = guard(readers, async (asked, staff) => {
+    const shown = await find(asked, staff);
+    const rests = shown && restsOn(shown);
+    return rests ? answersPage(staff, shown, rests) : notFoundPage();
+  });
+
+  const section = guard(readers, async (asked, staff) => {
+    const shown = await find(asked, staff);
+    const rests = shown && restsOn(shown);
+    if (!rests) return notFoundPage();
+    const earlier = await earlierAnswers(ports, shown.file.assessment);
+    const sectionId = asked.params.section ?? '';
+    return answersSectionPage(staff, shown, { ...rests, sectionId, ...(earlier && { earlier }) }) ?? notFoundPage();
+  });
+
   const evidence = guard(readers, async ({ params }) => {
     const work = await ports.assessments.work(params.assessment ?? '');
     const one = work?.evidence.find(({ id }) => id === params.evidence);
@@ -101,6 +119,8 @@ export function approveRoutes(ports: ApprovePorts) {
     { method: 'POST' as const, path: `${one}/ask`, handle: guard(deciders, asking.ask) },
     { method: 'GET' as const, path: `${one}/hand-over`, handle: guard(deciders, handing.show) },
     { method: 'POST' as const, path: `${one}/hand-over`, handle: guard(deciders, handing.give) },
+    { method: 'GET' as const, path: `${one}/answers`, handle: answers },
+    { method: 'GET' as const, path: `${one}/answers/{section}`, handle: section },
     { method: 'GET' as const, path: `${one}/evidence/{evidence}`, handle: evidence },
   ];
 }

@@ -56,7 +56,7 @@ function WorthNow({ assessment, now }: { assessment: Assessment; now: string }) 
   return <Tag tone="ok" text={`Stands until ${onDay(outcome.validUntil)}`} />;
 }
 
-const MOST = 200;
+const MOST = 110;
 const firstLine = (reasons: string): string => {
   const [line = ''] = reasons.split('\n');
   return line.length > MOST ? `${line.slice(0, MOST).trimEnd()}…` : line;
