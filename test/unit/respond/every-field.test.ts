@@ -650,41 +650,44 @@ async function inRound(asker?: (portal: Portal) => Promise<void>, head: Partial<
 describe('follow-up questions', PATIENT, () => {
   const exception = (portal: Portal) => portal.file().requests.find(({ status }) => status === 'open')?.id;
 
-  test.each(Object.entries(keepable))('%s asked by the stated rule, replied byte for byte, on every page, in the mail', async (_, text) => {
-    const words = asProse(text);
-    const asking = async (portal: Portal) => {
-      const desk = staffDesk({ world: portal.world });
-      const paula = await desk.as(staff.paula, `/console/assessments/${ID}/ask`);
-      await paula.press('Send the questions', { 'ask:data.personal': text, 'ask:operation.stop': `Why? ${text}` });
-      expect(answersIn(paula.html, 'blockquote.answer')).toEqual([...(words ? [words] : []), asProse(`Why? ${text}`)]);
-    };
-    const { portal, browser } = await inRound(asking);
-    const asked = portal.file().followUps[0]?.questions;
-    expect(asked?.map((question) => question.text)).toEqual([...(words ? [words] : []), asProse(`Why? ${text}`)]);
-    await relayNew(portal.world);
-    const mail = portal.world.sent.find(({ kind }) => kind === 'follow-up');
-    if (!mail) throw new Error('no mail');
-    expectInMail(mail, asProse(`Why? ${text}`), 'blockquote');
+  test.each(Object.entries(keepable))(
+    '%s asked by the rule, replied byte for byte, on every page, in the mail',
+    async (_, text) => {
+      const words = asProse(text);
+      const asking = async (portal: Portal) => {
+        const desk = staffDesk({ world: portal.world });
+        const paula = await desk.as(staff.paula, `/console/assessments/${ID}/ask`);
+        await paula.press('Send the questions', { 'ask:data.personal': text, 'ask:operation.stop': `Why? ${text}` });
+        expect(answersIn(paula.html, 'blockquote.answer')).toEqual([...(words ? [words] : []), asProse(`Why? ${text}`)]);
+      };
+      const { portal, browser } = await inRound(asking);
+      const asked = portal.file().followUps[0]?.questions;
+      expect(asked?.map((question) => question.text)).toEqual([...(words ? [words] : []), asProse(`Why? ${text}`)]);
+      await relayNew(portal.world);
+      const mail = portal.world.sent.find(({ kind }) => kind === 'follow-up');
+      if (!mail) throw new Error('no mail');
+      expectInMail(mail, asProse(`Why? ${text}`), 'blockquote');
 
-    const before = allBut(portal, 'drafts');
-    for (const name of words ? replyFields : replyFields.slice(1)) {
-      await browser.get(`/respond/sections/${name.split(/[:.]/)[1]}`);
-      expect(answersIn(browser.html, 'blockquote.answer').at(0)).toBe(name.includes('stop') ? asProse(`Why? ${text}`) : words);
-      await browser.press('Save', { [name]: text });
-      expect([browser.status, drafted(portal, name)]).toEqual([200, text]);
-      expectShown(browser, name, text);
-    }
-    expect(allBut(portal, 'drafts')).toBe(before);
-    await browser.get('/respond/check');
-    const told = portalTexts('en').followUp.replyWas(text);
-    expect(answersIn(browser.html, '#check-f-operation-stop p.answer')).toContain(shown(told));
-    if (!words) return expect(browser.html).not.toContain('id="declaration"');
-    await browser.press('Submit', { signedAs: 'Vera', declaration: 'yes' });
-    expect(portal.file().followUps[0]?.questions.map(({ reply }) => reply)).toEqual([text, text]);
-    const paula = await staffDesk({ world: portal.world }).as(staff.paula, `/console/assessments/${ID}`);
-    expect(answersIn(paula.html, 'blockquote.answer').filter((one) => one === shown(text)).length).toBeGreaterThanOrEqual(2);
-    expect([browser, paula].flatMap((one) => one.$('main script, main img').toArray())).toEqual([]);
-  });
+      const before = allBut(portal, 'drafts');
+      for (const name of words ? replyFields : replyFields.slice(1)) {
+        await browser.get(`/respond/sections/${name.split(/[:.]/)[1]}`);
+        expect(answersIn(browser.html, 'blockquote.answer').at(0)).toBe(name.includes('stop') ? asProse(`Why? ${text}`) : words);
+        await browser.press('Save', { [name]: text });
+        expect([browser.status, drafted(portal, name)]).toEqual([200, text]);
+        expectShown(browser, name, text);
+      }
+      expect(allBut(portal, 'drafts')).toBe(before);
+      await browser.get('/respond/check');
+      const told = portalTexts('en').followUp.replyWas(text);
+      expect(answersIn(browser.html, '#check-f-operation-stop p.answer')).toContain(shown(told));
+      if (!words) return expect(browser.html).not.toContain('id="declaration"');
+      await browser.press('Submit', { signedAs: 'Vera', declaration: 'yes' });
+      expect(portal.file().followUps[0]?.questions.map(({ reply }) => reply)).toEqual([text, text]);
+      const paula = await staffDesk({ world: portal.world }).as(staff.paula, `/console/assessments/${ID}`);
+      expect(answersIn(paula.html, 'blockquote.answer').filter((one) => one === shown(text)).length).toBeGreaterThanOrEqual(2);
+      expect([browser, paula].flatMap((one) => one.$('main script, main img').toArray())).toEqual([]);
+    },
+  );
 
   test('what an asker types that cannot be kept is refused beside the field, still there, and nobody is asked', async () => {
     const asking = async (portal: Portal) => {
