@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DraftAnswer } from '../../functions/domain/answers/answer.ts';
 import type { Question, Questionnaire } from '../../functions/domain/catalog/questionnaire.ts';
 import type { Filled, Visitor } from './visitor.ts';
@@ -78,8 +79,16 @@ export class Vendor {
     await this.visitor.upload('Upload', { name: `${document.name}.txt`, type: 'text/plain', text });
   }
 
-  /** Check your answers → declaration → submit. */
+  /** Check your answers → declaration → submit; again, like anybody, while a file is still being checked. */
   async submit(signedAs: string): Promise<void> {
+    for (let tries = 0; tries < 100; tries += 1) {
+      await this.sign(signedAs);
+      if (this.visitor.status !== 409 || !this.visitor.mainText.includes('a virus check has not ended')) return;
+      await pause(200);
+    }
+  }
+
+  private async sign(signedAs: string): Promise<void> {
     await this.visitor.open('/respond/check');
     const boxes = this.visitor.forms().flatMap((form) => form.fields.filter(({ type }) => type === 'checkbox'));
     await this.visitor.press('Submit', { ...Object.fromEntries(boxes.map((box) => [box.name, box.value])), signedAs });

@@ -4,6 +4,7 @@ import { openSection, press, question, save } from '../support/browser/questionn
 import { RunningAssessment } from '../support/browser/running-assessment.ts';
 import { useBrowser, withAndWithoutScripts } from '../support/browser/use-browser.ts';
 import { visit } from '../support/browser/visit.ts';
+import { eventually } from '../support/eventually.ts';
 
 const local = inject('local');
 const browser = useBrowser();
@@ -109,6 +110,9 @@ test.each(withAndWithoutScripts)(
     await page.locator('.error-summary').getByRole('link').first().click();
     await testing.choice('not-sure').check();
     await press(page, page.getByRole('button', { name: 'Save and go to the next section' }));
+    await eventually('the file is clean', async () =>
+      (await assessment.file()).evidence.every(({ status }) => status === 'clean') ? true : undefined,
+    );
     await page.goto('/respond/check');
     await visit(page);
     const laterTab = await browser.sameBrowser(page, { scripts });
