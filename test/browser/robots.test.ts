@@ -1,87 +1,172 @@
-import { expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { Post } from '../../bin/demo/post.ts';
 import { sha256 } from '../../functions/domain/proof/canonical.ts';
+import type { Tier } from '../../functions/domain/vocabulary.ts';
 import { RunningAssessment } from '../support/browser/running-assessment.ts';
 import { partitionsOf, storedItems } from '../support/browser/stored-items.ts';
 import { useBrowser, withAndWithoutScripts } from '../support/browser/use-browser.ts';
+import { visit } from '../support/browser/visit.ts';
 import { patient } from '../support/eventually.ts';
 
 const local = inject('local');
 const browser = useBrowser();
 
-/** An invited vendor who has saved nothing yet, and all that is stored about it. */
-async function invited() {
-  const assessment = await RunningAssessment.invite(local, { tier: 'low' });
-  const token = new URL(assessment.link).pathname.split('/').at(-1) ?? '';
-  const everything = () => storedItems(local, partitionsOf(assessment.id, sha256(token)));
-  const kinds = async () => (await everything()).map(({ entity }) => entity);
-  await expect.poll(kinds, patient).toEqual(expect.arrayContaining(['mail', 'wait']));
-  return { assessment, everything, before: await everything() };
+/** An invited vendor who has saved nothing yet, and all that is stored about it, but for the codes that were mailed. */
+async function invited(tier: Tier = 'low') {
+  const assessment = await RunningAssessment.invite(local, { tier });
+  const { link } = assessment;
+  return { assessment, link, ...(await storedAbout(assessment, link)), getsIn: () => personStillGetsIn(assessment, link) };
 }
 
-/** The person, afterwards: the link still opens, and the first answer can be saved. */
-async function personStillGetsIn(link: string) {
+/** The same where the link is a colleague's, to whom one section was handed. */
+async function colleague() {
+  const assessment = await RunningAssessment.invite(local, { tier: 'low' });
+  const email = `jonas.${assessment.id}@vendor.example`;
+  const vera = await browser.newcomer();
+  await vera.goto(assessment.link);
+  await vera.getByRole('button', { name: 'Start' }).click();
+  await vera.waitForURL('**/sections/about');
+  await vera.goto('/respond/people/new');
+  await vera.getByLabel('Name of your colleague').fill('Jonas Weber');
+  await vera.getByLabel('Email address').fill(email);
+  await vera.locator('[name=sections][value=about]').check();
+  await vera.getByRole('button', { name: 'Hand over' }).click();
+  const mail = await assessment.post.next('the mail to Jonas', Post.about(assessment.id, 'delegation', email));
+  const link = Post.link(mail, /\/r\//);
+  return { assessment, link, ...(await storedAbout(assessment, link, 2)), getsIn: () => personStillGetsIn(assessment, link) };
+}
+
+async function storedAbout({ id }: RunningAssessment, link: string, mails = 1) {
+  const token = new URL(link).pathname.split('/').at(-1) ?? '';
+  const everything = async () =>
+    (await storedItems(local, partitionsOf(id, sha256(token)))).filter(
+      ({ record }) => (record as { mail?: string } | undefined)?.mail !== 'login-code',
+    );
+  const kinds = async () => (await everything()).map(({ entity }) => entity).filter((kind) => kind === 'mail' || kind === 'wait');
+  await expect.poll(async () => (await kinds()).sort(), patient).toEqual([...Array(mails).fill('mail'), 'wait']);
+  return { everything, before: await everything() };
+}
+
+/** The person, afterwards: the link still opens, with a code where one is asked for, and leads to the first question. */
+async function personStillGetsIn(assessment: RunningAssessment, link: string) {
   const page = await browser.newcomer();
+  const path = () => new URL(page.url()).pathname;
   await page.goto(link);
   await page.getByRole('button', { name: 'Start' }).click();
-  await page.goto('/respond/sections/about');
-  await expect.poll(() => page.locator('form [name=version]').count(), patient).toBe(1);
+  await page.waitForLoadState();
+  if (path().startsWith('/r/')) {
+    // A code was sent to a robot within this minute. The page says so, and in how many seconds it is one's own turn.
+    await visit(page, { status: 429 });
+    expect(await page.getByRole('main').textContent()).toMatch(/Less than a minute ago a code went to v….*in (one|\d+) second/s);
+    const askAgain = async () => {
+      await page.getByRole('button', { name: 'Email me a code for this browser' }).click();
+      await page.waitForLoadState();
+      return path();
+    };
+    await expect.poll(askAgain, { ...patient, interval: 2_000 }).toBe('/respond/code');
+  }
+  // The robots' mails came as well: whoever types a code of theirs is told so, and has the next mail.
+  while (path() === '/respond/code') {
+    const mail = await assessment.post.next('a code', Post.about(assessment.id, 'login-code', assessment.contact.email));
+    await page.getByLabel('Six-digit code').fill(/(?<!-)\b\d{6}\b/.exec(mail.text)?.[0] ?? '');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.waitForLoadState();
+  }
+  await page.waitForURL('**/respond/sections/about');
+  expect(await page.locator('form [name=version]').count()).toBe(1);
 }
 
-test('mail scanners that look, prefetch and follow redirects change nothing', async () => {
-  const { assessment, everything, before } = await invited();
-  const page = await browser.newcomer();
-  const purposes = [{}, { 'sec-purpose': 'prefetch' }, { purpose: 'preview' }, { 'x-moz': 'prefetch' }] as Record<string, string>[];
-  for (const headers of purposes)
-    for (const method of ['HEAD', 'GET', 'OPTIONS', 'PROPFIND']) {
-      const answer = await page.request.fetch(assessment.link, { method, headers, maxRedirects: 20 });
-      expect(answer.headers()['set-cookie'], `${method} ${JSON.stringify(headers)}`).toBeUndefined();
-    }
-  // What no form of ours sends: other methods, other bodies, no origin.
-  for (const method of ['POST', 'PUT', 'DELETE', 'PATCH'])
-    for (const data of [undefined, '{}', 'declaration=yes']) {
-      const answer = await page.request.fetch(assessment.link, { method, data });
-      expect(answer.status(), method).toBeGreaterThanOrEqual(400);
-    }
-  expect(await everything()).toEqual(before);
-  await personStillGetsIn(assessment.link);
+const linksOn = (page: Page) =>
+  page.locator('a[href]').evaluateAll((all) => all.map((a) => (a as unknown as { href: string }).href));
+
+/** Every link and every button of the landing page. */
+async function pressEverything(page: Page, link: string) {
+  await page.goto(link);
+  const buttons = await page.locator('button, input[type=submit], [role=button]').count();
+  expect(buttons).toBeGreaterThan(0);
+  for (const href of (await linksOn(page)).filter((one) => one.startsWith('http'))) await page.goto(href);
+  for (let n = 0; n < buttons; n += 1) {
+    await page.goto(link);
+    await page.locator('button, input[type=submit], [role=button]').nth(n).click();
+    await page.waitForLoadState();
+  }
+}
+
+const guests = [
+  ['the link of a recipient', () => invited(), { asksCode: false }],
+  ['the link of a recipient of whom a code is asked', () => invited('high'), { asksCode: true }],
+  ['the link of a colleague', colleague, { asksCode: false }],
+] as const;
+
+describe.each(guests)('%s', (_, invite, { asksCode }) => {
+  test('mail scanners that look, prefetch and follow redirects change nothing', async () => {
+    const { link, everything, before, getsIn } = await invite();
+    const page = await browser.newcomer();
+    const purposes = [{}, { 'sec-purpose': 'prefetch' }, { purpose: 'preview' }, { 'x-moz': 'prefetch' }] as Record<
+      string,
+      string
+    >[];
+    for (const headers of purposes)
+      for (const method of ['HEAD', 'GET', 'OPTIONS', 'PROPFIND']) {
+        const answer = await page.request.fetch(link, { method, headers, maxRedirects: 20 });
+        expect(answer.headers()['set-cookie'], `${method} ${JSON.stringify(headers)}`).toBeUndefined();
+      }
+    // What no form of ours sends: other methods, other bodies, no origin.
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH'])
+      for (const data of [undefined, '{}', 'declaration=yes']) {
+        const answer = await page.request.fetch(link, { method, data });
+        expect(answer.status(), method).toBeGreaterThanOrEqual(400);
+      }
+    expect(await everything()).toEqual(before);
+    await getsIn();
+  });
+
+  test.skipIf(asksCode).each(withAndWithoutScripts)(
+    'a browser that presses every button of the landing page only opens sessions, %s',
+    async (_, scripts) => {
+      const { link, everything, before, getsIn } = await invite();
+      const page = await browser.newcomer({ scripts });
+      await pressEverything(page, link);
+      expect(await everything()).toEqual(before);
+
+      // It follows every link behind it as well, as far as there are any.
+      const seen = new Set<string>();
+      const queue = [page.url()];
+      for (let url = queue.shift(); url && seen.size < 80; url = queue.shift()) {
+        const path = new URL(url).pathname + new URL(url).search;
+        if (seen.has(path) || !url.startsWith(local.baseUrl)) continue;
+        seen.add(path);
+        await page.goto(url);
+        queue.push(...(await linksOn(page)).map((href) => href.split('#')[0] ?? ''));
+      }
+      expect([...seen].filter((path) => path.startsWith('/respond/')).length).toBeGreaterThan(1);
+      expect(await everything()).toEqual(before);
+      await getsIn();
+    },
+  );
+
+  test.runIf(asksCode).each(withAndWithoutScripts)(
+    'browsers that press every button open nothing, cost one mail a minute, and leave a code for the person, %s',
+    async (_, scripts) => {
+      const { assessment, link, everything, before, getsIn } = await invite();
+      const minute = () => Math.floor(Date.now() / 60_000);
+      const first = minute();
+      // More than the codes of an hour.
+      for (let robot = 0; robot < 7; robot += 1) {
+        const page = await browser.newcomer({ scripts });
+        await pressEverything(page, link);
+        expect((await page.goto('/respond'))?.status()).toBe(401);
+      }
+      const minutes = minute() - first + 1;
+      const codeMails = async () => (await assessment.file()).mails.filter(({ mail }) => mail === 'login-code').length;
+      await expect.poll(codeMails, patient).toBeGreaterThan(0);
+      expect(await everything()).toEqual(before);
+      await getsIn();
+      expect(await codeMails()).toBeLessThanOrEqual(minutes + 1);
+    },
+  );
 });
-
-test.each(withAndWithoutScripts)(
-  'a browser that presses every button of the landing page only opens sessions, %s',
-  async (_, scripts) => {
-    const { assessment, everything, before } = await invited();
-    const page = await browser.newcomer({ scripts });
-    await page.goto(assessment.link);
-    const buttons = await page.locator('button, input[type=submit], [role=button]').count();
-    const links = await page.locator('a[href]').evaluateAll((all) => all.map((a) => (a as unknown as { href: string }).href));
-    expect(buttons).toBeGreaterThan(0);
-    for (const link of links.filter((one) => one.startsWith('http'))) await page.goto(link);
-    for (let n = 0; n < buttons; n += 1) {
-      await page.goto(assessment.link);
-      await page.locator('button, input[type=submit], [role=button]').nth(n).click();
-      await page.waitForLoadState();
-    }
-    expect(await everything()).toEqual(before);
-
-    // It follows every link behind it as well, as far as there are any.
-    const seen = new Set<string>();
-    const queue = [page.url()];
-    for (let url = queue.shift(); url && seen.size < 80; url = queue.shift()) {
-      const path = new URL(url).pathname + new URL(url).search;
-      if (seen.has(path) || !url.startsWith(local.baseUrl)) continue;
-      seen.add(path);
-      await page.goto(url);
-      queue.push(
-        ...(await page
-          .locator('a[href]')
-          .evaluateAll((all) => all.map((a) => (a as unknown as { href: string }).href.split('#')[0] ?? ''))),
-      );
-    }
-    expect([...seen].filter((path) => path.startsWith('/respond/')).length).toBeGreaterThan(5);
-    expect(await everything()).toEqual(before);
-    await personStillGetsIn(assessment.link);
-  },
-);
 
 test('no form with an effect comes ready to be sent', async () => {
   const { assessment } = await invited();

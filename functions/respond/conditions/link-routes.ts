@@ -5,12 +5,12 @@ import type { AssessmentFile } from '../../domain/ports.ts';
 import { sha256 } from '../../domain/proof/canonical.ts';
 import type { Asked } from '../../web/asked.ts';
 import { browserLanguage, languageOfAddress } from '../../web/browser-language.ts';
-import { browserCookie, codeCookie, setCookie, vendorCookie } from '../../web/cookies.ts';
+import { browserCookie, setCookie, vendorCookie } from '../../web/cookies.ts';
 import { type Reply, seeOther } from '../../web/reply.ts';
 import { tooManyPage } from '../pages/code-page.tsx';
 import { linkUnusablePage, signedOutPage } from '../pages/way-in-pages.tsx';
+import { codeAtStart } from '../routes/code-at-start.ts';
 import type { PortalRoute } from '../routes/route.ts';
-import { askCode } from '../way-in/ask-code.ts';
 import { TOKEN } from '../way-in/find-link.ts';
 import { needsCode } from '../way-in/known-browser.ts';
 import { languageOf } from '../way-in/language-of.ts';
@@ -69,11 +69,7 @@ export function conditionLinkRoutes(ports: ConditionPagePorts): PortalRoute[] {
     const whose = `${grant.tokenHash}${found.needsCode ? '#new' : ''}`;
     if (await isTooMany(ports, 'start', whose)) return tooManyPage(language, limits.start.seconds);
     if (language !== found.language) await ports.links.speak(grant.assessmentId, grant.tokenHash, language);
-    if (found.needsCode) {
-      const code = await askCode(ports, grant);
-      if (code.kind === 'too-many') return tooManyPage(language, limits.code.seconds);
-      return seeOther('/respond/code', [setCookie(codeCookie, code.cookie, code.seconds)]);
-    }
+    if (found.needsCode) return codeAtStart(ports, asked, { grant, language, path: asked.path });
     const { cookie, seconds } = await startSession(ports, grant, asked.cookies[vendorCookie]);
     return seeOther(CONDITIONS, [setCookie(vendorCookie, cookie, seconds)]);
   }

@@ -6,6 +6,6 @@ import type { PortalPorts } from '../ports.ts';
 export interface ConditionPagePorts
   extends ConditionPorts,
     Pick<PortalPorts, 'links' | 'sessions' | 'rates' | 'ids' | 'bucket' | 'house'> {
-  codes: Pick<PortalPorts['codes'], 'ask'>;
+  codes: Pick<PortalPorts['codes'], 'ask' | 'get'>;
   files: ConditionFiles;
 }

@@ -48,6 +48,25 @@ export function noCodePage(language: Language): Promise<Reply> {
   return messagePage(401, t.overTitle, <p>{t.over}</p>, language, <LanguageLinks language={language} />);
 }
 
+/** Another browser was sent a code just now; `seconds`: until this one may ask. `path`: the link's own. */
+export async function momentAgoPage(show: { language: Language; email: string; path: string; seconds: number }): Promise<Reply> {
+  const { language, seconds } = show;
+  const t = portalTexts(language).code.momentAgo;
+  const reply = await page(
+    <Page title={t.title} language={language} languageSwitch={<LanguageLinks language={language} />}>
+      <h1>{t.title}</h1>
+      <p>{t.what(masked(show.email))}</p>
+      <p>{t.wait(seconds)}</p>
+      <form method="post" action={show.path}>
+        <input type="hidden" name="language" value={language} />
+        <button type="submit">{t.send}</button>
+      </form>
+    </Page>,
+    429,
+  );
+  return { ...reply, headers: { ...reply.headers, 'retry-after': String(seconds) } };
+}
+
 /** `seconds`: until trying again makes sense. */
 export async function tooManyPage(language: Language, seconds: number): Promise<Reply> {
   const t = portalTexts(language).code;

@@ -6,7 +6,7 @@ import { Language } from '../../domain/language.ts';
 import { isTooMany, limits } from '../../domain/links/rate-limit.ts';
 import { sha256 } from '../../domain/proof/canonical.ts';
 import { browserLanguage, languageOfAddress } from '../../web/browser-language.ts';
-import { browserCookie, codeCookie, setCookie, vendorCookie } from '../../web/cookies.ts';
+import { browserCookie, setCookie, vendorCookie } from '../../web/cookies.ts';
 import { seeOther } from '../../web/reply.ts';
 import { scopeOf } from '../answers/scope.ts';
 import { tooManyPage } from '../pages/code-page.tsx';
@@ -14,12 +14,12 @@ import { landingPage } from '../pages/landing-page.tsx';
 import { linkUnusablePage, signedOutPage } from '../pages/way-in-pages.tsx';
 import { findColleague } from '../people/people.ts';
 import type { PortalPorts } from '../ports.ts';
-import { askCode } from '../way-in/ask-code.ts';
 import { findLink } from '../way-in/find-link.ts';
 import { needsCode } from '../way-in/known-browser.ts';
 import { startSession } from '../way-in/start-session.ts';
 import { backTo, switchLanguage } from '../way-in/switch-language.ts';
 import { FIRST_PAGE } from '../way-in/where-left.ts';
+import { codeAtStart } from './code-at-start.ts';
 import { inSession, type PortalRoute } from './route.ts';
 
 /** In by the emailed link, out by the button. Only POST does something; robots that follow links change nothing. */
@@ -58,11 +58,7 @@ export const linkRoutes = (ports: PortalPorts): PortalRoute[] => [
       const whose = `${found.grant.tokenHash}${isNew ? '#new' : ''}`;
       if (await isTooMany(ports, 'start', whose)) return tooManyPage(language, limits.start.seconds);
       if (language !== found.language) await ports.links.speak(found.assessment.id, found.grant.tokenHash, language);
-      if (isNew) {
-        const code = await askCode(ports, found.grant);
-        if (code.kind === 'too-many') return tooManyPage(language, limits.code.seconds);
-        return seeOther('/respond/code', [setCookie(codeCookie, code.cookie, code.seconds)]);
-      }
+      if (isNew) return codeAtStart(ports, asked, { grant: found.grant, language, path: asked.path });
       const { cookie, seconds } = await startSession(ports, found.grant, asked.cookies[vendorCookie]);
       return seeOther(FIRST_PAGE, [setCookie(vendorCookie, cookie, seconds)]);
     },

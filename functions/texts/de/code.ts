@@ -20,6 +20,14 @@ export const code: typeof en = {
   void: 'Zu viele falsche Versuche: Dieser Code gilt nicht mehr. Fordern Sie unten einen neuen an.',
   overTitle: 'Bitte öffnen Sie Ihren Link noch einmal',
   over: 'In diesem Browser wird auf keinen Code gewartet. Öffnen Sie den Link in Ihrer E-Mail und drücken Sie auf „Beginnen“.',
+  momentAgo: {
+    title: 'Einen Moment, bitte',
+    what: (address) =>
+      `Vor weniger als einer Minute ging ein Code an ${address}, weil dieser Link in einem anderen Fenster oder Browser geöffnet wurde. Falls Sie das waren, geben Sie den Code dort ein: Er gilt nur dort.`,
+    wait: (seconds) =>
+      `Wenn Sie hier weitermachen möchten, drücken Sie in ${seconds === 1 ? 'einer Sekunde' : `${seconds} Sekunden`} auf die Schaltfläche. Dann ist ein Code für diesen Browser unterwegs.`,
+    send: 'Code für diesen Browser senden',
+  },
   tooManyTitle: 'Zu viele Versuche',
   tooMany: (untilTomorrow) =>
     `Dieser Link wurde zu oft geöffnet, oder es wurden zu viele Codes angefordert oder ausprobiert. Bitte ${untilTomorrow ? 'versuchen Sie es morgen noch einmal' : 'warten Sie eine Stunde und versuchen Sie es dann noch einmal'}. Falls Sie das nicht waren, sagen Sie der Person Bescheid, die Ihnen den Link geschickt hat.`,

@@ -18,6 +18,15 @@ export const code = {
   void: 'Too many wrong tries: this code no longer works. Ask for a new one below.',
   overTitle: 'Please open your link again',
   over: 'Nobody waits for a code in this browser. Open the link in your email and press Start.',
+  /** Start was pressed in another browser just before. */
+  momentAgo: {
+    title: 'One moment, please',
+    what: (address: string) =>
+      `Less than a minute ago a code went to ${address}, because this link was opened in another window or browser. If that was you, type the code there: it works nowhere else.`,
+    wait: (seconds: number) =>
+      `If you want to go on here, press the button in ${seconds === 1 ? 'one second' : `${seconds} seconds`}. A code for this browser is then on its way.`,
+    send: 'Email me a code for this browser',
+  },
   tooManyTitle: 'Too many attempts',
   tooMany: (untilTomorrow: boolean) =>
     `This link was opened, or a code asked for or tried, too often. Please ${untilTomorrow ? 'try again tomorrow' : 'wait an hour and try again'}. If it was not you, tell the person who sent you the link.`,

@@ -93,6 +93,7 @@ describe('a new browser, in a tier that asks for a code', () => {
     await browser.get(`/r/${TOKEN}`);
     await browser.press('Start');
     expect(browser.path).toMatch(/^\/respond(?!\/code)/);
+    portal.world.clock.travel({ minutes: 1 });
     expect((await start(portal)).path).toBe(waitingRoom);
     expect(portal.mails()).toHaveLength(2);
     const stored = JSON.stringify([[...portal.world.table.files], [...portal.world.table.outbox]]);
@@ -170,9 +171,57 @@ describe('a new browser, in a tier that asks for a code', () => {
     await browser.press('Send a new code');
     expect([browser.status, browser.headers['retry-after'], browser.heading]).toEqual([429, '3600', 'Too many attempts']);
     expect(portal.mails()).toHaveLength(5);
-    expect((await start(portal)).status).toBe(429);
+    portal.world.clock.travel({ minutes: 1 });
+    const newcomer = await start(portal);
+    expect([newcomer.status, newcomer.heading]).toEqual([429, 'Too many attempts']);
     portal.world.clock.travel({ hours: 1 });
     expect((await start(portal)).path).toBe(waitingRoom);
+  });
+
+  test('machines that press Start again and again cost one mail a minute, and the person after them gets a code', async () => {
+    const portal = await guarded();
+    portal.world.clock.travel({ seconds: 20 });
+    for (let n = 0; n < 20; n += 1) await portal.browser().post(`/r/${TOKEN}`, '');
+    expect(portal.mails()).toHaveLength(1);
+    const person = await start(portal);
+    expect([person.status, person.headers['retry-after'], person.heading]).toEqual([429, '40', 'One moment, please']);
+    expect(person.text).toContain('press the button in 40 seconds');
+    expect(person.text).not.toContain(contact.email);
+    portal.world.clock.travel({ seconds: 39 });
+    await person.press('Email me a code for this browser');
+    expect(person.text).toContain('press the button in one second');
+    portal.world.clock.travel({ seconds: 1 });
+    await person.press('Email me a code for this browser');
+    expect([person.status, person.path]).toEqual([200, waitingRoom]);
+    expect(portal.mails()).toHaveLength(2);
+    await portal.draw();
+    await person.press('Continue', { code: RIGHT });
+    expect(portal.sessions.size).toBe(1);
+  });
+
+  test('Start once more in a browser that waits already leads back to its code, as long as that is good', async () => {
+    const portal = await guarded();
+    const browser = await start(portal);
+    await portal.draw();
+    const again = async () => (await browser.get(`/r/${TOKEN}`)).press('Start');
+    portal.world.clock.travel({ minutes: 5 });
+    await again();
+    expect([browser.path, portal.mails().length]).toEqual([waitingRoom, 1]);
+    await browser.press('Continue', { code: '000000' });
+    expect(browser.text).toContain('4 more tries');
+    portal.world.clock.travel({ minutes: 5 });
+    await again();
+    expect([browser.path, portal.mails().length]).toEqual([waitingRoom, 2]);
+    await portal.draw();
+    for (let n = 0; n < 5; n += 1) await browser.press('Continue', { code: '000000' });
+    portal.world.clock.travel({ minutes: 1 });
+    await again();
+    expect([browser.path, portal.mails().length]).toEqual([waitingRoom, 3]);
+    // Another link of the same person waits for a code of its own.
+    await portal.issue('N'.repeat(43));
+    await browser.get(`/r/${'N'.repeat(43)}`);
+    await browser.press('Start');
+    expect([browser.path, portal.mails().length]).toEqual([waitingRoom, 4]);
   });
 
   test('whoever has the link but not the mailbox cannot keep a known browser out', async () => {
@@ -180,9 +229,12 @@ describe('a new browser, in a tier that asks for a code', () => {
     const browser = await start(portal);
     await portal.draw();
     await browser.press('Continue', { code: RIGHT });
-    const stranger = portal.browser();
-    for (let n = 0; n < 40; n += 1) await stranger.post(`/r/${TOKEN}`, '');
-    expect([stranger.status, portal.mails().length]).toEqual([429, 5]);
+    for (let n = 0; n < 40; n += 1) {
+      await portal.browser().post(`/r/${TOKEN}`, '');
+      portal.world.clock.travel({ minutes: 1 });
+    }
+    expect((await start(portal)).status).toBe(429);
+    expect(portal.mails()).toHaveLength(5);
     await browser.get(`/r/${TOKEN}`);
     await browser.press('Start');
     expect(browser.path).toMatch(/^\/respond(?!\/code)/);

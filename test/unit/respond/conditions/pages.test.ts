@@ -308,6 +308,9 @@ test('a high tier asks for the emailed code, which leads to the conditions and t
   expect(browser.text).toContain('Next, we email you a six-digit code');
   await browser.press('Start');
   expect(browser.path).toBe('/respond/code');
+  const second = await portal.browser().get(`/c/${CONDITIONS_TOKEN}`);
+  await second.press('Start');
+  expect([second.status, second.heading]).toEqual([429, 'One moment, please']);
   await relayNew(portal.world);
   const code = /\b\d{3} ?\d{3}\b/.exec(portal.world.sent.find(({ kind }) => kind === 'login-code')?.text ?? '')?.[0] ?? '';
   await browser.press('Continue', { code });
