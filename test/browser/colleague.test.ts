@@ -101,6 +101,9 @@ test.each(withAndWithoutScripts)(
     await vera.getByRole('link', { name: 'Withdraw' }).click();
     await visit(vera);
     await vera.getByRole('button', { name: 'Withdraw the link' }).click();
+    await visit(vera, { status: 422 });
+    await vera.getByLabel(`Yes, take back what ${jonas.name} was handed`).check();
+    await vera.getByRole('button', { name: 'Withdraw the link' }).click();
     await visit(vera);
     expect(await vera.getByRole('status').textContent()).toContain('can no longer open anything');
     await refused(his, [link, Post.link(second, /\/r\//)]);

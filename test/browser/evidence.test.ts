@@ -152,6 +152,7 @@ describe.each(withAndWithoutScripts)('a vendor, %s', (label, scripts) => {
     await visit(page);
     expect(await page.locator('main').textContent()).toContain('ISO/IEC 42001 certificate · issued 1 June 2024');
     await page.getByRole('link', { name: 'Remove this entry' }).click();
+    await page.getByLabel('Yes, remove this file').check();
     await page.getByRole('button', { name: 'Remove the file' }).click();
   });
 });

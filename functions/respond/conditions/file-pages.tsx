@@ -8,6 +8,7 @@ import { ErrorSummary } from '../../web/error-summary.tsx';
 import { Choices, TextInput } from '../../web/fields.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import { SessionFields } from '../pages/session-fields.tsx';
+import { Sure, sureErrors } from '../pages/sure.tsx';
 import { VendorPage } from '../pages/vendor-page.tsx';
 import { CONDITIONS } from '../way-in/where-left.ts';
 import { pathOf } from './condition-door.ts';
@@ -69,13 +70,21 @@ export function describeFilePage(
   );
 }
 
-export function removeFilePage(about: About, file: ConditionFile): Promise<Reply> {
+/** `unsure`: it was sent without the tick. */
+export function removeFilePage(about: About, file: ConditionFile, unsure = false): Promise<Reply> {
   const { visit, condition } = about;
   const texts = portalTexts(visit.language);
   const t = texts.upload.remove;
   const here = `${pathOf(condition)}/files/${file.id}/remove`;
   return page(
-    <VendorPage title={t.title} visit={visit} home={CONDITIONS} here={here} back={toCondition(about)}>
+    <VendorPage
+      title={unsure ? texts.form.pleaseCheck(t.title) : t.title}
+      visit={visit}
+      home={CONDITIONS}
+      here={here}
+      back={toCondition(about)}
+    >
+      <ErrorSummary errors={sureErrors(unsure, visit.language)} />
       <h1>{t.title}</h1>
       <p>
         <strong>{file.fileName}</strong>
@@ -83,12 +92,14 @@ export function removeFilePage(about: About, file: ConditionFile): Promise<Reply
       <p>{texts.conditions.files.without}</p>
       <form method="post" action={here}>
         <SessionFields visit={visit} />
+        <Sure yes={t.yes} unsure={unsure} language={visit.language} />
         <div class="actions">
           <button type="submit">{t.remove}</button>
           <a href={pathOf(condition)}>{t.keep}</a>
         </div>
       </form>
     </VendorPage>,
+    unsure ? 422 : 200,
   );
 }
 

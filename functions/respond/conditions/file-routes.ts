@@ -7,6 +7,7 @@ import { textProblemWords } from '../../texts/problem-words.ts';
 import type { Asked } from '../../web/asked.ts';
 import { notFoundPage } from '../../web/message-page.tsx';
 import { type Reply, seeOther } from '../../web/reply.ts';
+import { isSure } from '../pages/sure.tsx';
 import { uploadPage } from '../pages/upload-page.tsx';
 import { sessionEndedPage } from '../pages/way-in-pages.tsx';
 import type { PortalRoute } from '../routes/route.ts';
@@ -79,6 +80,7 @@ export function conditionFileRoutes(ports: ConditionPagePorts): PortalRoute[] {
   const remove = (asked: Asked) =>
     whileOpen(ports, asked, async (visit, condition) => {
       const file = findFile(visit, condition, asked.params.file);
+      if (file && !isSure(asked.form)) return removeFilePage({ visit, condition }, file, true);
       // Removed in another window already: what was wanted is so.
       const result = file && (await ports.files.remove(visit.work.assessment.id, file, visit.session.grantHash));
       return result === 'refused' ? sessionEndedPage(visit.language) : seeOther(pathOf(condition));

@@ -1,10 +1,12 @@
 import type { Evidence } from '../../domain/answers/submission.ts';
 import type { Question } from '../../domain/catalog/questionnaire.ts';
 import { portalTexts } from '../../texts/portal.ts';
+import { ErrorSummary } from '../../web/error-summary.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import type { Visit } from '../way-in/visit.ts';
 import { fileFacts } from './attached-files.tsx';
 import { SessionFields } from './session-fields.tsx';
+import { Sure, sureErrors } from './sure.tsx';
 import { VendorPage } from './vendor-page.tsx';
 
 export function removeEvidencePage(view: {
@@ -12,11 +14,20 @@ export function removeEvidencePage(view: {
   evidence: Evidence;
   questions: Question[];
   back: { href: string; text: string };
+  /** It was sent without the tick. */
+  unsure?: boolean;
 }): Promise<Reply> {
-  const { visit, evidence, questions } = view;
-  const t = portalTexts(visit.language).upload.remove;
+  const { visit, evidence, questions, unsure = false } = view;
+  const { form, upload } = portalTexts(visit.language);
+  const t = upload.remove;
   return page(
-    <VendorPage title={t.title} visit={visit} here={`/respond/evidence/${evidence.id}/remove`} back={view.back}>
+    <VendorPage
+      title={unsure ? form.pleaseCheck(t.title) : t.title}
+      visit={visit}
+      here={`/respond/evidence/${evidence.id}/remove`}
+      back={view.back}
+    >
+      <ErrorSummary errors={sureErrors(unsure, visit.language)} />
       <h1>{t.title}</h1>
       <p>
         <strong>{evidence.fileName}</strong>
@@ -34,11 +45,13 @@ export function removeEvidencePage(view: {
       )}
       <form method="post" action={`/respond/evidence/${evidence.id}/remove`}>
         <SessionFields visit={visit} />
+        <Sure yes={t.yes} unsure={unsure} language={visit.language} />
         <div class="actions">
           <button type="submit">{t.remove}</button>
           <a href={view.back.href}>{t.keep}</a>
         </div>
       </form>
     </VendorPage>,
+    unsure ? 422 : 200,
   );
 }

@@ -16,6 +16,7 @@ import { describeEvidencePage } from '../pages/describe-evidence-page.tsx';
 import { editEvidencePage } from '../pages/edit-evidence-page.tsx';
 import { removeEvidencePage } from '../pages/remove-evidence-page.tsx';
 import { sharedFilePage } from '../pages/shared-file-page.tsx';
+import { isSure } from '../pages/sure.tsx';
 import { uploadPage } from '../pages/upload-page.tsx';
 import type { PortalPorts } from '../ports.ts';
 import { languageAsked, switchLanguage } from '../way-in/switch-language.ts';
@@ -71,12 +72,7 @@ export const evidenceFileRoutes = (ports: PortalPorts): PortalRoute[] => {
     {
       method: 'GET',
       path: at('/remove'),
-      handle: (asked) =>
-        withOwnFile(ports, asked, async (visit, evidence) => {
-          const response = readResponse(visit);
-          const questions = takersIn(response).filter((question) => isAttachedTo(evidence, question));
-          return removeEvidencePage({ visit, evidence, questions, back: backFrom(visit, response, evidence.questionIds) });
-        }),
+      handle: (asked) => withOwnFile(ports, asked, (visit, file) => askToRemove(visit, file, false)),
     },
     {
       method: 'POST',
@@ -86,6 +82,7 @@ export const evidenceFileRoutes = (ports: PortalPorts): PortalRoute[] => {
           const file = findFile(visit, asked.params.id);
           const back = backFrom(visit, readResponse(visit), file?.questionIds ?? []);
           if (file && !fileScope(visit, file).only) return sharedFilePage(visit, file, back);
+          if (file && !isSure(asked.form)) return askToRemove(visit, file, true);
           // Removed in another window already: what was wanted is so.
           const result = file && (await removeEvidence(ports, visit, file));
           return result && result.kind !== 'saved' ? overNow(result, visit) : seeOther(back.href);
@@ -93,6 +90,12 @@ export const evidenceFileRoutes = (ports: PortalPorts): PortalRoute[] => {
     },
   ];
 };
+
+function askToRemove(visit: Visit, evidence: Evidence, unsure: boolean): Promise<Reply> {
+  const response = readResponse(visit);
+  const questions = takersIn(response).filter((question) => isAttachedTo(evidence, question));
+  return removeEvidencePage({ visit, evidence, questions, back: backFrom(visit, response, evidence.questionIds), unsure });
+}
 
 /**
  * The upload's page; once the file is there, back to its question. Looking at it changes nothing (design 6.8): the scan and

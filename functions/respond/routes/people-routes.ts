@@ -5,6 +5,7 @@ import { type Reply, seeOther } from '../../web/reply.ts';
 import { handOverPage } from '../pages/hand-over-page.tsx';
 import { enoughMailsPage, sendAgainPage, withdrawPersonPage } from '../pages/one-person-page.tsx';
 import { PEOPLE, peoplePage } from '../pages/people-page.tsx';
+import { isSure } from '../pages/sure.tsx';
 import { sendAgain } from '../people/hand-over.ts';
 import { findColleague, isUnreachable } from '../people/people.ts';
 import { withdrawPerson } from '../people/withdraw-person.ts';
@@ -85,6 +86,8 @@ export const peopleRoutes = (ports: PortalPorts): PortalRoute[] => {
       path: `${PEOPLE}/{id}/withdraw`,
       handle: (asked) =>
         recipient(asked, async (visit) => {
+          const colleague = findColleague(visit.work, asked.params.id);
+          if (colleague && !isSure(asked.form)) return withdrawPersonPage(visit, colleague, true);
           const result = await withdrawPerson(ports, visit, asked.params.id ?? '');
           return result.kind === 'withdrawn' ? done('withdrawn', result.colleague.id) : otherwise(result, visit);
         }),

@@ -93,6 +93,7 @@ export const onePerson: typeof english.onePerson = {
     title: (name) => `Link von ${name} zurückziehen?`,
     what: (name) =>
       `${name} kann dann sofort nichts mehr öffnen, auch nicht in einem Browser, der gerade offen ist. Alles, was ${name} gespeichert hat, bleibt erhalten, und Sie können es ändern.`,
+    yes: (name) => `Ja, ${name} soll hier nichts mehr öffnen können`,
     button: 'Link zurückziehen',
     cancel: 'Behalten',
   },

@@ -19,6 +19,7 @@ export const upload: typeof english = {
   remove: {
     title: 'Diese Datei entfernen?',
     noLonger: (answers) => `Sie belegt dann ${answers === 1 ? 'diese Antwort' : 'diese Antworten'} nicht mehr:`,
+    yes: 'Ja, diese Datei entfernen',
     remove: 'Datei entfernen',
     keep: 'Behalten',
   },

@@ -88,6 +88,7 @@ export const onePerson = {
     title: (name: string) => `Withdraw the link of ${name}?`,
     what: (name: string) =>
       `${name} can then open nothing here any more, at once, also in a browser that is open now. Everything ${name} saved stays, and you can change it.`,
+    yes: (name: string) => `Yes, take back what ${name} was handed`,
     button: 'Withdraw the link',
     cancel: 'Keep it',
   },

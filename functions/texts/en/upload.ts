@@ -18,6 +18,7 @@ export const upload = {
   remove: {
     title: 'Remove this file?',
     noLonger: (answers: number) => `It will no longer support ${answers === 1 ? 'this answer' : 'these answers'}:`,
+    yes: 'Yes, remove this file',
     remove: 'Remove the file',
     keep: 'Keep it',
   },

@@ -167,7 +167,7 @@ describe('replacing a file', () => {
     await browser.get(`/respond/evidence/${first}/replace`);
     await upload('Continue', { name: 'Second' });
     await browser.get(`/respond/evidence/${files()[1]?.id}/remove`);
-    await browser.press('Remove the file');
+    await browser.press('Remove the file', { sure: 'yes' });
     expect(files()).toEqual([]);
   });
 
@@ -176,7 +176,7 @@ describe('replacing a file', () => {
     await browser.get(`/respond/evidence/${first}/replace`);
     await browser.press('Continue', { name: 'Second' });
     await browser.get(`/respond/evidence/${files()[1]?.id}/remove`);
-    await browser.press('Remove the file');
+    await browser.press('Remove the file', { sure: 'yes' });
     expect(files().map(({ id }) => id)).toEqual([first]);
   });
 });

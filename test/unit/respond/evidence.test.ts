@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { MOST_FILES, safeName } from '../../../functions/domain/answers/file-types.ts';
 import { developmentScan, scanDetail } from '../../../functions/respond/evidence/development-scan.ts';
 import { recordScan, ScanEvent } from '../../../functions/respond/evidence/record-scan.ts';
+import { htmlProblems } from '../../support/html-validator.ts';
 import { ID } from '../../support/in-memory/assessment-in-progress.ts';
 import { vendorPortal } from '../../support/vendor-portal.ts';
 
@@ -141,6 +142,13 @@ describe('attaching a file', () => {
     expect(portal.file().evidence).toHaveLength(1);
     const { action, form } = browser.fields('Remove the file');
     await browser.press('Remove the file');
+    expect([browser.status, browser.$('.error-summary li').text()]).toEqual([
+      422,
+      'Nothing was changed. Tick the box if you are sure.',
+    ]);
+    expect(await htmlProblems(browser.html)).toEqual([]);
+    expect(portal.file().evidence).toHaveLength(1);
+    await browser.press('Remove the file', { sure: 'yes' });
     expect(portal.file().evidence).toEqual([]);
     await browser.post(action, form);
     expect(browser.status).toBe(200);

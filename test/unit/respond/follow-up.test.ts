@@ -321,7 +321,7 @@ describe('a file that was submitted', () => {
     await askedAboutFile();
     expect(vera.$('.files').text()).toContain('report.pdf');
     await vera.get('/respond/evidence/evd_1/remove');
-    await vera.press('Remove');
+    await vera.press('Remove', { sure: 'yes' });
     expect(portal.file().evidence).toMatchObject([{ id: 'evd_1', questionIds: [], status: 'clean', objectVersion: 'v1' }]);
     await vera.get('/respond/sections/data');
     expect(vera.$('.files').text()).not.toContain('report.pdf');
@@ -335,7 +335,7 @@ describe('a file that was submitted', () => {
   test('one that was never submitted goes altogether', async () => {
     await askedAboutFile({ uploadedAt: '2026-03-10T09:00:00.000Z' });
     await vera.get('/respond/evidence/evd_1/remove');
-    await vera.press('Remove');
+    await vera.press('Remove', { sure: 'yes' });
     expect(portal.file().evidence).toEqual([]);
   });
 });

@@ -22,7 +22,7 @@ async function withdrawnInFlight(method: keyof Drafts) {
   Object.assign(drafts, {
     [method]: async (...args: unknown[]) => {
       await recipient.get(`/respond/people/${colleague.id}/withdraw`);
-      await recipient.press('Withdraw');
+      await recipient.press('Withdraw', { sure: 'yes' });
       before = JSON.stringify(portal.file());
       return write(...args);
     },
@@ -55,7 +55,7 @@ describe('withdrawn between reading and writing, a colleague', () => {
       ['putEvidence', '/respond/evidence/new', described],
       ['putEvidence', '/respond/evidence/ID/replace', { ...described, also: 'operation.certificate' }],
       ['changeEvidence', '/respond/evidence/ID/edit', { ...described, also: 'operation.certificate' }],
-      ['removeEvidence', '/respond/evidence/ID/remove', {}],
+      ['removeEvidence', '/respond/evidence/ID/remove', { sure: 'yes' }],
     ] as const;
     for (const [method, path, form] of ways) {
       const { jonas, file, post, changed } = await withdrawnInFlight(method);

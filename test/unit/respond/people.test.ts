@@ -258,8 +258,12 @@ describe('changing, sending again, withdrawing', () => {
     await his.get('/respond/sections/operation');
     await his.press('Speichern', { 'q:operation.stop': 'yes' });
     await browser.get(`${address}/withdraw`);
-    expect(portal.file().colleagues[0]).not.toHaveProperty('withdrawnAt');
+    expect(browser.$('[name=sure]').attr('checked')).toBeUndefined();
     await browser.press('Withdraw the link');
+    expect([browser.status, browser.$('.error-summary li').length]).toEqual([422, 1]);
+    expect(await htmlProblems(browser.html)).toEqual([]);
+    expect(portal.file().colleagues[0]).not.toHaveProperty('withdrawnAt');
+    await browser.press('Withdraw the link', { sure: 'yes' });
     expect(browser.path).toBe('/respond/people');
     expect(browser.text).toContain('can no longer open anything');
     const now = portal.world.clock.now().toISOString();
@@ -466,7 +470,7 @@ describe('files and their answers', () => {
 
   test('a file of one’s own answers can be removed, one of others does not exist, a shared one stays', async () => {
     const own = await withFile(['operation.certificate']);
-    await (await own.browser.get('/respond/evidence/evd_1/remove')).press('Remove the file');
+    await (await own.browser.get('/respond/evidence/evd_1/remove')).press('Remove the file', { sure: 'yes' });
     expect(own.portal.file().evidence).toEqual([]);
 
     const other = await withFile(['data.checks']);

@@ -142,8 +142,10 @@ describe('files', () => {
     await browser.get(`${one(portal)}/files/${id}/remove`);
     const late = browser.sibling();
     await browser.press('Remove the file');
+    expect([browser.status, stored(portal.world).evidence.some((file) => file.id === id)]).toEqual([422, true]);
+    await browser.press('Remove the file', { sure: 'yes' });
     expect([browser.path, stored(portal.world).evidence.some((file) => file.id === id)]).toEqual([one(portal), false]);
-    await late.press('Remove the file');
+    await late.press('Remove the file', { sure: 'yes' });
     expect(late.path).toBe(one(portal));
     const kept = await attach(portal, browser);
     await report(portal.world, { evidenceIds: [kept] });

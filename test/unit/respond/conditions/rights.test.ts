@@ -44,7 +44,11 @@ const cases: Record<string, Case> = {
   'GET /respond/conditions/{id}/files/{file}': { path: `${one}/files/evd_1` },
   'GET /respond/conditions/{id}/files/{file}/uploaded': { path: `${one}/files/evd_1/uploaded` },
   'GET /respond/conditions/{id}/files/{file}/remove': { path: `${one}/files/evd_1/remove` },
-  'POST /respond/conditions/{id}/files/{file}/remove': { path: `${one}/files/evd_1/remove`, form: {}, changes: 'work' },
+  'POST /respond/conditions/{id}/files/{file}/remove': {
+    path: `${one}/files/evd_1/remove`,
+    form: { sure: 'yes' },
+    changes: 'work',
+  },
 };
 const all = Object.entries(cases);
 const methodOf = (name: string) => name.split(' ')[0] ?? 'GET';
