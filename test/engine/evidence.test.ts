@@ -157,7 +157,7 @@ describe('submitting', () => {
   };
   const remove = async (name: string) => {
     await vera.open(`/respond/evidence/${(await stored(name))?.id}/remove`);
-    await vera.press('Remove the file');
+    await vera.press('Remove the file', { sure: 'yes' });
   };
 
   test('is not possible with a file that is infected or cannot be read, nor before a scan has ended', async () => {

@@ -233,7 +233,7 @@ describe('submitting', () => {
     await browser.get(browser.$('.error-summary a').attr('href') ?? '');
     expect(browser.$('.files .error').text()).toContain('Remove the file and attach it again, or replace it');
     await browser.press('Remove: Certificate.pdf');
-    await browser.press('Remove the file');
+    await browser.press('Remove the file', { sure: 'yes' });
     await (await browser.get('/respond/check')).press('Submit the answers', declared);
     expect(browser.path).toBe('/respond/receipt');
   });
