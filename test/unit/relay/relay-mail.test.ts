@@ -33,7 +33,12 @@ describe('a mail', () => {
     order(world, 'out_x', reminder);
     await relay(world, 'out_x');
     expect(world.sent.at(-1)?.text).toContain('Time needed: about 10 minutes, for the 5 questions left');
-    order(world, 'out_y', { ...reminder, mail: 'delegation', to: { name: 'Carl', email: 'carl@vendor.example' } });
+    order(world, 'out_y', {
+      ...reminder,
+      mail: 'delegation',
+      participant: 'clg_carl',
+      to: { name: 'Carl', email: 'carl@vendor.example' },
+    });
     await relay(world, 'out_y');
     expect(world.sent.at(-1)?.text).toContain('Time needed: about 10 minutes, for 4 questions at most');
   });
