@@ -11,6 +11,7 @@ import {
   Answer,
   Ask,
   applyEdit,
+  Bounce,
   ChangeDirectory,
   type DirectoryEdit,
   EditIntake,
@@ -93,6 +94,10 @@ const happening = fc.oneof(
   ),
   often(
     1,
+    name.map((who) => new Bounce(who)),
+  ),
+  often(
+    1,
     name.map((who) => new EditIntake(who)),
   ),
   often(
@@ -123,9 +128,9 @@ const policyOf = ({ order, mode, rejectionEnds, quorum }: Omit<Rules, 'first'>):
   });
 
 /** Scored with two or three requests, all open or one after the other, after these edits of the directory. */
-async function asked(by: Rules, edits: DirectoryEdit[]): Promise<{ model: Model; real: InMemory }> {
+async function asked(by: Rules, edits: DirectoryEdit[], accepted: Model['accepted']): Promise<{ model: Model; real: InMemory }> {
   const real = inMemory();
-  const model = emptyModel();
+  const model = emptyModel(accepted);
   for (const one of roles) {
     for (const who of ['Ada', 'Ben'] as const) model.members[one].add(who);
     model.heads[one] = 'Hanna';
@@ -142,9 +147,10 @@ async function asked(by: Rules, edits: DirectoryEdit[]): Promise<{ model: Model;
 }
 
 test('the approval of exceptions keeps its promises in any order of decisions, hand-overs, absences, lapses, revisions and ends', async () => {
+  const accepted = { handOvers: 0 };
   await fc.assert(
     fc.asyncProperty(rules, fc.array(edit, { maxLength: 8 }), commands, async (by, edits, happenings) => {
-      const setup = await asked(by, edits);
+      const setup = await asked(by, edits, accepted);
       await fc.asyncModelRun(() => setup, happenings);
       const file = stored(setup.real);
       const catalog = await setup.real.ports.catalogs.get(file.assessment.catalogHash);
@@ -155,4 +161,5 @@ test('the approval of exceptions keeps its promises in any order of decisions, h
     }),
     { numRuns: 200 },
   );
+  expect(accepted.handOvers).toBeGreaterThan(0);
 });

@@ -4,12 +4,21 @@ import { decideException } from '../../../functions/approve/deciding/decide-exce
 import type { DecisionInput } from '../../../functions/approve/deciding/decision-form.ts';
 import { handOver } from '../../../functions/approve/deciding/hand-over.ts';
 import type { ApprovalRequest } from '../../../functions/domain/deciding/approval.ts';
-import { endedByRejection } from '../../../functions/domain/deciding/decide.ts';
 import { isLive } from '../../../functions/domain/deciding/request-plan.ts';
 import { ID, stored } from '../in-memory/assessment-in-progress.ts';
 import type { InMemory } from '../in-memory/in-memory.ts';
 import { invariants } from './invariants.ts';
-import { approvalsGiven, decidedOn, handedOn, type Model, mayDecide } from './model.ts';
+import {
+  approvalsGiven,
+  decidedOn,
+  handedOn,
+  isInDirectory,
+  isOverAt,
+  isSettledForAll,
+  type Model,
+  mayDecide,
+  onlyStandsIn,
+} from './model.ts';
 import { type Name, names, staff } from './people.ts';
 
 /** Everything that happens is followed by a look at all that must hold. */
@@ -123,8 +132,8 @@ export async function canDecide(model: Model, world: InMemory, request: Approval
   return (
     file.assessment.status === 'awaiting-decision' &&
     request.status === 'open' &&
-    now < request.lapsesAt &&
-    !endedByRejection(file.requests.filter(isLive), policy) &&
+    !isOverAt(request, now) &&
+    !isSettledForAll(file.requests.filter(isLive), policy.approval.rejectionEnds) &&
     !decidedOn(model, request.id).has(who) &&
     mayDecide(model, request, who, now.slice(0, 10))
   );
@@ -182,8 +191,23 @@ export class HandOver extends Happening {
     const email = staff(to).email;
     const input = { assessmentId: ID, requestId: request.id, to: email, reasons: 'They know this supplier well.', by: staff(who) };
     const result = await changingNothing(world, handOver(portsAt(world, skew), input), ({ kind }) => kind !== 'handed-over');
+    const why = result.kind === 'refused' ? result.why : undefined;
+    // Nobody gives what is somebody else's; a head who holds nothing else gives their own.
+    const speaksForAnother = why === 'stands-in' && request.mode === 'all' && onlyStandsIn(model, request, who);
+    const day = portsAt(world, skew).clock.now().toISOString().slice(0, 10);
+    const isFree =
+      isInDirectory(model, to) &&
+      !model.prepared.has(to) &&
+      !mayDecide(model, request, to, day) &&
+      !handedOn(model, request.id).some(({ from }) => from === to) &&
+      !decidedOn(model, request.id).has(to) &&
+      !model.suppressed.has(to);
+    const isFull = request.handOvers.length >= 10;
+    // With whoever gives go their deputies: only then may too few be left.
+    const takesDeputy = why === 'too-few' && model.deputies[who] !== undefined;
+    expect(result.kind === 'handed-over').toBe(could && isFree && !isFull && !speaksForAnother && !takesDeputy);
     if (result.kind !== 'handed-over') return;
-    expect({ could, prepared: model.prepared.has(to), self: to === who }).toEqual({ could: true, prepared: false, self: false });
+    model.accepted.handOvers += 1;
     model.handed.set(request.id, [...handedOn(model, request.id), { from: who, to }]);
   }
   toString = () => `HandOver(${JSON.stringify(this.handing)})`;

@@ -10,7 +10,7 @@ import { hashOf } from '../../../functions/domain/proof/canonical.ts';
 import { riskLevels } from '../../../functions/domain/vocabulary.ts';
 import { ID, stored } from '../in-memory/assessment-in-progress.ts';
 import type { InMemory } from '../in-memory/in-memory.ts';
-import { approvalsGiven, type Model } from './model.ts';
+import { approvalsGiven, couldSuffice, type Model, neededWhenAsked } from './model.ts';
 import { nameOf } from './people.ts';
 
 const ended = ['approved', 'approved-with-conditions', 'rejected', 'lapsed', 'dropped', 'withdrawn'];
@@ -29,9 +29,25 @@ export async function invariants(world: InMemory, model: Model, before: Assessme
     expect(request.decisions.slice(0, was?.decisions.length ?? 0)).toEqual(was?.decisions ?? []);
     expect(request.handOvers.slice(0, was?.handOvers.length ?? 0)).toEqual(was?.handOvers ?? []);
     decisions(file, request, model);
+    if (request.status === 'open' && was?.askedAt !== request.askedAt) asked(model, request, was);
   }
+  if (policy.approval.order === 'sequential') oneAfterTheOther(file);
   clearance(world, file);
   expect(file.assessment.waiting.on === 'nobody').toBe(isTerminal(file.assessment.status));
+}
+
+/** Whoever is asked is enough, or it is said that they are too few; and as many must approve as the policy says. */
+function asked(model: Model, request: AssessmentFile['requests'][number], was?: AssessmentFile['requests'][number]): void {
+  const before = was && was.mode === 'all' ? was.needed : 0;
+  expect(request.needed).toBe(Math.max(before, neededWhenAsked(model, request)));
+  const suffices = couldSuffice(model, request, request.askedAt.slice(0, 10));
+  if (suffices !== undefined) expect(request.lacksPeople ?? false).toBe(!suffices);
+}
+
+/** One role is asked at a time, and none before those that come first. */
+function oneAfterTheOther({ requests }: AssessmentFile): void {
+  const live = requests.filter(isLive);
+  expect(live.filter(({ status }) => status === 'open').length).toBeLessThanOrEqual(1);
 }
 
 /** Status along the legal graph, one event for each change, a chain that verifies. */

@@ -5,18 +5,19 @@ import { withdrawAssessment } from '../../../functions/console/withdraw.ts';
 import type { Answers } from '../../../functions/domain/answers/answer.ts';
 import { isTerminal } from '../../../functions/domain/assessment.ts';
 import { changeDirectory } from '../../../functions/domain/deciding/change-directory.ts';
-import { endedByRejection } from '../../../functions/domain/deciding/decide.ts';
 import { isLive } from '../../../functions/domain/deciding/request-plan.ts';
 import { askFollowUp } from '../../../functions/domain/follow-up/ask-follow-up.ts';
 import { askableQuestions } from '../../../functions/domain/follow-up/askable.ts';
 import { recordOutcome } from '../../../functions/outcome/record/record-outcome.ts';
+import { FeedbackEvent, recordFeedback } from '../../../functions/relay/record-feedback.ts';
 import { scoreResponse } from '../../../functions/score/score-response.ts';
 import { sweep } from '../../../functions/watch/sweep.ts';
 import { ID, stored, submitted } from '../in-memory/assessment-in-progress.ts';
 import type { InMemory } from '../in-memory/in-memory.ts';
+import { bounceOf } from '../mail-feedback.ts';
 import { changingNothing, Happening, portsAt } from './commands.ts';
-import { contentOf, decidedOn, type Model, type Role } from './model.ts';
-import { type Name, staff } from './people.ts';
+import { contentOf, couldSuffice, decidedOn, escalatedAt, isOverAt, isSettledForAll, type Model, type Role } from './model.ts';
+import { type Name, nameOf, staff } from './people.ts';
 
 /** What an administrator may say anew. */
 export type DirectoryEdit =
@@ -52,6 +53,9 @@ export class ChangeDirectory extends Happening {
     const assessmentHeads = { heads: async () => [structuredClone(stored(world).assessment)] };
     const again = await askOwnersAgain({ ...portsAt(world, 0), assessmentHeads }, { before, directory, by });
     expect(again.failed).toEqual([]);
+    // Whoever was replaced is in nobody's way any more.
+    model.unreached = unreachedIn(world);
+    saidWhatIsLacking(model, world);
   }
   toString = () => `ChangeDirectory(${JSON.stringify(this.edit)})`;
 }
@@ -64,6 +68,11 @@ export class Work extends Happening {
     if (isTerminal(status)) return expect(route).toBe('ended');
     if (status === 'awaiting-response') return expect(route).toBe('response');
     expect(submission).toBeDefined();
+    const { requests, assessment } = stored(world);
+    const { policy } = await world.ports.catalogs.get(assessment.catalogHash);
+    const live = requests.filter(isLive);
+    if (isSettledForAll(live, policy.approval.rejectionEnds))
+      expect(live.filter(({ status: each }) => each === 'open' || each === 'queued')).toEqual([]);
     if (route === 'decided' || route === 'clear') await recordOutcome(portsAt(world, 0), { assessmentId: ID });
   }
   toString = () => 'Work';
@@ -84,10 +93,12 @@ export class Sweep extends Happening {
     const file = stored(world);
     const { policy } = await world.ports.catalogs.get(file.assessment.catalogHash);
     const now = ports.clock.now().toISOString();
-    for (const { id, status, lapsesAt, decisions } of file.requests) {
-      expect(decisions).toHaveLength(decidedOn(model, id).size);
-      if (status === 'open' && file.assessment.status === 'awaiting-decision' && lapsesAt <= now)
-        expect(endedByRejection(file.requests.filter(isLive), policy)).toBe(true);
+    const isSettled = isSettledForAll(file.requests.filter(isLive), policy.approval.rejectionEnds);
+    for (const request of file.requests) {
+      expect(request.decisions).toHaveLength(decidedOn(model, request.id).size);
+      if (request.status !== 'open' || file.assessment.status !== 'awaiting-decision' || isSettled) continue;
+      expect(isOverAt(request, now)).toBe(false);
+      expect(escalatedAt(request, now)).toContain(request.escalation);
     }
   }
   toString = () => `Sweep(${JSON.stringify(this.passing)})`;
@@ -146,7 +157,10 @@ export class Answer extends Happening {
 export class Withdraw extends Happening {
   protected async happen(_: Model, world: InMemory): Promise<void> {
     const input = { assessmentId: ID, reason: 'We no longer plan to use this.', by: staff('Paula') };
-    await changingNothing(world, withdrawAssessment(portsAt(world, 0), input), ({ kind }) => kind !== 'withdrawn');
+    const { assessment, requests } = stored(world);
+    const saidNo = requests.filter(isLive).some(({ status }) => status === 'rejected');
+    const result = await changingNothing(world, withdrawAssessment(portsAt(world, 0), input), ({ kind }) => kind !== 'withdrawn');
+    expect(result.kind === 'withdrawn').toBe(!isTerminal(assessment.status) && !saidNo);
   }
   toString = () => 'Withdraw';
 }
@@ -163,6 +177,40 @@ export class EditIntake extends Happening {
     const input = { assessmentId: ID, contact, assured: '', operationId: `edit-${this.who}`, by: staff(this.who) };
     const result = await changingNothing(world, correctContact(portsAt(world, 0), input), ({ kind }) => kind !== 'corrected');
     if (result.kind === 'corrected') model.prepared.add(this.who);
+    if (result.kind === 'corrected' && !isTerminal(stored(world).assessment.status)) saidWhatIsLacking(model, world);
   }
   toString = () => `EditIntake(${this.who})`;
+}
+
+/** A mail to somebody comes back: whoever stands in may decide, and nobody counts on them any more. */
+export class Bounce extends Happening {
+  readonly who: Name;
+  constructor(who: Name) {
+    super();
+    this.who = who;
+  }
+  protected async happen(model: Model, world: InMemory): Promise<void> {
+    const told = { to: staff(this.who).email, mail: 'exception', feedbackId: `${this.who}-${world.clock.now().getTime()}` };
+    const wasKnown = model.unreached.has(this.who);
+    await recordFeedback(portsAt(world, 0), FeedbackEvent.parse(bounceOf(told)));
+    model.suppressed.add(this.who);
+    if (wasKnown || isTerminal(stored(world).assessment.status)) return;
+    model.unreached.add(this.who);
+    expect(unreachedIn(world)).toEqual(model.unreached);
+    saidWhatIsLacking(model, world);
+  }
+  toString = () => `Bounce(${this.who})`;
+}
+
+const unreachedIn = (world: InMemory) => new Set((stored(world).assessment.undeliverable ?? []).map(({ email }) => nameOf(email)));
+
+/** Whether too few people are left stands on every open request, as soon as it may have changed. */
+function saidWhatIsLacking(model: Model, world: InMemory): void {
+  const { assessment, requests } = stored(world);
+  if (assessment.status !== 'awaiting-decision' || requests.some(({ status }) => status === 'rejected' || status === 'lapsed'))
+    return;
+  for (const request of requests.filter(({ status }) => status === 'open')) {
+    const suffices = couldSuffice(model, request, world.clock.now().toISOString().slice(0, 10));
+    if (suffices !== undefined) expect([request.id, request.lacksPeople ?? false]).toEqual([request.id, !suffices]);
+  }
 }
