@@ -368,3 +368,63 @@ test('one owner clicks in two tabs at the same instant: decided once', async () 
   expect(texts.filter((text) => text.includes('Your click changed nothing.'))).toHaveLength(1);
   expect((await stored()).decisions).toHaveLength(1);
 });
+
+test('a click that comes too late loses nothing: an incomplete form, and conditions of a complete one, stand there to be copied', async () => {
+  const { assessment, first, second, address, stored } = await waiting({ role: 'ai-governance' });
+  const [incomplete, complete, deciding] = await Promise.all(
+    [first, first, second].map(async (person) => {
+      const page = await browser.newcomer();
+      await openAs(page, person, address);
+      return page;
+    }),
+  );
+  if (!incomplete || !complete || !deciding) throw new Error('three windows');
+  await incomplete.getByLabel('Your reasons').fill('Ten minutes');
+  await incomplete.locator('[name=condition-0]').fill('Encrypt the disks.');
+  await fillIn(complete, 'approve', 'Complete, with a condition that counts.');
+  await complete.locator('[name=choice][value=approve-with-conditions]').check();
+  await complete.locator('[name=condition-0]').fill('Name a person who can stop it.');
+  await complete.locator('[name=owner-0]').selectOption('supplier');
+  await complete.locator('[name=proof-0]').fill('A page of the manual.');
+  await complete.locator('[name=due-0]').fill(dueOn);
+  await fillIn(deciding, 'approve');
+  await press(deciding);
+  await visit(deciding);
+  for (const [page, words] of [
+    [incomplete, ['Ten minutes', 'Encrypt the disks.']],
+    [complete, ['Approve with conditions', 'Name a person who can stop it.', 'A page of the manual.', dueOn]],
+  ] as const) {
+    await press(page);
+    await visit(page);
+    expect(await mainText(page)).toContain('Your click changed nothing.');
+    const typed = page.locator('.notice details');
+    expect(await typed.locator('dl').isVisible()).toBe(true);
+    for (const one of words) expect(await typed.textContent()).toContain(one);
+  }
+  expect((await stored()).decisions).toHaveLength(1);
+  expect((await assessment.file()).requests.length).toBeGreaterThan(0);
+});
+
+test.each(withAndWithoutScripts)('where nothing fell short, whoever decides reads every answer first, %s', async (_, scripts) => {
+  const assessment = await RunningAssessment.invite(local, { tier: 'high' });
+  await assessment.answerAndSubmit();
+  await expect.poll(async () => (await assessment.file()).assessment.status, patient).toBe('awaiting-decision');
+  const request = (await assessment.file()).requests.find(({ role }) => role === 'ai-governance');
+  const [person] = everybody.filter(({ email }) => directory.roles['ai-governance'].some((member) => member.email === email));
+  if (!request || !person) throw new Error('nobody of AI governance is asked');
+  const page = await browser.newcomer({ scripts });
+  await openAs(page, person, `/exceptions/${assessment.id}/${request.id}`);
+  await visit(page);
+  expect(await mainText(page)).toContain('decides on the risk that remains as a whole');
+  await page.getByRole('link', { name: 'All answers and files' }).click();
+  await visit(page);
+  const sections = page.locator('section[aria-labelledby=sections] a');
+  expect(await sections.count()).toBeGreaterThan(5);
+  await sections.first().click();
+  await visit(page);
+  expect(await page.locator('dt[id^=q-]').count()).toBeGreaterThan(2);
+  await page.getByRole('link', { name: /^Next: / }).click();
+  await visit(page);
+  await page.getByRole('link', { name: 'Back to the exception' }).click();
+  await visit(page);
+});
