@@ -1,5 +1,6 @@
 import type { ConditionFile } from '../../domain/conditions/condition-files.ts';
 import type { TrackedCondition } from '../../domain/conditions/tracked-condition.ts';
+import { conditionTexts } from '../../texts/conditions.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { page, type Reply } from '../../web/reply.ts';
 import { FileStatus, ScanAdvice } from '../pages/attached-files.tsx';
@@ -20,17 +21,17 @@ export interface OneCondition {
 /** The way back, above a condition's heading. */
 export const toAll = ({ language }: Pick<ConditionsVisit, 'language'>) => ({
   href: CONDITIONS,
-  text: portalTexts(language).conditions.all,
+  text: conditionTexts(language).all,
 });
 
 /** `Condition 2 of 3` */
 export const nameOf = ({ conditions, language }: ConditionsVisit, { id }: TrackedCondition): string =>
-  portalTexts(language).conditions.nth(conditions.findIndex((one) => one.id === id) + 1, conditions.length);
+  conditionTexts(language).nth(conditions.findIndex((one) => one.id === id) + 1, conditions.length);
 
 /** One condition: what is asked, what is true now, the files that prove it, and what was said so far. `unchanged`: a report that came too late. */
 export function conditionPage({ visit, condition, files }: OneCondition, unchanged?: { words: string }): Promise<Reply> {
   const { language } = visit;
-  const t = portalTexts(language).conditions;
+  const t = conditionTexts(language);
   const isOpen = canReport(stateOf(condition, visit));
   return page(
     <VendorPage title={nameOf(visit, condition)} visit={visit} home={CONDITIONS} here={pathOf(condition)} back={toAll(visit)}>
@@ -67,7 +68,7 @@ export function conditionPage({ visit, condition, files }: OneCondition, unchang
 function Files({ visit, condition, files }: OneCondition) {
   const { language } = visit;
   const texts = portalTexts(language);
-  const t = texts.conditions.files;
+  const t = conditionTexts(language).files;
   return (
     <section aria-labelledby="files">
       <h2 id="files">{t.title}</h2>

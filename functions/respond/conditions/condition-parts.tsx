@@ -1,6 +1,6 @@
 import type { ConditionReport, TrackedCondition } from '../../domain/conditions/tracked-condition.ts';
 import type { Language } from '../../domain/language.ts';
-import { portalTexts } from '../../texts/portal.ts';
+import { conditionTexts } from '../../texts/conditions.ts';
 import { atTime, onDate } from '../../web/when.ts';
 import { requesterOf } from '../pages/requester.tsx';
 import { type ConditionState, stateOf } from './condition-state.ts';
@@ -19,14 +19,14 @@ const tones: Record<ConditionState, string> = {
 /** Where a condition stands, in a word; colour never speaks alone. */
 export function StateTag({ condition, visit }: { condition: TrackedCondition; visit: ConditionsVisit }) {
   const state = stateOf(condition, visit);
-  const { status } = portalTexts(visit.language).conditions;
+  const { status } = conditionTexts(visit.language);
   const shown = state === 'withdrawn' ? 'overdue' : state === 'too-many' ? 'open' : state;
   return <span class={`tag ${tones[state]}`}>{status[shown]}</span>;
 }
 
 /** What is asked, by when, and what proves it. */
 export function Terms({ condition, language }: { condition: TrackedCondition; language: Language }) {
-  const t = portalTexts(language).conditions;
+  const t = conditionTexts(language);
   return (
     <dl class="facts">
       <dt>{t.what}</dt>
@@ -44,7 +44,7 @@ export function Terms({ condition, language }: { condition: TrackedCondition; la
 /** What is true now, and what there is to do. */
 export function NowNotice({ condition, visit }: { condition: TrackedCondition; visit: ConditionsVisit }) {
   const { org, language, standing, work } = visit;
-  const { now: t } = portalTexts(language).conditions;
+  const { now: t } = conditionTexts(language);
   const { systemName } = work.assessment;
   const state = stateOf(condition, visit);
   const report = condition.reports.at(-1);
@@ -71,7 +71,7 @@ export function NowNotice({ condition, visit }: { condition: TrackedCondition; v
 /** What was reported and what the organisation said, the last first. Of ours nobody is named. */
 export function History({ condition, visit }: { condition: TrackedCondition; visit: ConditionsVisit }) {
   if (condition.reports.length === 0) return null;
-  const t = portalTexts(visit.language).conditions;
+  const t = conditionTexts(visit.language);
   return (
     <section aria-labelledby="history">
       <h2 id="history">{t.history}</h2>
@@ -85,7 +85,7 @@ export function History({ condition, visit }: { condition: TrackedCondition; vis
 }
 
 function Report({ report, visit: { language, org } }: { report: ConditionReport; visit: ConditionsVisit }) {
-  const t = portalTexts(language).conditions;
+  const t = conditionTexts(language);
   const { by, at, words, evidence, answer } = report;
   const answered = answer && atTime(answer.at, language);
   return (

@@ -1,3 +1,4 @@
+import { conditionTexts } from '../../texts/conditions.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { page, type Reply } from '../../web/reply.ts';
 import { requesterOf } from '../pages/requester.tsx';
@@ -11,7 +12,7 @@ import type { ConditionsVisit } from './conditions-visit.ts';
 export function conditionsPage(visit: ConditionsVisit): Promise<Reply> {
   const { conditions, language, org, work } = visit;
   const texts = portalTexts(language);
-  const t = texts.conditions;
+  const t = conditionTexts(language);
   const { assessment } = work;
   const title = t.title(assessment.systemName);
   return page(

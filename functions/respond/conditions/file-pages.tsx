@@ -3,6 +3,7 @@ import type { ConditionFile } from '../../domain/conditions/condition-files.ts';
 import { MOST_FILES } from '../../domain/conditions/report-condition.ts';
 import type { TrackedCondition } from '../../domain/conditions/tracked-condition.ts';
 import { limits } from '../../domain/links/rate-limit.ts';
+import { conditionTexts } from '../../texts/conditions.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
 import { Choices, TextInput } from '../../web/fields.tsx';
@@ -30,7 +31,7 @@ export function describeFilePage(
 ): Promise<Reply> {
   const { visit, condition } = about;
   const texts = portalTexts(visit.language);
-  const t = texts.conditions.files.new;
+  const t = conditionTexts(visit.language).files.new;
   const words = texts.evidenceForm;
   const here = `${pathOf(condition)}/files/new`;
   const messageFor = (name: string) => errors.find((error) => error.name === name)?.message;
@@ -89,7 +90,7 @@ export function removeFilePage(about: About, file: ConditionFile, unsure = false
       <p>
         <strong>{file.fileName}</strong>
       </p>
-      <p>{texts.conditions.files.without}</p>
+      <p>{conditionTexts(visit.language).files.without}</p>
       <form method="post" action={here}>
         <SessionFields visit={visit} />
         <Sure yes={t.yes} unsure={unsure} language={visit.language} />
@@ -106,7 +107,7 @@ export function removeFilePage(about: About, file: ConditionFile, unsure = false
 /** A report holds no more files. */
 export function tooManyFilesPage(about: About): Promise<Reply> {
   const texts = portalTexts(about.visit.language);
-  return said(about, 422, texts.upload.tooMany.title, texts.conditions.files.tooMany(MOST_FILES));
+  return said(about, 422, texts.upload.tooMany.title, conditionTexts(about.visit.language).files.tooMany(MOST_FILES));
 }
 
 /** More files in an hour than people attach. `Retry-After`: until the counter's hour is over (platform/table/rate-limits.ts). */

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import type { AccessGrant } from '../../domain/links/access-grant.ts';
+import { conditionTexts } from '../../texts/conditions.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { Page } from '../../web/layout.tsx';
 import { page, type Reply } from '../../web/reply.ts';
@@ -25,7 +26,8 @@ export interface Landing {
 export function conditionsLandingPage({ visit, grant, path, language, chosen, needsCode }: Landing): Promise<Reply> {
   const { work, conditions, org } = visit;
   const { assessment } = work;
-  const { conditions: t, landing: words } = portalTexts(language);
+  const t = conditionTexts(language);
+  const { landing: words } = portalTexts(language);
   const open = conditions.filter((condition) => canReport(stateOf(condition, visit)));
   const next = open.map(({ dueOn }) => dueOn).sort()[0];
   const title = t.title(assessment.systemName);

@@ -1,4 +1,5 @@
 import { isScanLate, isUsable } from '../../domain/answers/evidence.ts';
+import { conditionTexts } from '../../texts/conditions.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
 import { TextArea } from '../../web/fields.tsx';
@@ -27,7 +28,7 @@ export function reportPage(
 ): Promise<Reply> {
   const { language } = visit;
   const texts = portalTexts(language);
-  const t = texts.conditions.report;
+  const t = conditionTexts(language).report;
   const here = `${pathOf(condition)}/report`;
   // A scan that does not come is not waited for.
   const along = files.filter((file) => isUsable(file) && !isScanLate(file, visit.at));

@@ -2,6 +2,7 @@ import { isScanLate } from '../../domain/answers/evidence.ts';
 import { freeText } from '../../domain/answers/free-text.ts';
 import { reportCondition } from '../../domain/conditions/report-condition.ts';
 import type { TrackedCondition } from '../../domain/conditions/tracked-condition.ts';
+import { conditionTexts } from '../../texts/conditions.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { textProblemWords } from '../../texts/problem-words.ts';
 import type { Asked } from '../../web/asked.ts';
@@ -54,7 +55,7 @@ export function conditionReportRoutes(ports: ConditionPagePorts): PortalRoute[] 
     const text = freeText(typed, MOST);
     if (!canReport(stateOf(condition, visit))) return tooLate(asked, text.kind === 'text' ? text.text : typed);
     const texts = portalTexts(visit.language);
-    const t = texts.conditions.report;
+    const t = conditionTexts(visit.language).report;
     const shown = await about(visit, condition);
     const again = (message: string) => reportPage(shown, { words: typed, errors: [{ name: 'words', message }] });
     if (text.kind === 'invalid') return again(textProblemWords(texts, 'report', text.problem));

@@ -3,7 +3,6 @@ import { answerProblems } from './answer-problems.ts';
 import { check } from './check.ts';
 import { closed } from './closed.ts';
 import { code } from './code.ts';
-import { conditions } from './conditions.ts';
 import { conflict } from './conflict.ts';
 import { evidence } from './evidence.ts';
 import { evidenceForm } from './evidence-form.ts';
@@ -32,7 +31,6 @@ export const portal = {
   check,
   closed,
   code,
-  conditions,
   conflict,
   evidence,
   evidenceForm,

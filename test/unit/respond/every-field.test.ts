@@ -49,6 +49,7 @@ const hidden = [
   'about',
   'version',
   'shown',
+  'base',
   'base:',
   'pick:',
   'seen',
@@ -60,7 +61,7 @@ const hidden = [
   'checked',
   'back',
 ];
-const others = ['code', 'language', 'confirmed'];
+const others = ['code', 'language', 'confirmed', 'sure'];
 
 /** Everything visible: personal data on some basis, and the text question for everybody, with room. */
 function wide(policy = onePerRequest()): Catalog {
@@ -860,6 +861,30 @@ describe('what the pages say for themselves', PATIENT, () => {
       }
     },
   );
+
+  test('hostile words for what a file’s form was made from, or for the tick that removes it: nothing is overwritten or taken away', async () => {
+    const { portal, browser } = await rich();
+    await browser.get('/respond/evidence/new?question=operation.certificate');
+    await browser.press('Continue', { name: 'Report', kind: 'certificate', scheme: 'other', extension: 'pdf' });
+    const [file] = portal.file().evidence;
+    await browser.get(`/respond/evidence/${file?.id}/edit`);
+    const edit = browser.fields('Save');
+    await browser.sibling().press('Save', { issuer: 'theirs' });
+    const remove = (await browser.get(`/respond/evidence/${file?.id}/remove`)).fields('Remove the file');
+    const before = table(portal);
+    for (const text of hostile) {
+      const form = new URLSearchParams(edit.form);
+      form.set('issuer', 'mine');
+      form.set('base', text);
+      const edited = await browser.sibling().post(edit.action, form);
+      expect([text.slice(0, 20), edited.status]).toEqual([text.slice(0, 20), 409]);
+      remove.form.set('sure', text);
+      const removed = await browser.sibling().post(remove.action, remove.form);
+      expect([text.slice(0, 20), removed.status]).toEqual([text.slice(0, 20), 422]);
+    }
+    expect(table(portal)).toBe(before);
+    expect(portal.file().evidence[0]?.issuer).toBe('theirs');
+  });
 
   test('a button that leads nowhere of ours leads to the section', async () => {
     const { browser } = await rich();

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Problem } from '../../../functions/domain/answers/answer-problem.ts';
+import type { Language } from '../../../functions/domain/language.ts';
+import { conditionTexts } from '../../../functions/texts/conditions.ts';
 import { type PortalTexts, portalTexts } from '../../../functions/texts/portal.ts';
 import { problemWords, textProblemWords } from '../../../functions/texts/problem-words.ts';
 import { timeNeeded } from '../../../functions/texts/time-to-answer.ts';
@@ -8,8 +10,9 @@ import { everyText } from '../../support/every-text.ts';
 /** What is the same in both languages: names of things, and sentences that only put others together. */
 const ALIKE = ['evidence.types.pdf', 'evidence.types.docx', 'evidence.types.xlsx', 'evidence.types.md'];
 
-const en = new Map(everyText(portalTexts('en')));
-const de = new Map(everyText(portalTexts('de')));
+const all = (language: Language) => everyText({ ...portalTexts(language), conditions: conditionTexts(language) });
+const en = new Map(all('en'));
+const de = new Map(all('de'));
 
 test('both languages have the same texts, and none is empty or unfinished', () => {
   expect(en.size).toBeGreaterThan(200);

@@ -1,6 +1,7 @@
 import * as cheerio from 'cheerio';
 import { expect, test } from 'vitest';
 import type { Language } from '../../../../functions/domain/language.ts';
+import { conditionTexts } from '../../../../functions/texts/conditions.ts';
 import { portalTexts } from '../../../../functions/texts/portal.ts';
 import { CONDITIONS_TOKEN, conditionsPortal } from '../../../support/conditions-portal.ts';
 import { everyText } from '../../../support/every-text.ts';
@@ -60,14 +61,14 @@ async function everyPage(language: Language, see: (name: string, html: string) =
   await keep('with files');
   await browser.get(`${one(portal)}/report`);
   await keep('report');
-  await browser.press(t.conditions.report.send, { words: '</textarea><script>' });
+  await browser.press(conditionTexts(language).report.send, { words: '</textarea><script>' });
   await keep('report, with problems');
   const late = browser.sibling();
-  await late.press(t.conditions.report.send, { csrf: 'x', words: hostile });
+  await late.press(conditionTexts(language).report.send, { csrf: 'x', words: hostile });
   await see('report of an earlier visit', late.html);
-  await browser.press(t.conditions.report.send, { words: `${WORDS} ${hostile}` });
+  await browser.press(conditionTexts(language).report.send, { words: `${WORDS} ${hostile}` });
   await keep('reported');
-  await late.press(t.conditions.report.send, { words: `${WORDS} late` });
+  await late.press(conditionTexts(language).report.send, { words: `${WORDS} late` });
   await see('reported too late', late.html);
   await answer(world, false, { reasons: `${WHY} ${hostile}` });
   await browser.get(one(portal));
@@ -103,7 +104,7 @@ test.each(['en', 'de'] as const)(
     expect(problems).toEqual([]);
     expect(seen.size).toBe(21);
     // No sentence of the other language.
-    const other = everyText(portalTexts(language === 'en' ? 'de' : 'en').conditions).filter(([, words]) => words.length > 20);
+    const other = everyText(conditionTexts(language === 'en' ? 'de' : 'en')).filter(([, words]) => words.length > 20);
     for (const [path, words] of other) expect([path, text.includes(words)]).toEqual([path, false]);
   },
   60_000,
@@ -177,9 +178,9 @@ test('what cannot be kept is refused beside its field in either language, and st
     for (const [words, message] of [
       [NUL, unstorable(called.report)],
       [MEGABYTE, tooLong(called.report, 4000, 1_000_000)],
-      ...[...short, ''].map((one) => [one, t.conditions.report.tooShort(20)] as const),
+      ...[...short, ''].map((one) => [one, conditionTexts(language).report.tooShort(20)] as const),
     ] as const) {
-      await browser.press(t.conditions.report.send, { words });
+      await browser.press(conditionTexts(language).report.send, { words });
       expect([words.slice(0, 20), browser.status, browser.$('#f-words-error').text()]).toEqual([
         words.slice(0, 20),
         422,

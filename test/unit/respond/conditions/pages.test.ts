@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { MOST_FILES, MOST_REPORTS } from '../../../../functions/domain/conditions/report-condition.ts';
 import { limits } from '../../../../functions/domain/links/rate-limit.ts';
 import { verifyAssessment } from '../../../../functions/domain/proof/verify-assessment.ts';
-import { portalTexts } from '../../../../functions/texts/portal.ts';
+import { conditionTexts } from '../../../../functions/texts/conditions.ts';
 import { CONDITIONS_TOKEN, conditionsPortal } from '../../../support/conditions-portal.ts';
 import { housePolicy } from '../../../support/house-policy.ts';
 import { stored } from '../../../support/in-memory/assessment-in-progress.ts';
@@ -25,7 +25,7 @@ import { relayNew, sweepNow } from '../../../support/in-memory/rooms.ts';
 
 type Portal = Awaited<ReturnType<typeof conditionsPortal>>;
 const one = (portal: Portal) => `/respond/conditions/${condition(portal.world).id}`;
-const t = portalTexts('en').conditions;
+const t = conditionTexts('en');
 const table = ({ world }: Portal) => {
   const { files, links, outbox, codes, rates, clearances } = world.table;
   return JSON.stringify([files, links, outbox, codes, rates, clearances].map((map) => [...map]));
@@ -333,7 +333,6 @@ test('the mail about the conditions carries a link that opens them', async () =>
 
 test('in German, chosen on the way in or on any page, without losing a word', async () => {
   const portal = await conditionsPortal();
-  const de = portalTexts('de');
   const browser = await portal.browser().get(`/c/${CONDITIONS_TOKEN}?language=de`);
   expect(browser.heading).toBe('Auflagen zu CareBot');
   await browser.press('Beginnen');
@@ -342,7 +341,7 @@ test('in German, chosen on the way in or on any page, without losing a word', as
   expect([browser.path, browser.heading]).toEqual(['/respond/conditions', 'Conditions for CareBot']);
   await browser.get(`${one(portal)}/report`);
   await browser.press('Deutsch', { words: WORDS });
-  expect([browser.heading, browser.$('[name=words]').text()]).toEqual([de.conditions.report.title, WORDS]);
+  expect([browser.heading, browser.$('[name=words]').text()]).toEqual([conditionTexts('de').report.title, WORDS]);
   await browser.press('Erfüllung melden', { words: 'zu kurz' });
   expect(browser.$('#f-words-error').text()).toContain('mindestens 20 Zeichen');
   await browser.get(`${one(portal)}/files/new`);
