@@ -92,7 +92,11 @@ test('a day after they were due: suspended everywhere, by the clock and then in 
   await story.sweepAt(app.clock.now().toISOString());
   const overdue = await story.until('both are overdue in the trail', (file) => told(file, 'condition-overdue').length === 2);
   expect(overdue.assessment.outcome?.since?.standing).toBe('suspended');
-  expect(overdue.timers.filter(({ kind }) => kind === 'condition')).toEqual([]);
+  // It is said again, a week from when they became overdue.
+  const { policy } = await app.catalogs.get(overdue.assessment.catalogHash);
+  const week = (policy.conditions.againDays ?? 0) * policy.secondsPerDay * 1000;
+  const again = overdue.conditions.map(({ dueAt }) => new Date(Date.parse(dueAt) + 1 + week).toISOString());
+  expect(overdue.timers.filter(({ kind }) => kind === 'condition').map(({ dueAt }) => dueAt)).toEqual(again);
   await story.settled();
   expect((await story.sent()).filter(([kind]) => kind === 'condition-overdue').map(([, to]) => to)).toContain(story.contact.email);
 
