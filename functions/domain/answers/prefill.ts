@@ -22,7 +22,7 @@ export const MOST_FILES = 40;
 /**
  * What a new assessment starts with: the earlier answers as drafts, and the clean files behind them. Mapped by question id, which
  * never changes its meaning. Taken over only what still fits the question as it is asked today: an answer that names an option
- * which is gone, or breaks a rule that is new, is left for the vendor. A file that expires before `at` is left out. All of it waits
+ * which is gone, or breaks a rule that is new, is left for the vendor. A file that expires before `at` is left out and named (`expired`). All of it waits
  * to be confirmed, section by section (`SectionDraft.prefilled`). `newId` gives the ids of the files' new records.
  */
 export function prefill(
@@ -43,7 +43,12 @@ export function prefill(
     }
     if (questionIds.length === 0) return [];
     const { assessmentId, submittedAt } = submission;
-    const prefilled = { assessmentId, reference, submittedAt, questionIds };
+    const expired = expiredFiles(
+      earlier,
+      questions.filter((one) => asked.includes(one) && takesFiles(one)),
+      to.at,
+    );
+    const prefilled = { assessmentId, reference, submittedAt, questionIds, ...(expired.length > 0 && { expired }) };
     return [{ sectionId, version: 1, answers, savedAt: to.at, savedBy: system('prefill'), markedComplete: false, prefilled }];
   });
   return { drafts, evidence };
@@ -62,6 +67,19 @@ function draftFor(question: Question, answer: Answer | undefined, files: number)
   return today.kind === 'answered' && canonicalJson(today.answer) === canonicalJson(answer) ? draft : undefined;
 }
 
+const isOver = ({ expiresOn }: Pick<Evidence, 'expiresOn'>, at: string): boolean =>
+  expiresOn !== undefined && expiresOn < at.slice(0, 10);
+
+/** What supported these questions' answers and has expired. */
+function expiredFiles({ submission, evidence }: Earlier, questions: readonly Question[], at: string) {
+  const ids = new Set(questions.map(({ id }) => id));
+  return submittedFiles(submission, evidence)
+    .filter(({ questionIds }) => questionIds.some((id) => ids.has(id)))
+    .flatMap(({ fileName, expiresOn, status }) =>
+      status === 'clean' && expiresOn !== undefined && isOver({ expiresOn }, at) ? [{ fileName, expiresOn }] : [],
+    );
+}
+
 function filesFor(
   { submission, evidence }: Earlier,
   takers: ReadonlySet<string>,
@@ -70,8 +88,7 @@ function filesFor(
   return submittedFiles(submission, evidence)
     .flatMap((file): Evidence[] => {
       const questionIds = file.questionIds.filter((id) => takers.has(id));
-      const isOver = file.expiresOn !== undefined && file.expiresOn < to.at.slice(0, 10);
-      if (file.status !== 'clean' || isOver || questionIds.length === 0) return [];
+      if (file.status !== 'clean' || isOver(file, to.at) || questionIds.length === 0) return [];
       return [{ ...file, id: to.newId(), questionIds, carriedFrom: submission.assessmentId }];
     })
     .slice(0, MOST_FILES);

@@ -16,6 +16,8 @@ export const Prefilled = z.strictObject({
   /** Typed in an assessment that ended before its answers were sent. */
   unsent: z.literal(true).optional(),
   questionIds: z.array(z.string()),
+  /** Files of this section's questions that had expired meanwhile: named, so that nobody wonders where they are. */
+  expired: z.array(z.strictObject({ fileName: z.string(), expiresOn: CalendarDate })).optional(),
 });
 export type Prefilled = z.infer<typeof Prefilled>;
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import { portalTexts } from '../../texts/portal.ts';
-import { onDay } from '../../web/when.ts';
+import { onDate, onDay } from '../../web/when.ts';
 import type { Unconfirmed } from '../answers/prefilled.ts';
 
 interface Shown {
@@ -10,11 +10,14 @@ interface Shown {
 
 /** Above a section's questions: what the marked answers are, and what to do with them. */
 export function PrefilledNotice({ unconfirmed, language }: Shown) {
-  const { submittedAt, reference, unsent } = unconfirmed.from;
+  const { submittedAt, reference, unsent, expired = [] } = unconfirmed.from;
   const t = portalTexts(language).prefilled;
   return (
     <div class="notice">
       <p>{(unsent ? t.unsentNotice : t.notice)(onDay(submittedAt, language), reference)}</p>
+      {expired.map(({ fileName, expiresOn }) => (
+        <p>{t.expired(fileName, onDate(expiresOn, language))}</p>
+      ))}
     </div>
   );
 }

@@ -6,6 +6,8 @@ export const prefilled: typeof en = {
     `Antworten mit dem Hinweis „vom ${day}“ haben Sie damals abgesendet (${reference}). Prüfen Sie sie, ändern Sie, was nicht mehr stimmt, und bestätigen Sie den Rest am Ende dieser Seite.`,
   unsentNotice: (day, reference) =>
     `Antworten mit dem Hinweis „vom ${day}“ wurden damals eingetragen und nicht abgesendet (${reference}). Prüfen Sie sie, ändern Sie, was nicht mehr stimmt, und bestätigen Sie den Rest am Ende dieser Seite.`,
+  expired: (fileName, day) =>
+    `Die Datei „${fileName}“ ist am ${day} abgelaufen und wurde daher nicht übernommen. Hängen Sie die aktuelle an ihre Frage an.`,
   mark: (day) => `Vom ${day}`,
   legend: 'Antworten vom letzten Mal',
   confirm: (answers, day) =>

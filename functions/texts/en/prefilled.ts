@@ -5,6 +5,8 @@ export const prefilled = {
   /** Of an assessment that ended before. */
   unsentNotice: (day: string, reference: string) =>
     `Answers marked “from ${day}” were typed then and not sent (${reference}). Check them, change what is no longer right, and confirm the rest at the end of this page.`,
+  expired: (fileName: string, day: string) =>
+    `The file “${fileName}” expired on ${day}, so it was not taken over. Attach the current one to its question.`,
   mark: (day: string) => `From ${day}`,
   legend: 'Answers from the last time',
   confirm: (answers: number, day: string) =>

@@ -89,7 +89,13 @@ describe('what a new assessment starts with', () => {
       expect(kept.drafts[1]?.prefilled?.questionIds, why).not.toContain('operation.certificate');
     }
     expect(prefill(earlier, to({ at: '2027-03-02T23:59:59.999Z' })).evidence).toHaveLength(1);
-    expect(prefill(earlier, to({ at: '2027-03-03T00:00:00.000Z' })).evidence).toEqual([]);
+    const later = prefill(earlier, to({ at: '2027-03-03T00:00:00.000Z' }));
+    expect(later.evidence).toEqual([]);
+    const named = later.drafts.map(({ sectionId, prefilled }) => [sectionId, prefilled?.expired]);
+    expect(named).toEqual([
+      ['data', undefined],
+      ['operation', [{ fileName: 'iso.pdf', expiresOn: '2027-03-02' }]],
+    ]);
   });
 
   test('files as they were submitted, whatever was said of them since in a round that lapsed', () => {

@@ -54,6 +54,16 @@ describe('the second time', () => {
     expect(browser.$('[name=confirmed]').attr('checked')).toBeUndefined();
   });
 
+  test('a file that has expired since is named where it was', async () => {
+    const { browser, draft } = await aYearLater();
+    const prefilled = draft('operation')?.prefilled;
+    if (prefilled) prefilled.expired = [{ fileName: '<iso>.pdf', expiresOn: '2026-12-31' }];
+    await browser.get('/respond/sections/operation');
+    expect(browser.$('.notice').text()).toContain('The file “<iso>.pdf” expired on 31 December 2026');
+    await browser.get('/respond/sections/data');
+    expect(browser.text).not.toContain('expired on');
+  });
+
   test('the landing page says so, and counts less time', async () => {
     const { browser } = await aYearLater();
     await browser.get(`/r/${LINK}`);
