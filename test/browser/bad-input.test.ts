@@ -86,7 +86,7 @@ test.each(withAndWithoutScripts)('what cannot be kept is named beside its field,
   await purpose.typed.fill('x'.repeat(2_200_000));
   await save(page);
   await visit(page, { status: 413 });
-  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('That is too much text');
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Not saved: that is too much text');
 });
 
 test('while it saves itself, the page says what is not saved and why, and keeps every word', async () => {

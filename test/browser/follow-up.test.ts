@@ -122,7 +122,7 @@ test.each(withAndWithoutScripts)(
     await until(assessment, ({ scorecards }) => scorecards.length === 2);
     await decider.goto(`/exceptions/${assessment.id}/r1-security`);
     await visit(decider);
-    expect(await decider.locator('.notice').first().textContent()).toContain('The supplier changed the answers');
+    expect(await decider.locator('.notice').first().textContent()).toContain('The supplier changed answers');
     await asker.goto(page);
     await visit(asker);
     const thread = (await asker.locator('section[aria-labelledby=follow-ups]').textContent()) ?? '';

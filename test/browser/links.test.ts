@@ -111,9 +111,10 @@ test('a form from elsewhere, or without its token, changes nothing and loses not
   const save = (form: Record<string, string>, headers: Record<string, string> = { origin }) =>
     page.request.post('/respond/sections/about', {
       headers,
-      form: { version: '0', shown: 'about.purpose', ...form },
+      form: { about, version: '0', shown: 'about.purpose', ...form },
     });
   await page.goto('/respond/sections/about');
+  const about = await page.locator('#answers [name=about]').inputValue();
   const csrf = await page.locator('[name=csrf]').first().inputValue();
   expect((await save({ csrf, 'q:about.purpose': 'From elsewhere' }, {})).status()).toBe(403);
   for (const form of [{}, { csrf: '' }, { csrf: 'x' }, { csrf: csrf.toLowerCase() }] as Record<string, string>[]) {

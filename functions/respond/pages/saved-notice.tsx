@@ -41,7 +41,7 @@ export function notSavedNotice(visit: Visit, unsaved: readonly AnswerProblem[] |
   return (
     <>
       {says && (
-        <div class="notice warn" role="status">
+        <div class="notice warn" role="status" {...(unsaved === undefined && { 'data-until-saved': '' })}>
           <p>{says}</p>
         </div>
       )}

@@ -30,6 +30,8 @@ export function statusLine(line: HTMLElement): (state: State) => void {
 
   return (state) => {
     line.dataset.state = state.kind;
+    // The page said of words that it offered again that they were stored nowhere.
+    if (state.kind === 'saved') document.querySelector('[data-until-saved]')?.remove();
     if (!progress || !result) return;
     progress.textContent = state.kind === 'saving' ? saving : '';
     if (state.kind === 'saving') return;

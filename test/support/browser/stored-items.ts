@@ -1,4 +1,4 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { clientConfig } from '../../../bin/local/aws-environment.ts';
 import type { LocalDeployment } from '../../../bin/local/deployment.ts';
 import { keys } from '../../../functions/platform/table/keys.ts';
@@ -20,6 +20,13 @@ export async function storedItems(local: LocalDeployment, partitions: string[]):
     ),
   );
   return found.flatMap(({ Items }) => Items ?? []);
+}
+
+/** As if the minute were over in which one code is mailed at Start: nobody waits for it. */
+export async function endMinuteOfCodes(local: LocalDeployment, tokenHash: string): Promise<void> {
+  const table = openTable(local.outputs.TableName ?? '', clientConfig(local.engineUrl));
+  const counted = await storedItems(local, [keys.rate(`codeAtStart#${tokenHash}`, 0).pk]);
+  await Promise.all(counted.map(({ pk, sk }) => table.client.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } }))));
 }
 
 /** The partitions that a link's page reads. */
