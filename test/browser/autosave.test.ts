@@ -254,6 +254,7 @@ describe('when the visit is over', () => {
     await page.goto('/respond').catch(() => undefined);
     expect(asked).toEqual(['beforeunload']);
     expect(await stored('about.purpose')).toBeUndefined();
+    await purpose(page).press('End');
     await purpose(page).pressSequentially(' And parcels.');
     await says(page, SAVED);
     expect(await page.locator('.notice').count()).toBe(0);
