@@ -56,6 +56,19 @@ test('a new link comes with all conditions that are still to be met; the others 
   }
 });
 
+test('to an address that mail does not reach nothing is sent: the contact stays as it is by now, so the page says whom to call', async () => {
+  const at = portal.world.clock.now().toISOString();
+  await portal.world.ports.suppressions.put({ email: contact.email, reason: 'bounced', at, assessmentId: 'asm_other' });
+  const from = portal.world.table.outbox.size;
+  for (const action of ['resend', 'rotate']) {
+    const paula = await paulaAt(`/links/${action}`);
+    expect([paula.status, paula.heading]).toEqual([409, 'Nothing was changed']);
+    expect(paula.text).toContain(`Call ${contact.name}: Paula Prior can report the condition as met for them`);
+    expect(paula.$('main a[href$="/contact"]')).toHaveLength(0);
+  }
+  expect(mailsSince(portal.world, from)).toEqual([]);
+});
+
 test('nothing is sent once nobody is awaited: reported, met, replaced, expired, or the supplier never hears of conditions', async () => {
   const refused = async () => {
     const paula = await paulaAt('/links/resend');
