@@ -5,7 +5,8 @@ import { proofFacts, proofWords } from './evidence-words.ts';
 import { Tag } from './risk-words.tsx';
 import { WideTable } from './wide-table.tsx';
 
-const statusTag = {
+/** What a scan made of a file, as staff read it. */
+export const statusTag = {
   pending: { tone: 'plain', text: 'Not received' },
   quarantined: { tone: 'warn', text: 'Being checked for malware' },
   clean: { tone: 'ok', text: 'Clean' },

@@ -1,4 +1,5 @@
 import { type ConditionFile, nextFilesOf } from '../../domain/conditions/condition-files.ts';
+import { statusTag } from '../../web/evidence-list.tsx';
 import { FieldError, fieldId } from '../../web/fields.tsx';
 import { Tag } from '../../web/risk-words.tsx';
 import type { ConditionShown } from './condition-shown.ts';
@@ -70,13 +71,7 @@ export function NewFiles({ files, path, arrived, error }: NewFilesProps) {
   );
 }
 
-const tags = {
-  pending: { tone: 'plain', text: 'Not received yet' },
-  quarantined: { tone: 'warn', text: 'Being checked for malware' },
-  clean: { tone: 'ok', text: 'Clean' },
-  infected: { tone: 'bad', text: 'Malware found' },
-  unscannable: { tone: 'bad', text: 'Could not be scanned' },
-} as const;
+const tags = { ...statusTag, pending: { tone: 'plain', text: 'Not received yet' } } as const;
 
 const Status = ({ file: { status }, hasArrived }: { file: ConditionFile; hasArrived: boolean }) => (
   <Tag {...tags[hasArrived && status === 'pending' ? 'quarantined' : status]} />

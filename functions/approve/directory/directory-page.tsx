@@ -1,15 +1,15 @@
 import { sameEmail } from '../../domain/actor.ts';
-import { type Directory, isAway, standInOf } from '../../domain/deciding/directory.ts';
+import type { Directory } from '../../domain/deciding/directory.ts';
 import type { StaffSession } from '../../domain/links/access-grant.ts';
-import { type OwningRole, owningRoleTitles } from '../../domain/vocabulary.ts';
 import { Page } from '../../web/layout.tsx';
 import { page } from '../../web/reply.ts';
-import { SeverityTag, Tag } from '../../web/risk-words.tsx';
-import { atTime, onDay } from '../../web/when.ts';
-import { byRight, doesWhat, listed, people, personWords, troubleWords } from './directory-words.ts';
+import { atTime } from '../../web/when.ts';
+import { doesWhat, listed, personWords, troubleWords } from './directory-words.ts';
+import { NotReached } from './not-reached.tsx';
 import type { OpenException } from './open-exceptions.ts';
 import { type Known, peopleIn } from './people.ts';
 import { AbsenceList } from './person-page.tsx';
+import { RoleSection } from './role-section.tsx';
 import type { RoleStanding } from './role-standing.ts';
 
 interface Overview {
@@ -57,7 +57,7 @@ export function overviewPage(staff: StaffSession, shown: Overview) {
         </p>
       )}
       {standings.map((standing) => (
-        <Role {...shown} staff={staff} standing={standing} nameOf={nameOf} />
+        <RoleSection {...shown} staff={staff} standing={standing} nameOf={nameOf} />
       ))}
       <section aria-labelledby="people">
         <h2 id="people">Deputies and absences</h2>
@@ -89,87 +89,6 @@ export function overviewPage(staff: StaffSession, shown: Overview) {
         <a href="/directory/history">All changes</a>
       </p>
     </Page>,
-  );
-}
-
-function Role(shown: Overview & { staff: StaffSession; standing: RoleStanding; nameOf: (email: string) => string }) {
-  const { directory, standing, vacant, unreached, today, mayEdit, nameOf, staff } = shown;
-  const { role, deciders, present, trouble } = standing;
-  const head = directory.heads[role];
-  const title = owningRoleTitles[role];
-  return (
-    <section aria-labelledby={role}>
-      <h2 id={role}>
-        {title} <Tag tone={trouble ? 'bad' : 'ok'} text={howMany(deciders.length, present.length)} />
-      </h2>
-      {deciders.length > 0 && (
-        <ul>
-          {deciders.map((person) => {
-            const notes = [byRight(person, nameOf), awayUntil(directory, person.email, today)].filter(
-              (words) => words !== undefined,
-            );
-            return (
-              <li>
-                {personWords(person)}
-                <NotReached email={person.email} unreached={unreached} />
-                {notes.length > 0 && <small class="hint">{listed(notes)}</small>}
-              </li>
-            );
-          })}
-        </ul>
-      )}
-      <p>
-        Head: {head ? personWords(head) : 'nobody'}
-        {head && <NotReached email={head.email} unreached={unreached} />}
-      </p>
-      <Vacant role={role} vacant={vacant} staff={staff} />
-      {mayEdit && <a href={`/directory/roles/${role}`}>{`Change who decides for ${title}`}</a>}
-    </section>
-  );
-}
-
-function NotReached({ email, unreached }: { email: string; unreached: readonly string[] }) {
-  return unreached.some((one) => sameEmail(one, email)) ? (
-    <>
-      {' '}
-      <Tag tone="bad" text="Our mails do not arrive" />
-    </>
-  ) : null;
-}
-
-const howMany = (deciders: number, present: number): string =>
-  deciders === 0 ? 'Nobody' : `${people(deciders)}${present < deciders ? `, ${present} here today` : ' today'}`;
-
-function awayUntil(directory: Directory, email: string, today: string): string | undefined {
-  if (!isAway(directory, email, today)) return undefined;
-  const now = standInOf(directory, email)?.absences.find(({ from, until }) => from <= today && today <= until);
-  return now && `away until ${onDay(now.until)}`;
-}
-
-/** Exceptions that wait in vain: whoever may open the assessment is led there. */
-function Vacant({ role, vacant, staff }: { role: OwningRole; vacant: OpenException[]; staff: StaffSession }) {
-  const own = vacant.filter(({ request }) => request.role === role);
-  if (own.length === 0) return null;
-  const toAssessment = staff.groups.some((group) => group !== 'risk-owner');
-  return (
-    <div class="notice bad">
-      <p>
-        <strong>
-          {own.length === 1 ? 'An exception waits' : `${own.length} exceptions wait`} for somebody who may decide{' '}
-          {own.length === 1 ? 'it' : 'them'}:
-        </strong>
-      </p>
-      <ul>
-        {own.map(({ request, assessment }) => (
-          <li>
-            <a href={toAssessment ? `/console/assessments/${assessment.id}` : `/exceptions/${assessment.id}/${request.id}`}>
-              {assessment.systemName} of {assessment.supplierName}, {assessment.reference}
-            </a>{' '}
-            <SeverityTag severity={request.severity} /> needs {people(request.needed)}, due {onDay(request.dueAt)}
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }
 
