@@ -31,10 +31,13 @@ export function rawMail(mail: OutgoingMail, sender: Sender): Promise<Buffer> {
     references: [root, ...earlier],
     subject: mail.subject,
   });
-  whole.createChild('text/plain; charset=utf-8').setContent(mail.text);
-  whole.createChild('text/html; charset=utf-8').setContent(mail.html);
+  whole.createChild('text/plain; charset=utf-8').setContent(withCrlf(mail.text));
+  whole.createChild('text/html; charset=utf-8').setContent(withCrlf(mail.html));
   return whole.build();
 }
+
+/** Lines end in CR LF and neither stands alone (RFC 5322 2.3); what is plain ASCII is sent as it is given, and many servers refuse a bare LF. */
+const withCrlf = (text: string) => text.replace(/\r\n?|\n/g, '\r\n');
 
 /** SES's ids live under `email.amazonses.com` in us-east-1 and under `<region>.amazonses.com` elsewhere. */
 const sesMessageDomain = (region: string) => (region === 'us-east-1' ? 'email.amazonses.com' : `${region}.amazonses.com`);

@@ -32,6 +32,7 @@ const body = (text = '') => text.toWellFormed().replace(/\r\n?/g, '\n').replace(
 const nasty = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 300 }),
   fc.string({ unit: 'binary', maxLength: 120 }),
+  fc.string({ unit: fc.constantFrom('a', ' ', '\r', '\n', '\t', '.', '='), maxLength: 40 }),
   fc.constantFrom('a"b\\c', 'x'.repeat(400), ' y  z ', 'A\r\nBcc: b@evil.example', '<a@b.example>, c@d.example', '👩‍💻'.repeat(40)),
 );
 
