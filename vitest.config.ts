@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // What waits for others has more patience than they need on a slow machine; a journey is many pages, each looked at closely.
-const local = { globalSetup: ['test/support/local-deployment.ts'], testTimeout: 240_000, hookTimeout: 240_000 };
+const local = { globalSetup: ['test/support/local-deployment.ts'], testTimeout: 600_000, hookTimeout: 600_000 };
 const of = (name: string) => ({ name, include: [`test/${name}/**/*.test.{ts,tsx}`] });
 
 /** The groups run one after the other: what is quick and alone first, then what shares the one local engine. */

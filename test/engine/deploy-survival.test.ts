@@ -76,9 +76,14 @@ const entered = async (app: DeployedApp, story: DeployedStory, attempt?: number)
     to?.name ? [to.name] : [],
   );
 
-/** As long as `others` are at work, one assessment after the other is started, answered and submitted. */
+/**
+ * As long as `others` are at work, one assessment after the other is started and answered. Each is submitted once its invitation is out, which
+ * the next does not wait for: replacing a function's code ends the local engine's workers in the middle of what they do, and a mail
+ * that was claimed by one of them is sent when the claim has ended.
+ */
 async function meanwhile<T>(app: DeployedApp, others: Promise<T>): Promise<[T, DeployedStory[]]> {
   const stories: DeployedStory[] = [];
+  const submitted: Promise<void>[] = [];
   let over = false;
   const end = () => {
     over = true;
@@ -86,9 +91,11 @@ async function meanwhile<T>(app: DeployedApp, others: Promise<T>): Promise<[T, D
   others.then(end, end);
   while (!over) {
     const story = await DeployedStory.invited(app, { tier: 'low' });
-    await story.answerAndSubmit();
+    await story.answer();
     stories.push(story);
+    submitted.push(story.submit());
   }
+  await Promise.all(submitted);
   return [await others, stories];
 }
 
@@ -142,7 +149,7 @@ beforeAll(async () => {
   expect(outputs).toEqual(local.outputs);
   during = started;
   seen.after = await look();
-}, 300_000);
+}, 900_000);
 afterAll(() => local?.stop());
 
 test('another release is deployed: the code of every function and the workflow are changed, their names and the table are not', () => {

@@ -1,8 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 const EVERY_MS = 100;
-/** What failed once is tried again at most 90 s later: half a minute until the next attempt, a minute until the next sweep. */
-const PATIENCE_SECONDS = 100;
+/**
+ * What failed once is tried again at most 90 s later: half a minute until the next attempt, a minute until the next sweep. A mail whose
+ * sender died on the way is sent at most three minutes later: its claim lasts for two.
+ */
+const PATIENCE_SECONDS = 240;
 
 /** The same patience for Vitest's `expect.poll`. */
 export const patient = { timeout: PATIENCE_SECONDS * 1000, interval: 200 };

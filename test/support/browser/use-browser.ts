@@ -31,7 +31,7 @@ export function useBrowser() {
       const viewport = { width: 1280, height: 900 };
       // Colours must not be on their way from light to dark while they are judged.
       const context = await browser.newContext({ baseURL, javaScriptEnabled: scripts, viewport, reducedMotion: 'reduce' });
-      context.setDefaultTimeout(30_000);
+      context.setDefaultTimeout(90_000);
       opened.push(context);
       return watch(await context.newPage(), { scripts });
     },
