@@ -2,7 +2,7 @@ import { fileTypes } from '../../domain/answers/file-types.ts';
 import type { ConditionFile } from '../../domain/conditions/condition-files.ts';
 import { MOST_FILES } from '../../domain/conditions/report-condition.ts';
 import type { TrackedCondition } from '../../domain/conditions/tracked-condition.ts';
-import { limits } from '../../domain/links/rate-limit.ts';
+import { limits, secondsToNext } from '../../domain/links/rate-limit.ts';
 import { conditionTexts } from '../../texts/conditions.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
@@ -110,13 +110,11 @@ export function tooManyFilesPage(about: About): Promise<Reply> {
   return said(about, 422, texts.upload.tooMany.title, conditionTexts(about.visit.language).files.tooMany(MOST_FILES));
 }
 
-/** More files in an hour than people attach. `Retry-After`: until the counter's hour is over (platform/table/rate-limits.ts). */
+/** More files in an hour than people attach. */
 export async function tooOftenPage(about: About): Promise<Reply> {
   const { title, text } = portalTexts(about.visit.language).upload.tooOften;
-  const { most, seconds } = limits.upload;
-  const reply = await said(about, 429, title, text(most));
-  const left = seconds - (Math.floor(Date.parse(about.visit.at) / 1000) % seconds);
-  return { ...reply, headers: { ...reply.headers, 'retry-after': String(left) } };
+  const reply = await said(about, 429, title, text(limits.upload.most));
+  return { ...reply, headers: { ...reply.headers, 'retry-after': String(secondsToNext('upload', new Date(about.visit.at))) } };
 }
 
 const said = (about: About, status: number, title: string, text: string) =>

@@ -1,6 +1,6 @@
 import { Language } from '../../domain/language.ts';
 import type { AccessGrant } from '../../domain/links/access-grant.ts';
-import { isTooMany, limits } from '../../domain/links/rate-limit.ts';
+import { isTooMany, secondsToNext } from '../../domain/links/rate-limit.ts';
 import type { AssessmentFile } from '../../domain/ports.ts';
 import { sha256 } from '../../domain/proof/canonical.ts';
 import type { Asked } from '../../web/asked.ts';
@@ -67,7 +67,7 @@ export function conditionLinkRoutes(ports: ConditionPagePorts): PortalRoute[] {
     const language = Language.safeParse(asked.form.get('language')).data ?? found.language;
     // Counted apart: whoever has the link but not the mailbox cannot keep out whoever proved to have both.
     const whose = `${grant.tokenHash}${found.needsCode ? '#new' : ''}`;
-    if (await isTooMany(ports, 'start', whose)) return tooManyPage(language, limits.start.seconds);
+    if (await isTooMany(ports, 'start', whose)) return tooManyPage(language, secondsToNext('start', ports.clock.now()));
     if (language !== found.language) await ports.links.speak(grant.assessmentId, grant.tokenHash, language);
     if (found.needsCode) return codeAtStart(ports, asked, { grant, language, path: asked.path });
     const { cookie, seconds } = await startSession(ports, grant, asked.cookies[vendorCookie]);

@@ -67,10 +67,10 @@ export async function momentAgoPage(show: { language: Language; email: string; p
   return { ...reply, headers: { ...reply.headers, 'retry-after': String(seconds) } };
 }
 
-/** `seconds`: until trying again makes sense. */
+/** `seconds`: until the counting begins anew. */
 export async function tooManyPage(language: Language, seconds: number): Promise<Reply> {
   const t = portalTexts(language).code;
-  const reply = await messagePage(429, t.tooManyTitle, <p>{t.tooMany(seconds > 3600)}</p>, language);
+  const reply = await messagePage(429, t.tooManyTitle, <p>{t.tooMany(Math.ceil(seconds / 60))}</p>, language);
   return { ...reply, headers: { ...reply.headers, 'retry-after': String(seconds) } };
 }
 

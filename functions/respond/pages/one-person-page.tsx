@@ -1,5 +1,5 @@
 import type { Colleague } from '../../domain/answers/colleague.ts';
-import { limits } from '../../domain/links/rate-limit.ts';
+import { limits, secondsToNext } from '../../domain/links/rate-limit.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
 import { page, type Reply } from '../../web/reply.ts';
@@ -68,5 +68,5 @@ export async function enoughMailsPage(visit: Visit, words: readonly Kept[] = [])
     </VendorPage>,
     429,
   );
-  return { ...reply, headers: { ...reply.headers, 'retry-after': String(limits.people.seconds) } };
+  return { ...reply, headers: { ...reply.headers, 'retry-after': String(secondsToNext('people', new Date(visit.at))) } };
 }

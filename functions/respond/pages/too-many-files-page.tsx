@@ -1,5 +1,5 @@
 import { MOST_FILES } from '../../domain/answers/file-types.ts';
-import { limits } from '../../domain/links/rate-limit.ts';
+import { limits, secondsToNext } from '../../domain/links/rate-limit.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { page, type Reply } from '../../web/reply.ts';
 import type { Visit } from '../way-in/visit.ts';
@@ -16,13 +16,11 @@ export function tooManyFilesPage(visit: Visit, back: Back): Promise<Reply> {
   return said(visit, back, 422, title, text(MOST_FILES));
 }
 
-/** More files in an hour than people attach. `Retry-After`: until the counter's hour is over (platform/table/rate-limits.ts). */
+/** More files in an hour than people attach. */
 export async function tooOftenPage(visit: Visit, back: Back): Promise<Reply> {
   const { title, text } = portalTexts(visit.language).upload.tooOften;
-  const { most, seconds } = limits.upload;
-  const reply = await said(visit, back, 429, title, text(most));
-  const left = seconds - (Math.floor(Date.parse(visit.at) / 1000) % seconds);
-  return { ...reply, headers: { ...reply.headers, 'retry-after': String(left) } };
+  const reply = await said(visit, back, 429, title, text(limits.upload.most));
+  return { ...reply, headers: { ...reply.headers, 'retry-after': String(secondsToNext('upload', new Date(visit.at))) } };
 }
 
 const said = (visit: Visit, back: Back, status: number, title: string, text: string) =>

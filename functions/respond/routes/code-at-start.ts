@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import type { AccessGrant } from '../../domain/links/access-grant.ts';
-import { limits } from '../../domain/links/rate-limit.ts';
+import { secondsToNext } from '../../domain/links/rate-limit.ts';
 import type { Asked } from '../../web/asked.ts';
 import { codeCookie, setCookie } from '../../web/cookies.ts';
 import { type Reply, seeOther } from '../../web/reply.ts';
@@ -22,6 +22,6 @@ export async function codeAtStart(
     case 'moment-ago':
       return momentAgoPage({ language, email: grant.email, path, seconds: code.seconds });
     case 'too-many':
-      return tooManyPage(language, limits.code.seconds);
+      return tooManyPage(language, secondsToNext('code', ports.clock.now()));
   }
 }

@@ -1,5 +1,5 @@
 import { Language } from '../../domain/language.ts';
-import { limits } from '../../domain/links/rate-limit.ts';
+import { secondsToNext } from '../../domain/links/rate-limit.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import type { Asked } from '../../web/asked.ts';
 import { browserLanguage, languageOfAddress } from '../../web/browser-language.ts';
@@ -69,7 +69,7 @@ async function enter(ports: PortalPorts, asked: Asked): Promise<Reply> {
     case 'expired':
       return show(t.expired);
     case 'too-many':
-      return tooManyPage(language, limits.tries.seconds);
+      return tooManyPage(language, secondsToNext('tries', ports.clock.now()));
     case 'void':
       return show(t.void);
     case 'over':
@@ -83,6 +83,6 @@ async function again(ports: PortalPorts, asked: Asked): Promise<Reply> {
   if (waiting.kind === 'over') return noCodePage(browserLanguage(asked));
   const language = languageOfForm(asked) ?? waiting.language;
   const result = await askCode(ports, waiting.grant, cookie);
-  if (result.kind === 'too-many') return tooManyPage(language, limits.code.seconds);
+  if (result.kind === 'too-many') return tooManyPage(language, secondsToNext('code', ports.clock.now()));
   return seeOther(`/respond/code?sent=again&language=${language}`, [setCookie(codeCookie, result.cookie, result.seconds)]);
 }

@@ -3,7 +3,7 @@ import { waitingToBeConfirmed } from '../../domain/answers/time-to-answer.ts';
 import { askedQuestions } from '../../domain/answers/visible-questions.ts';
 import { openFollowUp } from '../../domain/follow-up/follow-up.ts';
 import { Language } from '../../domain/language.ts';
-import { isTooMany, limits } from '../../domain/links/rate-limit.ts';
+import { isTooMany, secondsToNext } from '../../domain/links/rate-limit.ts';
 import { sha256 } from '../../domain/proof/canonical.ts';
 import { browserLanguage, languageOfAddress } from '../../web/browser-language.ts';
 import { browserCookie, setCookie, vendorCookie } from '../../web/cookies.ts';
@@ -56,7 +56,7 @@ export const linkRoutes = (ports: PortalPorts): PortalRoute[] => [
       const isNew = needsCode(found, asked.cookies[browserCookie], ports.clock.now());
       // Counted apart: whoever has the link but not the mailbox cannot keep out whoever proved to have both.
       const whose = `${found.grant.tokenHash}${isNew ? '#new' : ''}`;
-      if (await isTooMany(ports, 'start', whose)) return tooManyPage(language, limits.start.seconds);
+      if (await isTooMany(ports, 'start', whose)) return tooManyPage(language, secondsToNext('start', ports.clock.now()));
       if (language !== found.language) await ports.links.speak(found.assessment.id, found.grant.tokenHash, language);
       if (isNew) return codeAtStart(ports, asked, { grant: found.grant, language, path: asked.path });
       const { cookie, seconds } = await startSession(ports, found.grant, asked.cookies[vendorCookie]);

@@ -29,6 +29,6 @@ export const code: typeof en = {
     send: 'Code für diesen Browser senden',
   },
   tooManyTitle: 'Zu viele Versuche',
-  tooMany: (untilTomorrow) =>
-    `Dieser Link wurde zu oft geöffnet, oder es wurden zu viele Codes angefordert oder ausprobiert. Bitte ${untilTomorrow ? 'versuchen Sie es morgen noch einmal' : 'warten Sie eine Stunde und versuchen Sie es dann noch einmal'}. Falls Sie das nicht waren, sagen Sie der Person Bescheid, die Ihnen den Link geschickt hat.`,
+  tooMany: (minutes) =>
+    `Dieser Link wurde zu oft geöffnet, oder es wurden zu viele Codes angefordert oder ausprobiert. Bitte versuchen Sie es in ${minutes > 90 ? `${Math.ceil(minutes / 60)} Stunden` : minutes === 1 ? 'einer Minute' : `${minutes} Minuten`} noch einmal. Falls Sie das nicht waren, sagen Sie der Person Bescheid, die Ihnen den Link geschickt hat.`,
 };

@@ -28,6 +28,6 @@ export const code = {
     send: 'Email me a code for this browser',
   },
   tooManyTitle: 'Too many attempts',
-  tooMany: (untilTomorrow: boolean) =>
-    `This link was opened, or a code asked for or tried, too often. Please ${untilTomorrow ? 'try again tomorrow' : 'wait an hour and try again'}. If it was not you, tell the person who sent you the link.`,
+  tooMany: (minutes: number) =>
+    `This link was opened, or a code asked for or tried, too often. Please try again in ${minutes > 90 ? `${Math.ceil(minutes / 60)} hours` : minutes === 1 ? 'a minute' : `${minutes} minutes`}. If it was not you, tell the person who sent you the link.`,
 };

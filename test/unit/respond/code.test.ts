@@ -170,6 +170,13 @@ describe('a new browser, in a tier that asks for a code', () => {
     for (let n = 0; n < 4; n += 1) await browser.press('Send a new code');
     await browser.press('Send a new code');
     expect([browser.status, browser.headers['retry-after'], browser.heading]).toEqual([429, '3600', 'Too many attempts']);
+    expect(browser.text).toContain('Please try again in 60 minutes.');
+    portal.world.clock.travel({ minutes: 22, seconds: 30 });
+    await browser.get('/respond/code');
+    await browser.press('Send a new code');
+    expect([browser.status, browser.headers['retry-after']]).toEqual([429, String(37 * 60 + 30)]);
+    expect(browser.text).toContain('Please try again in 38 minutes.');
+    portal.world.clock.travel({ minutes: -22, seconds: -30 });
     expect(portal.mails()).toHaveLength(5);
     portal.world.clock.travel({ minutes: 1 });
     const newcomer = await start(portal);
@@ -250,8 +257,9 @@ describe('a new browser, in a tier that asks for a code', () => {
     }
     await portal.draw();
     await browser.press('Continue', { code: RIGHT });
-    expect([browser.status, browser.headers['retry-after'], portal.sessions.size]).toEqual([429, '86400', 0]);
-    expect(browser.text).toContain('try again tomorrow');
+    // At nine in the morning, UTC.
+    expect([browser.status, browser.headers['retry-after'], portal.sessions.size]).toEqual([429, String(15 * 3600), 0]);
+    expect(browser.text).toContain('Please try again in 15 hours.');
     portal.world.clock.travel({ days: 1 });
     const later = await start(portal);
     await portal.draw();
