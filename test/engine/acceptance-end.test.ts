@@ -59,6 +59,6 @@ test('an acceptance expires at its second, without a sweep: the page says no fro
   await story.sweepAt(validUntil);
   const told = await story.until('the trail says so', ({ events }) => events.some(({ type }) => type === 'outcome-expired'));
   expect(told.assessment.outcome?.since).toEqual({ standing: 'expired', at: validUntil });
-  expect((await story.mail('outcome-ended')).to).toEqual([story.requester.email]);
+  expect((await story.mail('outcome-ended', story.requester)).to).toEqual([story.requester.email]);
   expect(await story.mismatches()).toEqual([]);
 });

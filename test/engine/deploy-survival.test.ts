@@ -140,7 +140,7 @@ beforeAll(async () => {
   }
   const { questionnaire } = app.currentCatalogs.get('standard') ?? expect.fail('the standard policy is gone');
   vendor = new Vendor(new Visitor(local.baseUrl), questionnaire, {});
-  await vendor.start(Post.link(await stories.answering.mail('invitation'), /\/r\//));
+  await vendor.start(Post.link(await stories.answering.mail('invitation', stories.answering.contact), /\/r\//));
   for (const story of Object.values(stories)) await story.settled();
 
   seen.before = await look();

@@ -37,7 +37,7 @@ test('a deputy decides while the absence lasts, by the day of the policy’s tim
     const { story, requests } = await asked(app, { catalog: catalogThat(app, { timeZone }) });
     const [request] = requests;
     if (!request) throw new Error('nothing to decide');
-    const mail = await story.mail('exception');
+    const mail = await story.mail('exception', dana);
     expect(mail.to).toEqual([dana.email]);
     const page = await desks.at(dana, exceptionPath(request));
     expect(page.mainText).toContain('Tomás Ruiz');

@@ -47,7 +47,7 @@ test('a role without people is seen at once; whoever is named then is asked, dec
     await lars.press('Add to the role', { 'person-name': nils.name, 'person-email': nils.email });
     expect(lars.path).toBe('/directory/roles/security');
     expect(lars.mainText).toContain(nils.email);
-    const mail = await story.mail('exception');
+    const mail = await story.mail('exception', nils);
     expect(mail.to).toEqual([nils.email]);
     const named = await story.file();
     expect(named.assessment.waiting).toMatchObject({ on: 'risk-owners', who: 'Security' });

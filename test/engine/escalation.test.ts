@@ -78,7 +78,7 @@ test('asked late, the deputy decides; before that it was not theirs', async () =
     const page = await desks.at(deputy, exceptionPath(request));
     expect(offersDecision(page)).toBe(false);
     await story.sweepAt(afterPolicyDays(catalog.policy, request.askedAt, SLA.deputyDays));
-    const mail = await story.mail('decision-escalation');
+    const mail = await story.mail('decision-escalation', deputy);
     expect(mail.links.some((link) => link.includes(exceptionPath(request)))).toBe(true);
     await page.open(exceptionPath(request));
     await page.press('Record my decision', { choice: 'approve', reasons: REASONS });
@@ -116,7 +116,7 @@ test('handed over: whoever has it now is mailed and decides; whoever gave it awa
   await page.press('Hand it over', { to: amina.email, reasons });
   expect(page.path).toBe(exceptionPath(request));
   expect(page.mainText).toContain('You handed your part over to Amina Rossi');
-  const mail = await story.mail('hand-over');
+  const mail = await story.mail('hand-over', amina);
   expect(mail.to).toEqual([amina.email]);
   await stale.press('Record my decision', { choice: 'approve', reasons: REASONS });
   expect(stale.mainText).toContain('Your click changed nothing. You handed your part in this exception over');

@@ -55,7 +55,7 @@ test('asked, answered by the link of the mail, scored anew: what did not change 
   const asked = await askFollowUp(app, { assessmentId: story.id, questions: [TRAINS, ENCRYPTION], by });
   expect(asked).toEqual({ kind: 'asked', round: 1 });
 
-  const mail = await story.mail('follow-up');
+  const mail = await story.mail('follow-up', story.contact);
   for (const { text } of [TRAINS, ENCRYPTION]) expect(mail.text).toContain(text);
   const vera = new Visitor(app.local.baseUrl);
   await vera.open(mail.links.find((link) => link.includes('/r/')) ?? '');

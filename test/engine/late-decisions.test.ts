@@ -103,7 +103,7 @@ test('while the supplier is asked, and after its new answers made the exception 
   expect(await askFollowUp(app, { assessmentId: story.id, questions, by: story.requester })).toEqual({ kind: 'asked', round: 1 });
   expect(await pressLate(tabs[0] as Visitor)).toContain('You can decide when that is answered.');
 
-  const mail = await story.mail('follow-up');
+  const mail = await story.mail('follow-up', story.contact);
   const { questionnaire } = await app.catalogs.get((await story.file()).assessment.catalogHash);
   const changed = { value: ['in-transit'], comment: 'At rest from May on.', reply: { round: 1, text: 'From May on.' } };
   const vendor = new Vendor(new Visitor(app.local.baseUrl), questionnaire, { [about]: changed });

@@ -9,7 +9,6 @@ import { sendLink } from '../../functions/console/links-send.ts';
 import { suppressionsIn } from '../../functions/platform/table/suppressions.ts';
 import { type DeployedApp, deployedApp } from '../support/deployed-app.ts';
 import { DeployedStory } from '../support/deployed-story.ts';
-import { eventually } from '../support/eventually.ts';
 
 let app: DeployedApp;
 beforeAll(async () => {
@@ -25,13 +24,6 @@ async function press(mail: Mail, button: 'bounce' | 'complain'): Promise<void> {
   expect(response.status).toBe(303);
 }
 
-/** Waits for a mail of a kind to an address. */
-const mailTo = (story: DeployedStory, kind: string, email: string, after = 0) =>
-  eventually(`${kind} to ${email}`, async () =>
-    (await story.mails()).find(
-      (mail) => mail.number > after && mail.header('x-assay-mail') === kind && mail.to.some((to) => to === email),
-    ),
-  );
 const linkIn = (mail: Mail) => Post.link(mail, /\/r\//);
 const opens = async (link: string) => (await fetch(link, { redirect: 'manual' })).status;
 const by = (story: DeployedStory) => ({ operationId: app.ids.id('lnk'), by: story.requester, assessmentId: story.id });
@@ -39,7 +31,7 @@ const by = (story: DeployedStory) => ({ operationId: app.ids.id('lnk'), by: stor
 test('a bounce: mail to the address stops, the requester is told, and correcting the contact sends the new link in one step', async () => {
   const story = await DeployedStory.invited(app, { tier: 'low' });
   const { email } = story.contact;
-  const invitation = await mailTo(story, 'invitation', email);
+  const invitation = await story.mail('invitation', { email });
   const before = await story.file();
   expect(await opens(linkIn(invitation))).toBe(200);
 
@@ -51,7 +43,7 @@ test('a bounce: mail to the address stops, the requester is told, and correcting
   });
   expect(events.at(-1)).toMatchObject({ type: 'mail-bounced', actor: { kind: 'system', name: 'mail' } });
   expect(await suppressed(email)).toMatchObject({ reason: 'bounced', assessmentId: story.id });
-  await mailTo(story, 'mail-trouble', story.requester.email);
+  await story.mail('mail-trouble', story.requester);
 
   // EventBridge delivers at least once.
   await story.settled();
@@ -67,7 +59,7 @@ test('a bounce: mail to the address stops, the requester is told, and correcting
   const nora = { name: 'Nora Next', email: `nora.${story.id.slice(4)}@vendor.example`, language: 'de' as const };
   expect(await correctContact(ports(), { ...by(story), contact: nora, assured: '' })).toEqual({ kind: 'corrected' });
   expect(await opens(linkIn(invitation))).toBe(404);
-  const next = await mailTo(story, 'invitation', nora.email);
+  const next = await story.mail('invitation', nora);
   const visitor = new Visitor(app.local.baseUrl);
   await visitor.open(linkIn(next));
   await visitor.press('Beginnen');
@@ -83,7 +75,7 @@ test('a bounce: mail to the address stops, the requester is told, and correcting
 test('a complaint ends all mail, until somebody made sure that the person wants it', async () => {
   const story = await DeployedStory.invited(app, { tier: 'low' });
   const { email, name } = story.contact;
-  const invitation = await mailTo(story, 'invitation', email);
+  const invitation = await story.mail('invitation', { email });
   await press(invitation, 'complain');
   await story.until('the complaint is on record', ({ assessment }) => assessment.undeliverable?.[0]?.reason === 'complained');
   expect(await suppressed(email)).toMatchObject({ reason: 'complained' });
@@ -91,14 +83,14 @@ test('a complaint ends all mail, until somebody made sure that the person wants 
   expect(await correct('')).toMatchObject({ kind: 'suppressed', suppression: { reason: 'complained' } });
   expect(await correct(email)).toEqual({ kind: 'corrected' });
   expect(await suppressed(email)).toBeUndefined();
-  const again = await mailTo(story, 'invitation', email, invitation.number);
+  const again = await story.mail('invitation', { email }, invitation.number);
   expect([await opens(linkIn(invitation)), await opens(linkIn(again))]).toEqual([200, 200]);
 });
 
 test('replacing all links: the old link and its session are dead at once, the new link works; revoking ends that one too', async () => {
   const story = await DeployedStory.invited(app, { tier: 'low' });
   const { email } = story.contact;
-  const invitation = await mailTo(story, 'invitation', email);
+  const invitation = await story.mail('invitation', { email });
   const visitor = new Visitor(app.local.baseUrl);
   await visitor.open(linkIn(invitation));
   await visitor.press('Start');
@@ -109,7 +101,7 @@ test('replacing all links: the old link and its session are dead at once, the ne
   expect(await opens(linkIn(invitation))).toBe(404);
   await visitor.open('/respond');
   expect(visitor.status).not.toBe(200);
-  const fresh = await mailTo(story, 'invitation', email, invitation.number);
+  const fresh = await story.mail('invitation', { email }, invitation.number);
   expect(await opens(linkIn(fresh))).toBe(200);
 
   await story.settled();

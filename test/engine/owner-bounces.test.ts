@@ -14,7 +14,7 @@ test('mail to an approver comes back: the deputy is asked in their place, and de
     const { story, requests } = await asked(app, {});
     const [request] = requests;
     if (!request) throw new Error('nothing to decide');
-    const { messageId, to } = await story.mail('exception');
+    const { messageId, to } = await story.mail('exception', toni);
     expect(to).toEqual([toni.email]);
     // Until then it is not theirs to decide.
     const page = await desks.at(dana, exceptionPath(request));
@@ -50,7 +50,7 @@ test('mail to the only approver, who has no deputy, comes back: administrators h
   const toni = newcomer(app, 'Toni Gone');
   await withDirectory(app, roleOf('security', toni), async () => {
     const { story } = await asked(app, {});
-    const { messageId } = await story.mail('exception');
+    const { messageId } = await story.mail('exception', toni);
     const bounce = bounceOf({ assessment: story.id, mail: 'exception', to: toni.email, messageId, feedbackId: story.id });
     await app.invoke('FeedbackFunctionName', bounce);
     const { assessment, requests } = await story.file();

@@ -7,7 +7,6 @@ import type { StaffActor } from '../../functions/domain/actor.ts';
 import { changeDirectory as storeDirectory } from '../../functions/domain/deciding/change-directory.ts';
 import { type DeployedApp, deployedApp } from '../support/deployed-app.ts';
 import { DeployedStory } from '../support/deployed-story.ts';
-import { eventually } from '../support/eventually.ts';
 
 let app: DeployedApp;
 beforeAll(async () => {
@@ -25,10 +24,6 @@ const newcomer = (story: string): StaffActor => ({
   name: 'Nadia',
   email: `n.${story}@halden.example`,
 });
-const mailTo = (story: DeployedStory, kind: string, email: string) =>
-  eventually(`${kind} to ${email}`, async () =>
-    (await story.mails()).find((mail) => mail.header('x-assay-mail') === kind && mail.to.includes(email)),
-  );
 
 /** Only these decide for security. */
 async function onlySecurity(...members: { name: string; email: string }[]): Promise<void> {
@@ -47,7 +42,7 @@ test('a role with nobody: administrators hear of it, nothing is approved; whoeve
   await onlySecurity();
   const story = await asked();
   expect((await story.file()).assessment.waiting).toMatchObject({ on: 'administrator' });
-  await mailTo(story, 'role-vacant', people.admin.email);
+  await story.mail('role-vacant', people.admin);
   const request = await securityOf(story);
   expect(request).toMatchObject({ status: 'open', lacksPeople: true, decisions: [] });
   expect(await app.screens.openRequests('security', 20)).toContainEqual(request);
@@ -59,7 +54,7 @@ test('a role with nobody: administrators hear of it, nothing is approved; whoeve
   const said = await changeDirectory(app.table, 'add', 'security', email, nadia.name);
   expect(said).toContain(`asked ${email} about ${story.id}`);
   expect((await listDirectory(app.table)).join('\n')).toContain(`Nadia <${email}>`);
-  await mailTo(story, 'exception', email);
+  await story.mail('exception', { email });
   const { basis, needed } = await securityOf(story);
   const form = { choice: 'approve' as const, reasons: 'The pilot runs on made-up letters only.', conditions: [], basis };
   const decided = await decideException(app, { assessmentId: story.id, requestId: request.id, form, by: nadia });
@@ -85,10 +80,10 @@ test('mail that bounces to an approver: the deputy is asked at once; without one
   };
   await storeDirectory(app, { content: { ...withDeputy, standIns: [{ email: nadia.email, deputy: dirk, absences: [] }] }, by });
   const story = await asked();
-  const mail = await mailTo(story, 'exception', nadia.email);
+  const mail = await story.mail('exception', nadia);
   const pressed = await fetch(`${app.local.baseUrl}/inbox/${mail.number}/bounce`, { method: 'POST', redirect: 'manual' });
   expect(pressed.status).toBe(303);
-  await mailTo(story, 'exception', dirk.email);
+  await story.mail('exception', dirk);
   const { assessment, events } = await story.until('the bounce is on record', (file) => !!file.assessment.undeliverable);
   expect(assessment.undeliverable).toMatchObject([{ email: nadia.email, mail: 'exception' }]);
   expect(events.find(({ type }) => type === 'mail-bounced')?.data).toMatchObject({ to: nadia.email, asked: [dirk.email] });

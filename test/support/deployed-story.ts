@@ -200,10 +200,16 @@ export class DeployedStory {
     return all.filter(mine).map((mail) => ({ ...mail, header: header(mail) }));
   }
 
-  /** The first mail of a kind, once it was sent. */
-  mail(kind: string): Promise<Mail> {
-    const look = async () => (await this.mails()).find(({ header }) => header('x-assay-mail') === kind);
-    return eventually(`a mail: ${kind}`, look, { state: () => this.state() });
+  /**
+   * The first mail of a kind to somebody, once it was sent: mails to several people go out in any order. `after`: the number of a
+   * mail that came before it.
+   */
+  mail(kind: string, { email }: { email: string }, after = 0): Promise<Mail> {
+    const look = async () =>
+      (await this.mails()).find(
+        ({ number, header, to }) => number > after && header('x-assay-mail') === kind && to.includes(email),
+      );
+    return eventually(`a mail: ${kind} to ${email}`, look, { state: () => this.state() });
   }
 
   /** The kind and the recipient of every mail, sorted. */
