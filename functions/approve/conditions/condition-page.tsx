@@ -16,6 +16,7 @@ import { AnswerSection } from './answer-section.tsx';
 import { ConditionNotice } from './condition-notice.tsx';
 import type { ConditionShown } from './condition-shown.ts';
 import { HandSection } from './hand-section.tsx';
+import type { Arrival } from './new-files.tsx';
 import type { TypedReport } from './report-form.ts';
 import { ReportSection } from './report-section.tsx';
 import { ReportsSection } from './reports-section.tsx';
@@ -25,8 +26,7 @@ export interface ConditionForm {
   answer?: Typed;
   handing?: Typed;
   errors?: FieldErrors;
-  /** The file that was uploaded just now. */
-  arrived?: string;
+  arrival?: Arrival;
   /** What just happened, when a click came too late to change anything. */
   unchanged?: { why: string; words: string };
 }
@@ -38,7 +38,7 @@ export const conditionPath = ({ file, condition }: Pick<ConditionShown, 'file' |
 export function conditionPage(staff: StaffSession, shown: ConditionShown, form: ConditionForm = {}) {
   const { file, condition, mayAnswer, whyNotReport, now } = shown;
   const { assessment } = file;
-  const { report, answer = {}, handing = {}, errors = {}, arrived, unchanged } = form;
+  const { report, answer = {}, handing = {}, errors = {}, arrival, unchanged } = form;
   const path = conditionPath(shown);
   const failed = Object.keys(errors).length > 0;
   const title = `A condition for ${assessment.systemName}`;
@@ -60,7 +60,7 @@ export function conditionPage(staff: StaffSession, shown: ConditionShown, form: 
       <Facts shown={shown} />
       <ReportsSection reports={condition.reports} evidence={file.evidence} path={path} />
       {mayAnswer && <AnswerSection staff={staff} shown={shown} path={path} typed={answer} errors={errors} />}
-      {!whyNotReport && <ReportSection staff={staff} shown={shown} path={path} typed={report} errors={errors} arrived={arrived} />}
+      {!whyNotReport && <ReportSection staff={staff} shown={shown} path={path} typed={report} errors={errors} arrival={arrival} />}
       {shown.mayHandOn && <HandSection staff={staff} path={path} typed={handing} errors={errors} />}
       <p>
         <a href={`/clearance/${assessment.supplierId}/${assessment.systemId}`}>May we use it? The clearance of this system</a>

@@ -1,3 +1,4 @@
+import { isScanLate } from '../../domain/answers/evidence.ts';
 import type { EvidenceBucket } from '../../domain/answers/evidence-ports.ts';
 import { MOST_FILE_BYTES, UPLOAD_SECONDS } from '../../domain/answers/file-types.ts';
 import { announceConditionFile, type ConditionFile, type ConditionFiles } from '../../domain/conditions/condition-files.ts';
@@ -12,7 +13,7 @@ import { conditionPath } from './condition-page.tsx';
 import { type ConditionShown, conditionReaders, findCondition } from './condition-shown.ts';
 import { checkFile, typedFile } from './file-form.ts';
 import { describeFilePage, noMoreFilesPage, removeFilePage, uploadFilePage } from './file-pages.tsx';
-import { newFilesOf } from './new-files.tsx';
+import { newFilesOf, withArrival } from './new-files.tsx';
 
 export interface ConditionFileRoutePorts {
   assessments: Pick<Assessments, 'file'>;
@@ -75,7 +76,11 @@ export function conditionFileRoutes(ports: ConditionFileRoutePorts) {
     withFile(async (visit, file) => {
       const path = conditionPath(visit.shown);
       if (file.status !== 'pending') return seeOther(path);
-      if (await ports.bucket.look(file.objectKey)) return seeOther(`${path}?arrived=${file.id}`);
+      const found = await ports.bucket.look(file.objectKey);
+      if (found) {
+        const isLate = isScanLate({ ...file, status: 'quarantined', arrivedAt: found.at }, visit.shown.now);
+        return seeOther(withArrival(path, { id: file.id, isLate }));
+      }
       const form = await ports.bucket.uploadForm({
         ...{ key: file.objectKey, contentType: file.contentType, maxBytes: MOST_FILE_BYTES, seconds: UPLOAD_SECONDS },
         redirectTo: `${ports.house.baseUrl}${path}/attach/${file.id}/uploaded`,

@@ -18,11 +18,11 @@ export const typedReport = (form: URLSearchParams): TypedReport => ({
 
 const Words = z.object({ words: text('What was done', { least: 20, most: 4000 }) });
 
-/** Whether the chosen files may be shown is for the use case to say. `attached`: those that go along by themselves. */
-export function checkReport({ words, files }: TypedReport, attached: readonly ConditionFile[]): Checked<TypedReport> {
+/** Whether the chosen files may be shown is for the use case to say. `attached`: those that go along by themselves. `at`: now. */
+export function checkReport({ words, files }: TypedReport, attached: readonly ConditionFile[], at: string): Checked<TypedReport> {
   const checked = checkForm(Words, { words });
   const errors: FieldErrors = checked.ok ? {} : { ...checked.errors };
-  const notYet = whyNotYet(attached);
+  const notYet = whyNotYet(attached, at);
   if (notYet) errors[ATTACHED] = notYet;
   const along = attached.filter(({ status }) => status === 'clean').length;
   if (files.length + along > MOST_FILES)

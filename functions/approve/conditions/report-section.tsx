@@ -7,7 +7,7 @@ import { Choices, CsrfField, TextArea } from '../../web/fields.tsx';
 import type { FieldErrors } from '../../web/typed-form.ts';
 import { onDay } from '../../web/when.ts';
 import type { ConditionShown } from './condition-shown.ts';
-import { ATTACHED, NewFiles, newFilesOf } from './new-files.tsx';
+import { type Arrival, ATTACHED, NewFiles, newFilesOf } from './new-files.tsx';
 import type { TypedReport } from './report-form.ts';
 
 interface ReportSectionProps {
@@ -16,12 +16,11 @@ interface ReportSectionProps {
   path: string;
   typed?: TypedReport;
   errors: FieldErrors;
-  /** The file that was uploaded just now. */
-  arrived?: string;
+  arrival?: Arrival;
 }
 
 /** Where its owner says that a condition is met, and by what that is shown. */
-export function ReportSection({ staff, shown, path, typed, errors, arrived }: ReportSectionProps) {
+export function ReportSection({ staff, shown, path, typed, errors, arrival }: ReportSectionProps) {
   const { file, condition, forSupplier } = shown;
   const attached = newFilesOf(shown);
   const others = withoutReplaced(file.evidence).filter((one) => !attached.some(({ id }) => id === one.id));
@@ -29,7 +28,7 @@ export function ReportSection({ staff, shown, path, typed, errors, arrived }: Re
   return (
     <section aria-labelledby="report">
       <h2 id="report">{forSupplier ? 'Report it for the supplier' : 'Report it as met'}</h2>
-      <NewFiles files={attached} path={path} arrived={arrived} error={errors[ATTACHED]} />
+      <NewFiles files={attached} path={path} arrival={arrival} at={shown.now} error={errors[ATTACHED]} />
       <form method="post" action={`${path}/report`} novalidate>
         <CsrfField csrf={staff.csrf} />
         <TextArea

@@ -14,7 +14,7 @@ import { conditionPage, conditionPath } from './condition-page.tsx';
 import { findCondition, isAdministrator, conditionReaders as readers } from './condition-shown.ts';
 import { conditionsPage } from './conditions-page.tsx';
 import { checkHanding, notHanded, typedHanding } from './hand-section.tsx';
-import { newFilesOf } from './new-files.tsx';
+import { arrivalIn, newFilesOf } from './new-files.tsx';
 import { notAnswered, notReported } from './refusal-words.ts';
 import { checkAnswer, checkReport, typedAnswer, typedReport } from './report-form.ts';
 import { waitingConditions } from './waiting-conditions.ts';
@@ -39,7 +39,7 @@ export function conditionRoutes(ports: ConditionRoutePorts) {
 
   const look = guard(readers, async (asked, staff) => {
     const shown = await find(asked, staff);
-    return shown ? conditionPage(staff, shown, { arrived: asked.query.get('arrived') ?? undefined }) : notFoundPage();
+    return shown ? conditionPage(staff, shown, { arrival: arrivalIn(asked.query) }) : notFoundPage();
   });
 
   const report = guard(readers, async (asked, staff) => {
@@ -47,7 +47,7 @@ export function conditionRoutes(ports: ConditionRoutePorts) {
     if (!shown) return notFoundPage();
     const typed = typedReport(asked.form);
     const attached = newFilesOf(shown);
-    const checked = checkReport(typed, attached);
+    const checked = checkReport(typed, attached, shown.now);
     // Who cannot report hears why first, not what is wrong with their form.
     if (!checked.ok && !shown.whyNotReport) return conditionPage(staff, shown, { report: typed, errors: checked.errors });
     const { words, files: chosen } = checked.ok ? checked.value : typed;

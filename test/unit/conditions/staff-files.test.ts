@@ -66,6 +66,54 @@ describe('a file of ours', () => {
     expect(browser.$('a[href$="/attach"]')).toHaveLength(0);
   });
 
+  test('whose scan does not come: ten minutes after it arrived that is said, and what to do', async () => {
+    const desk = staffDesk({ world: await approvedOn() });
+    const browser = await desk.as(olafAs, path(desk));
+    await describeFile(browser, path(desk));
+    const upload = browser.path;
+    const { id } = last(desk);
+    desk.world.clock.travel({ minutes: 9 });
+    await browser.get(path(desk));
+    expect(browser.text).toContain('Attendance.pdf Not received yet');
+    expect(browser.text).not.toContain('longer than usual');
+    // Described long ago, uploaded just now: the upload's page knows, any other names both.
+    await uploaded(desk, 'not yet');
+    const at = desk.world.clock.now().toISOString();
+    const { look } = desk.bucket.port;
+    Object.assign(desk.bucket.port, {
+      look: async (key: string) => {
+        const found = await look(key);
+        return found && { ...found, at };
+      },
+    });
+    desk.world.clock.travel({ minutes: 1 });
+    await browser.get(upload);
+    expect(browser.text).toContain('Attendance.pdf Being checked for malware');
+    expect(browser.text).not.toContain('longer than usual');
+    await browser.get(path(desk));
+    expect(browser.$('.error').text()).toContain(
+      'It was not received, or its malware check is taking longer than usual. Upload it, or remove it and attach it again.',
+    );
+    // Nothing stays behind unseen.
+    await browser.press('Report it as met', { words: WORDS });
+    expect([browser.status, condition(desk.world, 'staff').status]).toEqual([422, 'open']);
+    expect(browser.text).toContain('“Attendance.pdf” was not received, or its malware check is taking longer than usual.');
+    desk.world.clock.travel({ minutes: 9 });
+    await browser.get(upload);
+    expect(browser.text).toContain('Attendance.pdf Being checked for malware');
+    expect(browser.$('.error').text()).toContain(
+      'The malware check of this file is taking longer than usual. Remove the file and attach it again.',
+    );
+    expect(browser.$(`a[href="${upload}"]`)).toHaveLength(0);
+    // It comes after all.
+    await uploaded(desk);
+    await browser.get(`${path(desk)}?late=${id}`);
+    expect(browser.text).toContain('Attendance.pdf Clean');
+    expect(browser.text).not.toContain('longer than usual');
+    await browser.press('Report it as met', { words: WORDS });
+    expect(condition(desk.world, 'staff').reports).toMatchObject([{ evidence: [{ id }] }]);
+  });
+
   test('what malware was found in stays behind and is taken away; a report takes ten', async () => {
     const desk = staffDesk({ world: await approvedOn() });
     const browser = await desk.as(olafAs, path(desk));
