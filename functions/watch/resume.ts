@@ -10,7 +10,7 @@ export type ResumeResult = { kind: 'resumed' | 'not-parked' | 'over' | 'unknown'
  * An operator takes a parked assessment up again. When a workflow step had given up, its execution is over: the next attempt
  * continues where the table says. When relay had given up waking it, it is woken again (which starts a successor if nobody is
  * there to wake). An undelivered mail or event only loses its mark, also after the assessment has ended: the operator redrives that outbox
- * item itself.
+ * item itself. What is known against an address stays: that is for whoever corrects the contact or makes sure of the address.
  */
 export async function resumeAssessment(
   ports: { assessments: Assessments; ledger: Ledger; clock: Clock },

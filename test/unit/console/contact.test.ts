@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { parkAssessment } from '../../../functions/domain/park-assessment.ts';
 import { verifyChain } from '../../../functions/domain/proof/audit-chain.ts';
 import { openAssessment } from '../../../functions/intake/open-assessment.ts';
 import { FeedbackEvent, recordFeedback } from '../../../functions/relay/record-feedback.ts';
+import { resumeAssessment } from '../../../functions/watch/resume.ts';
 import { contact, EXECUTION, ID, opened, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { poorlyAnswered } from '../../support/in-memory/follow-up-story.ts';
 import { inMemory } from '../../support/in-memory/in-memory.ts';
@@ -53,6 +55,32 @@ describe('correcting the contact after a bounce', () => {
     expect(portal.world.sent.at(-1)).toMatchObject({ kind: 'invitation', to: { email: nora.email } });
     expect(await opens(newestToken())).toBe(200);
     expect(verifyChain(events, assessment)).toEqual({ ok: true });
+  });
+
+  test('also where the assessment was parked meanwhile: resuming keeps the mark as long as nobody has mended the address', async () => {
+    const operate = { ...portal.world.ports, clock: portal.world.clock };
+    const fault = { name: 'Outage', message: 'the table is out of reach' };
+    const park = () => parkAssessment(operate, { assessmentId: ID, step: 'relay mail', fault });
+    const resume = () => resumeAssessment(operate, { assessmentId: ID, operator: 'olga' });
+    const paula = await desk.as(staff.paula, PAGE);
+    const notice = async () => (await paula.get(PAGE)).$('.notice').first().text();
+    await bounced();
+    await park();
+    expect(await notice()).toContain('Parked.');
+    expect(paula.$('#people ~ .notice.bad').text()).toContain('Nothing more is sent there.');
+    expect(await resume()).toEqual({ kind: 'resumed' });
+    expect(await portal.world.ports.suppressions.get(contact.email)).toMatchObject({ reason: 'bounced' });
+    expect(file().assessment).toMatchObject({ undeliverable: [{ email: contact.email }], waiting: { on: 'procurement' } });
+    expect(await notice()).toContain(`Mail to ${contact.email} came back`);
+    expect(await notice()).toContain('Correct the contact');
+    // Mended while it is parked: the operator resumes what waits for the new contact.
+    await park();
+    await paula.get(`${PAGE}/contact`);
+    await paula.press('Correct and send a new link', nora);
+    expect(await notice()).toContain('Parked.');
+    await resume();
+    expect(file().assessment).toMatchObject({ contact: nora, waiting: { on: 'vendor', who: nora.name } });
+    expect(file().assessment).not.toHaveProperty('undeliverable');
   });
 
   test('to the same address only when somebody made sure of it; then mail goes there again and older links stay', async () => {

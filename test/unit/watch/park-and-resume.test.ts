@@ -56,6 +56,17 @@ describe('parking', () => {
     expect(await resume()).toEqual({ kind: 'over' });
   });
 
+  it('of what has ended takes away what relay gave up, not what is known against an address', async () => {
+    const undeliverable = [
+      { email: 'vera@vendor.example', reason: 'bounced' as const, mail: 'condition-set', at: world.clock.now().toISOString() },
+    ];
+    Object.assign(stored(world).assessment, { status: 'decided', undeliverable });
+    await park('relay mail');
+    await resume();
+    expect(stored(world).assessment).not.toHaveProperty('undelivered');
+    expect(stored(world).assessment).toMatchObject({ undeliverable, waiting: { on: 'nobody' } });
+  });
+
   it('names no more than twenty', async () => {
     stored(world).assessment.status = 'lapsed';
     for (let n = 0; n < 22; n += 1) {
