@@ -24,6 +24,8 @@ test('a draft saved while it is submitted is either in the submission or refused
     [1, 2, 3, 4].map(async () => {
       const story = await DeployedStory.invited(app, { tier: 'low' });
       await story.answer();
+      // Whoever answers has the invitation: a mail that is recorded meanwhile would move the assessment as well.
+      await story.settled();
       const work = await story.file();
       const [draft] = work.drafts;
       if (!draft) throw new Error('no draft');
