@@ -11,7 +11,7 @@ export interface Visitor {
   csrf: string;
 }
 
-interface PageProps {
+export interface PageProps {
   title: string;
   /** A signed-in member of staff gets the console's navigation and a way out. */
   staff?: Visitor;
@@ -28,6 +28,9 @@ interface PageProps {
   scripts?: string[];
   children?: Child;
 }
+
+/** Saves sections, looks at files before they are sent, and asks before words are left that stand on their page only. */
+export const PORTAL_SCRIPT = '/assets/portal.js';
 
 const navigation = [
   { path: '/console', title: 'Assessments', groups: ['procurement', 'auditor', 'admin'] },

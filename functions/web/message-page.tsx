@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { DEFAULT_LANGUAGE, type Language } from '../domain/language.ts';
 import { sharedPageTexts } from '../texts/shared-page.ts';
-import { Page } from './layout.tsx';
+import { Page, type PageProps, PORTAL_SCRIPT } from './layout.tsx';
 import { page, type Reply } from './reply.ts';
 import { SendAgain, type TypedForm } from './send-again.tsx';
 import { inDigits } from './when.ts';
@@ -12,10 +12,10 @@ export function messagePage(
   title: string,
   children: Child,
   language?: Language,
-  languageSwitch?: Child,
+  besides: Pick<PageProps, 'languageSwitch' | 'scripts'> = {},
 ): Promise<Reply> {
   return page(
-    <Page title={title} language={language} languageSwitch={languageSwitch}>
+    <Page title={title} language={language} {...besides}>
       <h1>{title}</h1>
       {children}
     </Page>,
@@ -40,7 +40,7 @@ export function faultPage(code: string, language?: Language, sent?: TypedForm): 
       <p>{t.quote(<strong>{code}</strong>)}</p>
     </>
   );
-  return messagePage(500, t.title, said, language);
+  return messagePage(500, t.title, said, language, sent && { scripts: [PORTAL_SCRIPT] });
 }
 
 export function refusedPage(language?: Language): Promise<Reply> {
@@ -57,5 +57,5 @@ export function tooLargePage(language?: Language, sent?: TypedForm): Promise<Rep
       {sent && <SendAgain typed={sent} text={t.again} withToken editable={(length) => t.field(inDigits(length, language))} />}
     </>
   );
-  return messagePage(413, t.title, said, language);
+  return messagePage(413, t.title, said, language, sent && { scripts: [PORTAL_SCRIPT] });
 }

@@ -1,6 +1,6 @@
 import { TextArea } from './fields.tsx';
 
-/** A form that came, to be sent once more: its fields stand on this page, and nowhere else. */
+/** A form that came, to be sent once more: its fields stand on this page, and nowhere else. With its script the page asks before it is left. */
 export interface TypedForm {
   path: string;
   form: URLSearchParams;
@@ -19,7 +19,7 @@ interface SendAgainProps {
 }
 
 export const SendAgain = ({ typed, text, withToken = false, editable }: SendAgainProps) => (
-  <form method="post" action={typed.path} autocomplete="off">
+  <form method="post" action={typed.path} autocomplete="off" data-only-here="brought">
     {[...typed.form]
       .filter(([name]) => withToken || name !== 'csrf')
       .map(([name, value]) =>

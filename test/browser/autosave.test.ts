@@ -194,6 +194,113 @@ describe('two people on one page', () => {
   });
 });
 
+describe('a form whose words stand on its page only', () => {
+  /** What this window asked on being left; whoever is asked stays. */
+  function stays(page: Page): string[] {
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      return dialog.dismiss();
+    });
+    return asked;
+  }
+  const leave = async (page: Page, name: string) => {
+    await page.waitForLoadState();
+    await page.getByRole('link', { name }).click();
+  };
+
+  /** Both have typed the same answer; the second has the two versions before them. */
+  async function versions({ scripts = true }: { scripts?: boolean } = {}) {
+    const { page: first, stored } = await begun({ scripts });
+    const second = await browser.sameBrowser(first, { scripts });
+    await openSection(second, 'about');
+    await purpose(first).fill('Sorts letters.');
+    await save(first);
+    await purpose(second).fill('Sorts parcels.');
+    await save(second);
+    await visit(second, { status: 409 });
+    return { second, stored };
+  }
+
+  test('the two versions: left only by whoever says so, and chosen between without being asked', async () => {
+    const { second, stored } = await versions();
+    const asked = stays(second);
+    await second.locator('[name="pick:about.purpose"][value=mine]').check();
+    await leave(second, 'All sections');
+    await expect.poll(() => asked, patient).toEqual(['beforeunload']);
+    expect(await second.locator('[name="pick:about.purpose"][value=mine]').isChecked()).toBe(true);
+    await press(second, second.locator('main').getByRole('button', { name: 'Save my choice' }));
+    await visit(second);
+    expect(await stored('about.purpose')).toBe('Sorts parcels.');
+    await leave(second, 'All sections');
+    await second.waitForURL('**/respond');
+    expect(asked).toEqual(['beforeunload']);
+  });
+
+  test('the two versions in another language: what was chosen goes along, unasked', async () => {
+    const { second } = await versions();
+    const asked = stays(second);
+    await second.locator('[name="pick:about.purpose"][value=mine]').check();
+    await press(second, second.getByRole('button', { name: 'Deutsch' }));
+    await visit(second);
+    expect(asked).toEqual([]);
+  });
+
+  test('without JavaScript the two versions are left as any page', async () => {
+    const { second } = await versions({ scripts: false });
+    const asked = stays(second);
+    await leave(second, 'All sections');
+    await second.waitForURL('**/respond');
+    expect(asked).toEqual([]);
+  });
+
+  test('a note to a colleague: asked about once something is typed, and not by its Cancel', async () => {
+    const { page } = await begun();
+    const asked = stays(page);
+    await page.goto('/respond/people/new');
+    await visit(page);
+    await page.getByRole('heading', { level: 1 }).click();
+    await leave(page, 'Who is working on this');
+    await page.waitForURL('**/respond/people');
+    expect(asked).toEqual([]);
+    await page.goto('/respond/people/new');
+    await page.locator('[name=note]').pressSequentially('Please look at our letters.');
+    await leave(page, 'Who is working on this');
+    await expect.poll(() => asked, patient).toEqual(['beforeunload']);
+    // Sent, and offered again because something is missing: still nowhere else.
+    await press(page, page.getByRole('button', { name: 'Hand over' }));
+    await visit(page, { status: 422 });
+    await leave(page, 'Who is working on this');
+    await expect.poll(() => asked, patient).toEqual(['beforeunload', 'beforeunload']);
+    expect(await page.locator('[name=note]').inputValue()).toBe('Please look at our letters.');
+    await leave(page, 'Cancel');
+    await page.waitForURL('**/respond/people');
+    expect(asked).toHaveLength(2);
+  });
+
+  test('words that are kept until the link is opened again', async () => {
+    const { page, assessment, stored } = await begun();
+    const asked = stays(page);
+    await page.goto('/respond/people/new');
+    await page.locator('[name=note]').fill('Please look at our letters.');
+    await page.context().clearCookies();
+    await press(page, page.getByRole('button', { name: 'Hand over' }));
+    await visit(page, { status: 401 });
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.goto('/respond').catch(() => undefined);
+    expect(asked).toEqual(['beforeunload']);
+    const other = await browser.sameBrowser(page);
+    await other.goto(assessment.link);
+    await other.getByRole('button', { name: 'Start' }).click();
+    await other.waitForURL('**/sections/about');
+    await press(page, page.getByRole('button', { name: 'Continue with what I typed' }));
+    await visit(page, { status: 403 });
+    expect(await page.locator('[name=note]').inputValue()).toBe('Please look at our letters.');
+    expect(asked).toEqual(['beforeunload']);
+    expect(await stored('about.purpose')).toBeUndefined();
+  });
+});
+
 describe('the button beside what is said', () => {
   test.each(['the mouse', 'the keyboard'])('works with %s while more was typed, which is saved first', async (by) => {
     const { page: first } = await begun();

@@ -7,7 +7,7 @@ import { limits } from '../../domain/links/rate-limit.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
 import { Choices, CsrfField, TextInput } from '../../web/fields.tsx';
 import { FileUpload } from '../../web/file-upload.tsx';
-import { Page } from '../../web/layout.tsx';
+import { Page, PORTAL_SCRIPT } from '../../web/layout.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import { type FieldErrors, summaryOf, type Typed } from '../../web/typed-form.ts';
 import { conditionPath } from './condition-page.tsx';
@@ -52,7 +52,7 @@ export function uploadFilePage(about: About, file: ConditionFile, upload: Upload
   const extension = extensionOf(file);
   const type = extension.toUpperCase();
   return page(
-    <Page title="Upload the file" staff={staff} here="/exceptions/conditions" scripts={['/assets/portal.js']}>
+    <Page title="Upload the file" staff={staff} here="/exceptions/conditions" scripts={[PORTAL_SCRIPT]}>
       <Back shown={shown} />
       <h1>Upload the file</h1>
       {missing && (

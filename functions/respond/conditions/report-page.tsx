@@ -3,6 +3,7 @@ import { conditionTexts } from '../../texts/conditions.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
 import { TextArea } from '../../web/fields.tsx';
+import { PORTAL_SCRIPT } from '../../web/layout.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import { SessionFields } from '../pages/session-fields.tsx';
 import { VendorPage } from '../pages/vendor-page.tsx';
@@ -41,6 +42,7 @@ export function reportPage(
       here={here}
       typed={{ id: 'report', first: { text: t.send } }}
       back={{ href: pathOf(condition), text: nameOf(visit, condition) }}
+      scripts={[PORTAL_SCRIPT]}
     >
       <ErrorSummary errors={errors} />
       <h1>{t.title}</h1>
@@ -50,7 +52,7 @@ export function reportPage(
         </p>
       )}
       <Terms condition={condition} language={language} />
-      <form id="report" method="post" action={here}>
+      <form id="report" method="post" action={here} data-only-here={words ? 'brought' : 'typed'}>
         <SessionFields visit={visit} />
         <TextArea
           name="words"

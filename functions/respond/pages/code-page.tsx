@@ -45,7 +45,7 @@ export function codePage(show: { language: Language; email: string; error?: stri
 
 export function noCodePage(language: Language): Promise<Reply> {
   const t = portalTexts(language).code;
-  return messagePage(401, t.overTitle, <p>{t.over}</p>, language, <LanguageLinks language={language} />);
+  return messagePage(401, t.overTitle, <p>{t.over}</p>, language, { languageSwitch: <LanguageLinks language={language} /> });
 }
 
 /** Another browser was sent a code just now; `seconds`: until this one may ask. `path`: the link's own. */

@@ -4,6 +4,7 @@ import { own, type VisibleSection } from '../../domain/answers/visible-questions
 import { portalTexts } from '../../texts/portal.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
 import { Choices } from '../../web/fields.tsx';
+import { PORTAL_SCRIPT } from '../../web/layout.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import { atTime } from '../../web/when.ts';
 import { typedText } from '../answers/answer-text.ts';
@@ -64,6 +65,7 @@ export function conflictPage({
       here={`/respond/sections/${section.id}`}
       typed={{ id: 'versions', first: { value: then, text: t.save } }}
       back={toTaskList(visit)}
+      scripts={[PORTAL_SCRIPT]}
     >
       <ErrorSummary errors={errors} />
       <h1>{t.heading}</h1>
@@ -73,7 +75,7 @@ export function conflictPage({
         {carried.length > 0 && <p>{s.restUnsaved(carried.length)}</p>}
       </div>
       <NotOpen visit={visit} lost={lost} />
-      <form id="versions" method="post" action={`/respond/sections/${section.id}`}>
+      <form id="versions" method="post" action={`/respond/sections/${section.id}`} data-only-here="brought">
         <SessionFields visit={visit} />
         <input type="hidden" name="version" value={String(theirs.version)} />
         <RoundField rounds={visit.work.followUps} />

@@ -3,6 +3,8 @@ import type { Question } from '../../domain/catalog/questionnaire.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
 import { Choices } from '../../web/fields.tsx';
+import { PORTAL_SCRIPT } from '../../web/layout.tsx';
+import { onlyHere } from '../../web/only-here.ts';
 import { page, type Reply } from '../../web/reply.ts';
 import type { FieldProblem } from '../evidence/evidence-dates.ts';
 import { kindsFor } from '../evidence/evidence-form.ts';
@@ -42,6 +44,7 @@ export function describeEvidencePage(view: {
       here={replaces ? here : `${here}?question=${encodeURIComponent(question.id)}`}
       typed={{ id: 'document', first: { text: t.continue } }}
       back={view.back}
+      scripts={[PORTAL_SCRIPT]}
     >
       <ErrorSummary errors={errors} />
       {view.again && <AgainNotice language={visit.language} />}
@@ -58,7 +61,7 @@ export function describeEvidencePage(view: {
           <blockquote>{question.text}</blockquote>
         </>
       )}
-      <form id="document" method="post" action={here}>
+      <form id="document" method="post" action={here} data-only-here={onlyHere(form)}>
         <SessionFields visit={visit} />
         <input type="hidden" name="question" value={question.id} />
         <EvidenceFields visit={visit} kinds={kindsFor(question)} form={form} errors={errors} />

@@ -6,6 +6,8 @@ import type { EvidenceKind } from '../../domain/vocabulary.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
 import { Choices } from '../../web/fields.tsx';
+import { PORTAL_SCRIPT } from '../../web/layout.tsx';
+import { onlyHere } from '../../web/only-here.ts';
 import { page, type Reply } from '../../web/reply.ts';
 import type { FieldProblem } from '../evidence/evidence-dates.ts';
 import type { Visit } from '../way-in/visit.ts';
@@ -40,13 +42,14 @@ export function editEvidencePage(view: {
       here={here}
       typed={{ id: 'document', first: { text: t.save } }}
       back={view.back}
+      scripts={[PORTAL_SCRIPT]}
     >
       <ErrorSummary errors={errors} />
       {view.again && <AgainNotice language={visit.language} />}
       <h1>{t.title}</h1>
       {theirs && <Theirs file={theirs} takers={takers} language={visit.language} />}
       <p>{t.intro(<strong>{evidence.fileName}</strong>)}</p>
-      <form id="document" method="post" action={here}>
+      <form id="document" method="post" action={here} data-only-here={onlyHere(form)}>
         <SessionFields visit={visit} />
         <input type="hidden" name="base" value={form.get('base') ?? ''} />
         <EvidenceFields visit={visit} kinds={kinds} form={form} errors={errors} />

@@ -5,6 +5,8 @@ import { languageNames } from '../../texts/language-names.ts';
 import { type PortalTexts, portalTexts } from '../../texts/portal.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
 import { Choices, TextArea, TextInput } from '../../web/fields.tsx';
+import { PORTAL_SCRIPT } from '../../web/layout.tsx';
+import { onlyHere } from '../../web/only-here.ts';
 import { page, type Reply } from '../../web/reply.ts';
 import { isUnreachable } from '../people/people.ts';
 import { ALL_SECTIONS, type FormErrors } from '../people/people-form.ts';
@@ -49,6 +51,7 @@ export function handOverPage(view: HandOverForm): Promise<Reply> {
       title={errors.length > 0 ? t.form.pleaseCheck(title) : title}
       visit={visit}
       back={{ href: PEOPLE, text: t.people.title }}
+      scripts={[PORTAL_SCRIPT]}
       typed={{ id: 'hand-over', first: { text: send } }}
       here={action}
     >
@@ -61,7 +64,7 @@ export function handOverPage(view: HandOverForm): Promise<Reply> {
       )}
       <h1>{title}</h1>
       <p>{colleague ? w[untold ? 'changeUntold' : 'changeHow'](colleague.name, colleague.email) : w.how}</p>
-      <form id="hand-over" method="post" action={action}>
+      <form id="hand-over" method="post" action={action} data-only-here={view.worksAlready ? 'brought' : onlyHere(form)}>
         <SessionFields visit={visit} />
         {!colleague && (
           <>

@@ -1,4 +1,5 @@
 import { portalTexts } from '../../texts/portal.ts';
+import { PORTAL_SCRIPT } from '../../web/layout.tsx';
 import { messagePage } from '../../web/message-page.tsx';
 import type { Reply } from '../../web/reply.ts';
 import { SendAgain, type TypedForm } from '../../web/send-again.tsx';
@@ -31,5 +32,6 @@ export function otherAssessmentPage({ work, language }: Pick<AtPage, 'work' | 'l
       <KeptWords words={words} language={language} />
     </>,
     language,
+    { scripts: [PORTAL_SCRIPT] },
   );
 }

@@ -6,6 +6,7 @@ import { own } from '../../domain/answers/visible-questions.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { problemWords } from '../../texts/problem-words.ts';
 import { ErrorSummary } from '../../web/error-summary.tsx';
+import { PORTAL_SCRIPT } from '../../web/layout.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import { onDay } from '../../web/when.ts';
 import { filesOf, problemOf, type Response, unconfirmedOf } from '../answers/response.ts';
@@ -72,7 +73,7 @@ export function sectionPage(view: SectionView): Promise<Reply> {
       here={`/respond/sections/${section.id}`}
       typed={{ id: 'answers', first: { value: 'stay', text: t.saveThis } }}
       back={toTaskList(visit)}
-      scripts={['/assets/portal.js']}
+      scripts={[PORTAL_SCRIPT]}
     >
       <ErrorSummary errors={errors} />
       {notice}

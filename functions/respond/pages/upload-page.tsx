@@ -3,6 +3,7 @@ import { extensionOf, MOST_FILE_BYTES } from '../../domain/answers/file-types.ts
 import type { Evidence } from '../../domain/answers/submission.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { FileUpload } from '../../web/file-upload.tsx';
+import { PORTAL_SCRIPT } from '../../web/layout.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import { fileSize, typeName } from '../evidence/file-words.ts';
 import { fileFacts } from './attached-files.tsx';
@@ -25,7 +26,7 @@ export function uploadPage(view: {
   const extension = extensionOf(evidence);
   const most = fileSize(MOST_FILE_BYTES, visit.language);
   return page(
-    <VendorPage title={t.title} visit={visit} home={home} here={path} back={view.back} scripts={['/assets/portal.js']}>
+    <VendorPage title={t.title} visit={visit} home={home} here={path} back={view.back} scripts={[PORTAL_SCRIPT]}>
       <h1>{t.title}</h1>
       {view.missing && (
         <div class="notice warn">

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import { portalTexts } from '../../texts/portal.ts';
+import { PORTAL_SCRIPT } from '../../web/layout.tsx';
 import { messagePage } from '../../web/message-page.tsx';
 import type { Reply } from '../../web/reply.ts';
 import { SendAgain, type TypedForm } from '../../web/send-again.tsx';
@@ -21,7 +22,7 @@ export function linkUnusablePage(language: Language): Promise<Reply> {
       <p>{t.kept}</p>
     </>,
     language,
-    <LanguageLinks language={language} />,
+    { languageSwitch: <LanguageLinks language={language} /> },
   );
 }
 
@@ -49,7 +50,7 @@ export function sessionEndedPage(language: Language, typed?: TypedForm): Promise
     </>,
     language,
     // Where words are offered again, a link would leave them behind.
-    typed ? undefined : <LanguageLinks language={language} />,
+    typed ? { scripts: [PORTAL_SCRIPT] } : { languageSwitch: <LanguageLinks language={language} /> },
   );
 }
 
