@@ -2,8 +2,11 @@ import type { MailKind } from '../../functions/domain/outbox.ts';
 import { tagsOf } from '../local/mail-feedback.ts';
 import { type Mail, readMails } from '../local/mails.ts';
 
-/** A mail that failed once comes at most 90 s later: half a minute until its next attempt, a minute until the next sweep. */
-const PATIENCE_SECONDS = 100;
+/**
+ * A mail that failed once comes at most 90 s later: half a minute until its next attempt, a minute until the next sweep. One whose
+ * sender died on the way comes three minutes later: its claim lasts for two.
+ */
+const PATIENCE_SECONDS = 240;
 
 /** Everybody's letter box: the mails that SES took, waited for by polling. */
 export class Post {
