@@ -42,7 +42,7 @@ export class Approve extends Construct {
         ...grants.table('GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'),
         grants.indexes('byOwner'),
       ],
-      // A change may ask the owners of a hundred exceptions anew; the gateway waits no longer.
+      // A change may ask the owners of a hundred exceptions anew, and about as many conditions; the gateway waits no longer.
       timeout: Duration.seconds(29),
     });
     api.serve(

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import * as z from 'zod';
-import { askOwnersAgain } from '../../functions/approve/directory/ask-again.ts';
+import { askAfterChange } from '../../functions/approve/directory/ask-after-change.ts';
 import { type Edit, edit } from '../../functions/approve/directory/edit.ts';
 import { changeDirectory as storeDirectory } from '../../functions/domain/deciding/change-directory.ts';
 import { type Directory, type Person, standInOf } from '../../functions/domain/deciding/directory.ts';
@@ -10,6 +10,7 @@ import { randomIds } from '../../functions/platform/ids.ts';
 import { assessmentHeadsIn } from '../../functions/platform/table/assessment-heads.ts';
 import { assessmentsIn } from '../../functions/platform/table/assessments.ts';
 import { catalogsIn } from '../../functions/platform/table/catalogs.ts';
+import { conditionScreensIn } from '../../functions/platform/table/condition-screens.ts';
 import { directoriesIn } from '../../functions/platform/table/directories.ts';
 import { ledgerIn } from '../../functions/platform/table/ledger.ts';
 import { ownerScreensIn } from '../../functions/platform/table/owner-screens.ts';
@@ -32,7 +33,7 @@ export async function listDirectory(table: Table): Promise<string[]> {
 }
 
 /**
- * Adds a person to a role, or takes them out, and asks whoever decides now about open exceptions. Answers what was done, in lines.
+ * Adds a person to a role, or takes them out, and asks whoever decides now about open exceptions and reported conditions. Answers what was done, in lines.
  * Throws PlainError for an unknown role, a bad address, or what the directory cannot hold.
  */
 export async function changeDirectory(
@@ -56,7 +57,7 @@ export async function changeDirectory(
   const by = { kind: 'operator', name: userInfo().username } as const;
   const changed = await storeDirectory(ports, { content: edited.content, version, by });
   if (changed.kind !== 'changed') throw new PlainError('Somebody else changed the directory just now. Please try again.');
-  const { asked, failed } = await askOwnersAgain(ports, { before: changed.before, directory: changed.directory, by });
+  const { asked, failed } = await askAfterChange(ports, { before: changed.before, directory: changed.directory, by });
   return [
     ...asked.map(({ email: who, assessmentId }) => `asked ${who} about ${assessmentId}`),
     ...failed.map(({ assessmentId, fault }) => `not asked about ${assessmentId}, its next reminder does it: ${fault.message}`),
@@ -67,7 +68,7 @@ const portsOf = (table: Table) => ({
   directories: directoriesIn(table),
   assessments: assessmentsIn(table),
   assessmentHeads: assessmentHeadsIn(table),
-  screens: ownerScreensIn(table),
+  screens: { ...ownerScreensIn(table), ...conditionScreensIn(table) },
   catalogs: catalogsIn(table),
   ledger: ledgerIn(table, randomIds),
   clock: systemClock,

@@ -1,6 +1,6 @@
 import { decideException } from '../../functions/approve/deciding/decide-exception.ts';
 import type { DecisionInput } from '../../functions/approve/deciding/decision-form.ts';
-import { askOwnersAgain } from '../../functions/approve/directory/ask-again.ts';
+import { askAfterChange } from '../../functions/approve/directory/ask-after-change.ts';
 import { withdrawAssessment } from '../../functions/console/withdraw.ts';
 import { type Actor, type StaffActor, sameEmail } from '../../functions/domain/actor.ts';
 import { answerCondition } from '../../functions/domain/conditions/answer-condition.ts';
@@ -181,14 +181,14 @@ export class History {
     if (result.kind !== 'answered') throw new Error(`${conditionId} was not accepted: ${JSON.stringify(result)}`);
   }
 
-  /** Who decides, from that day on; whoever is new to an open exception is asked. */
+  /** Who decides, from that day on; whoever is new to an open exception or a reported condition is asked. */
   async name(daysAgo: number, by: Person, changed: (content: DirectoryContent) => DirectoryContent): Promise<void> {
     const ports = { ...this.rooms, clock: this.at(daysAgo) };
     const { version: _, changedAt: __, changedBy: ___, ...content } = await ports.directories.get();
     const actor = this.actor(by.email);
     const result = await changeDirectory(ports, { content: changed(content), by: actor });
     if (result.kind !== 'changed') throw new Error(`the directory was not changed: ${result.kind}`);
-    await askOwnersAgain(ports, { before: result.before, directory: result.directory, by: actor });
+    await askAfterChange(ports, { before: result.before, directory: result.directory, by: actor });
   }
 
   /** Everybody who holds an owning role decides, until its request is closed or a rejection ended it for all (policy). */

@@ -7,6 +7,7 @@ import { pages } from '../platform/page-chain.ts';
 import { assessmentHeadsIn } from '../platform/table/assessment-heads.ts';
 import { assessmentsIn } from '../platform/table/assessments.ts';
 import { catalogsIn } from '../platform/table/catalogs.ts';
+import { conditionScreensIn } from '../platform/table/condition-screens.ts';
 import { directoriesIn } from '../platform/table/directories.ts';
 import { ledgerIn } from '../platform/table/ledger.ts';
 import { ownerScreensIn } from '../platform/table/owner-screens.ts';
@@ -30,7 +31,7 @@ export const handler = pages(
   directoryRoutes({
     assessments: assessmentsIn(table),
     assessmentHeads: assessmentHeadsIn(table),
-    screens: ownerScreensIn(table),
+    screens: { ...ownerScreensIn(table), ...conditionScreensIn(table) },
     catalogs: catalogsIn(table),
     directories: directoriesIn(table),
     ledger: ledgerIn(table, randomIds),

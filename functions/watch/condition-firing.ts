@@ -34,9 +34,8 @@ function reminder(moment: Moment, condition: TrackedCondition): Firing {
   const isOverdue = condition.dueAt < at;
   const { times } = againAt(policy, condition, at);
   const about = mailAbout(moment, condition, isOverdue ? 'condition-overdue' : 'condition-reminder');
-  const asked = isReported
-    ? putReport(condition, file.assessment, directory, localDate(policy.calendar, at))
-    : [about(ownerOf(moment, condition))];
+  const put = isReported ? putReport(condition, file.assessment, directory, localDate(policy.calendar, at)) : undefined;
+  const asked = put?.mails ?? [about(ownerOf(moment, condition))];
   const above = isOverdue && times >= UP_FROM ? whoIsToldLater(condition, directory) : [];
   const told = above.filter(({ email }) => !asked.some((work) => work.kind === 'mail' && sameEmail(work.to.email, email)));
   return {
@@ -45,6 +44,7 @@ function reminder(moment: Moment, condition: TrackedCondition): Firing {
       actor,
       data: {
         ...{ timer: timer.id, condition: condition.id, who: isReported ? condition.role : condition.owner.kind },
+        ...(put?.people.length && { people: put.people }),
         ...(told.length > 0 && { up: told.map(({ email }) => email) }),
       },
     },

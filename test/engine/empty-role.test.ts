@@ -1,9 +1,12 @@
 import { beforeAll, expect, inject, test } from 'vitest';
 import { type Person, people } from '../../bin/seed/organisation.ts';
+import { reportCondition } from '../../functions/domain/conditions/report-condition.ts';
+import { localDate } from '../../functions/domain/time/business-days.ts';
 import { type DeployedApp, deployedApp } from '../support/deployed-app.ts';
-import { asked, Desks, exceptionPath, offersDecision, REASONS } from '../support/deployed-deciding.ts';
+import { asked, Desks, exceptionPath, offersDecision, oneException, REASONS } from '../support/deployed-deciding.ts';
 import { newcomer, roleOf, withDirectory } from '../support/deployed-directory.ts';
 import { catalogThat } from '../support/deployed-policy.ts';
+import { catalogOfDays, DeployedStory } from '../support/deployed-story.ts';
 
 let app: DeployedApp;
 let desks: Desks;
@@ -82,5 +85,44 @@ test('a role that stays empty is never an approval: administrators are reminded,
     const steps = before.events.filter(({ type }) => type === 'reminded' || type === 'escalated').length;
     expect(steps).toBeGreaterThanOrEqual(3);
     expect(kinds.filter((one) => one === `role-vacant ${people.admin.email}`)).toHaveLength(1 + steps);
+  });
+});
+
+test('a report on a condition that nobody may answer is put to whoever is named then, who answers it', async () => {
+  const catalog = catalogOfDays(app, 86_400);
+  const story = await DeployedStory.invited(app, { tier: 'standard', catalog });
+  await story.answerAndSubmit(oneException);
+  await story.untilStatus('awaiting-decision');
+  const dueOn = localDate(catalog.policy.calendar, new Date(Date.now() + 60 * 86_400_000).toISOString());
+  const condition = { text: 'Encrypt the disks.', proof: 'A report of the disks.', owner: { kind: 'vendor' as const }, dueOn };
+  await story.decideAll({ choice: 'approve-with-conditions', reasons: REASONS, conditions: [condition] });
+  const [followed] = (await story.untilStatus('decided')).conditions;
+  if (!followed) throw new Error('no condition is followed');
+  await story.settled();
+
+  await withDirectory(app, roleOf('security'), async () => {
+    const about = { assessmentId: story.id, conditionId: followed.id, evidenceIds: [] };
+    await reportCondition(app, { ...about, words: 'All disks are encrypted.', by: { kind: 'vendor', ...story.contact } });
+    const told = await story.mail('condition-vacant', people.admin);
+    expect(told.text).toContain('Whoever is named is asked at once.');
+    await story.settled();
+    expect((await story.sent()).filter(([kind]) => kind === 'condition-reported')).toEqual([]);
+
+    const lars = await desks.at(people.admin, '/directory/roles/security');
+    await lars.press('Add to the role', { 'person-name': nils.name, 'person-email': nils.email });
+    expect(lars.mainText).toContain('will get a mail about an open exception or a reported condition');
+    const mail = await story.mail('condition-reported', nils);
+    expect(mail.to).toEqual([nils.email]);
+    expect((await story.file()).events.at(-1)).toMatchObject({
+      ...{ type: 'owners-asked', actor: { email: people.admin.email } },
+      data: { condition: followed.id, people: [nils.email] },
+    });
+
+    const page = await desks.at(nils, `/exceptions/${story.id}/conditions/${followed.id}`);
+    await page.press('Record my answer', { choice: 'accept', reasons: REASONS });
+    expect((await story.file()).conditions).toMatchObject([{ id: followed.id, status: 'met' }]);
+    await story.settled();
+    expect((await story.sent()).filter(([kind]) => kind === 'condition-reported')).toEqual([['condition-reported', nils.email]]);
+    expect(await story.mismatches()).toEqual([]);
   });
 });

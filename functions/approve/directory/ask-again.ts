@@ -22,15 +22,17 @@ export interface AskAgainPorts {
   clock: Clock;
 }
 
-/** What a change of the directory did to exceptions that were open. */
+/** What a change of the directory did to exceptions that were open, or to conditions that were reported (ask-answerers-again.ts). */
 export interface AskAgainResult {
-  /** One entry per person and exception. */
-  asked: { email: string; requestId: string; assessmentId: string }[];
-  /** Those that could not be brought up to date: their next reminder does it (watch/decision-firing.ts). */
-  failed: { requestId: string; assessmentId: string; fault: Error }[];
+  /** One entry per person, and exception or condition. */
+  asked: (About & { email: string })[];
+  /** Those that could not be brought up to date: their next reminder does it (watch/decision-firing.ts, condition-firing.ts). */
+  failed: (About & { fault: Error })[];
 }
 
-interface Change {
+type About = { assessmentId: string } & ({ requestId: string } | { conditionId: string });
+
+export interface Change {
   before: Directory;
   /** As it is stored now. */
   directory: Directory;

@@ -26,7 +26,7 @@ export interface Shown {
 
 export interface SavedNews {
   lines: string[];
-  /** People who were asked to decide, and exceptions that could not be looked at again. */
+  /** People who were asked to decide, and exceptions and conditions that could not be looked at again. */
   asked: number;
   failed: number;
 }
@@ -71,11 +71,11 @@ function Saved({ saved }: { saved?: SavedNews }) {
         <strong>Saved.</strong>
       </p>
       <Lines lines={saved.lines} />
-      {saved.asked > 0 && <p>{people(saved.asked)} will get a mail about an open exception.</p>}
+      {saved.asked > 0 && <p>{people(saved.asked)} will get a mail about an open exception or a reported condition.</p>}
       {saved.failed > 0 && (
         <p>
-          {saved.failed === 1 ? 'One open exception' : 'Some open exceptions'} could not be looked at again just now. The next
-          reminder does it; whoever decides by the directory may decide already.
+          {saved.failed === 1 ? 'One open exception or reported condition' : 'Some open exceptions or reported conditions'} could
+          not be looked at again just now. The next reminder does it; whoever decides by the directory may decide already.
         </p>
       )}
     </section>

@@ -2,14 +2,16 @@ import type { StaffActor } from '../../domain/actor.ts';
 import { changeDirectory } from '../../domain/deciding/change-directory.ts';
 import type { Directory } from '../../domain/deciding/directory.ts';
 import type { Directories, Ids } from '../../domain/ports.ts';
-import { type AskAgainResult, askOwnersAgain } from './ask-again.ts';
+import { type AskAfterChangePorts, askAfterChange } from './ask-after-change.ts';
+import type { AskAgainResult } from './ask-again.ts';
 import { type AssurePorts, assureAddress } from './assure-address.ts';
 import { type Edit, edit } from './edit.ts';
 
-export interface SavePorts extends AssurePorts {
-  directories: Directories;
-  ids: Pick<Ids, 'id'>;
-}
+export type SavePorts = AssurePorts &
+  AskAfterChangePorts & {
+    directories: Directories;
+    ids: Pick<Ids, 'id'>;
+  };
 
 export type Saved =
   | ({ kind: 'saved'; version: number } & AskAgainResult)
@@ -21,7 +23,7 @@ export type Saved =
 
 /**
  * Stores one change of the directory, made on the version that the page showed, and asks whoever decides by it now. What fails in
- * asking takes nothing back: the change is stored, and the exceptions' own timers ask again.
+ * asking takes nothing back: the change is stored, and the own timers of exceptions and conditions ask again.
  */
 export async function saveEdit(
   ports: SavePorts,
@@ -39,11 +41,11 @@ export async function saveEdit(
   const changed = await changeDirectory(ports, { content: edited.content, version, by });
   if (changed.kind === 'moved') return { kind: 'moved' };
   if (changed.kind === 'same') return { kind: 'already' };
-  const failed = (fault: Error): AskAgainResult => ({ asked: [], failed: [{ requestId: 'all', assessmentId: 'all', fault }] });
   if (one.change === 'assure-address') {
+    const failed = (fault: Error): AskAgainResult => ({ asked: [], failed: [{ requestId: 'all', assessmentId: 'all', fault }] });
     const mended = await assureAddress(ports, { email: one.email, by }).catch(failed);
     return { kind: 'saved', version: changed.directory.version, ...mended };
   }
-  const again = await askOwnersAgain(ports, { before: changed.before, directory: changed.directory, by }).catch(failed);
+  const again = await askAfterChange(ports, { before: changed.before, directory: changed.directory, by });
   return { kind: 'saved', version: changed.directory.version, ...again };
 }

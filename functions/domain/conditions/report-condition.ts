@@ -85,18 +85,23 @@ export async function reportCondition(
     const { policy } = await ports.catalogs.get(head.catalogHash);
     const today = localDate(policy.calendar, at);
     const timer = timerAnew(policy, reported, file.timers, at);
+    const { people, mails } = putReport(reported, head, await ports.directories.get(), today);
     const result = await ports.ledger.commit({
       head,
       operationId: `report-${condition.id}-${hashOf(report).slice(0, 16)}`,
       at,
-      event: { type: 'condition-reported', actor: input.by, data: { condition: condition.id, report: hashOf(report) } },
+      event: {
+        type: 'condition-reported',
+        actor: input.by,
+        data: { condition: condition.id, report: hashOf(report), ...(people.length > 0 && { people }) },
+      },
       writes: [
         { put: 'condition', value: reported },
         { put: 'clearance-again', value: clearance },
         ...(timer ? [{ put: 'timer', value: timer } satisfies Write] : []),
         ...file.evidence.filter(({ id }) => ids.includes(id)).map((asRead): Write => ({ check: 'evidence', asRead })),
       ],
-      outbox: putReport(reported, head, await ports.directories.get(), today),
+      outbox: mails,
     });
     if (result.kind === 'committed') return { kind: 'reported' };
   }

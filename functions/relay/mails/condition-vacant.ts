@@ -26,7 +26,7 @@ export function conditionVacant(
       conditionFacts(condition),
       { facts: [['Administrators', names]] },
       {
-        p: `${isAdministrator ? 'Please name' : 'Please see to it that an administrator names'} somebody for ${condition.role} in the directory, and tell them: the report waits for them under “Conditions” once they sign in.`,
+        p: `${isAdministrator ? 'Please name' : 'Please see to it that an administrator names'} somebody for ${condition.role} in the directory. Whoever is named is asked at once.`,
       },
       { button: 'Open the directory', url: mail.page },
     ],

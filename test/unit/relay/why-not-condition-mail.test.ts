@@ -258,7 +258,9 @@ describe('a report', () => {
     expect(await noteOf('condition-vacant', 'vendor', olga)).toBe('not sent: somebody can answer it again');
     directory.roles[condition.role] = [];
     expect(await noteOf('condition-vacant', 'vendor', olga)).toBe('sent');
-    expect(world.sent.at(-1)?.text).toContain('Please name somebody for Data protection in the directory, and tell them');
+    expect(world.sent.at(-1)?.text).toContain(
+      'Please name somebody for Data protection in the directory. Whoever is named is asked at once.',
+    );
     expect(await noteOf('condition-vacant', 'vendor', requester)).toBe('sent');
     expect(world.sent.at(-1)?.text).toContain('Please see to it that an administrator names somebody for Data protection');
     expect(await noteOf('condition-vacant', 'vendor', stranger)).toBe('not sent: this person is no administrator');

@@ -132,7 +132,9 @@ describe('editing', () => {
     await browser.press('Add to the role', zoe);
     expect([browser.status, browser.path]).toEqual([200, BUSINESS]);
     expect(browser.$('[role=status]').text()).toContain('Business owner: + Zoë Zander <zoe@buyer.example>');
-    expect(browser.$('[role=status]').text()).toContain('1 person will get a mail about an open exception.');
+    expect(browser.$('[role=status]').text()).toContain(
+      '1 person will get a mail about an open exception or a reported condition.',
+    );
     expect(ordered(desk.world)).toContain('exception zoe@buyer.example');
     const { events, versions } = desk.world.table.directories;
     const actor = { kind: 'staff', id: staff.ada.id, name: staff.ada.name, email: staff.ada.email };
