@@ -118,6 +118,11 @@ export const Assessment = z.strictObject({
       at: Instant,
       /** What happened to it since, as far as the trail knows; clearance.ts says what holds at an instant. */
       since: z.strictObject({ standing: z.enum(['valid', 'suspended', 'withdrawn', 'expired']), at: Instant }).optional(),
+      /**
+       * After which instants it is suspended, or withdrawn for good, if no condition is met before (outcome/unless-met.ts). Absent where it has
+       * no conditions, and on what was stored before this was kept.
+       */
+      unlessMet: z.strictObject({ suspended: Instant.optional(), withdrawn: Instant.optional() }).optional(),
     })
     .optional(),
   /** The decided assessment of the same system that this one replaces once it is decided. */

@@ -1,5 +1,6 @@
 import type { Assessment } from '../../domain/assessment.ts';
 import type { Catalog } from '../../domain/catalog/catalog.ts';
+import { endedByConditions } from '../../domain/outcome/unless-met.ts';
 import { RequestTag } from '../../web/decision-list.tsx';
 import { findingTitle } from '../../web/finding-words.ts';
 import { Tag } from '../../web/risk-words.tsx';
@@ -50,9 +51,10 @@ function WorthNow({ assessment, now }: { assessment: Assessment; now: string }) 
   if (supersededBy) return <Tag tone="plain" text={`Superseded by ${supersededBy.reference}`} />;
   if (!outcome) return <Tag tone="plain" text={status === 'withdrawn' ? 'Assessment withdrawn' : 'Outcome not recorded yet'} />;
   if (outcome.result === 'rejected') return <Tag tone="bad" text="Not cleared" />;
-  if (outcome.since?.standing === 'withdrawn') return <Tag tone="bad" text={`Withdrawn on ${onDay(outcome.since.at)}`} />;
+  const ended = endedByConditions(outcome, now);
+  if (ended?.standing === 'withdrawn') return <Tag tone="bad" text={`Withdrawn on ${onDay(ended.at)}`} />;
   if (outcome.validUntil <= now) return <Tag tone="warn" text={`Ended on ${onDay(outcome.validUntil)}`} />;
-  if (outcome.since?.standing === 'suspended') return <Tag tone="warn" text={`Suspended since ${onDay(outcome.since.at)}`} />;
+  if (ended) return <Tag tone="warn" text={`Suspended since ${onDay(ended.at)}`} />;
   return <Tag tone="ok" text={`Stands until ${onDay(outcome.validUntil)}`} />;
 }
 

@@ -4,6 +4,7 @@ import { isSamePerson } from '../deciding/decide.ts';
 import { preparedBy } from '../deciding/who-decides.ts';
 import { namedError } from '../named-error.ts';
 import type { OutboxWork } from '../outbox.ts';
+import { unlessMet } from '../outcome/unless-met.ts';
 import type { AssessmentFile, Write } from '../ports.ts';
 import { hashOf } from '../proof/canonical.ts';
 import { localDate } from '../time/business-days.ts';
@@ -65,7 +66,9 @@ export async function answerCondition(
       // Another answer in a second window is another operation, which comes too late.
       operationId: `answer-${condition.id}-${condition.reports.length}-${by.id}-${hashOf({ accepted, reasons }).slice(0, 16)}`,
       at,
-      ...(change.since && { set: { outcome: { ...head.outcome, since: change.since } } }),
+      set: {
+        outcome: { ...head.outcome, unlessMet: unlessMet(clearance.conditions), ...(change.since && { since: change.since }) },
+      },
       event: {
         type: accepted ? 'condition-accepted' : 'condition-refused',
         actor: by,

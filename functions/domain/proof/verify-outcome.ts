@@ -1,8 +1,10 @@
 import { currentScorecard, currentSubmission } from '../answers/revisions.ts';
 import type { Assessment } from '../assessment.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import { clearanceConditions } from '../outcome/clearance-of.ts';
 import { decideOutcome } from '../outcome/outcome.ts';
 import { signatureHolds } from '../outcome/signature.ts';
+import { unlessMet } from '../outcome/unless-met.ts';
 import type { AssessmentFile } from '../ports.ts';
 import type { AuditEvent } from './audit-event.ts';
 import { canonicalJson, hashOf } from './canonical.ts';
@@ -25,6 +27,8 @@ export function verifyOutcome(file: AssessmentFile, catalog: Catalog, { publicKe
       const named: Assessment['outcome'] = {
         ...{ result: outcome.result, validUntil: outcome.validUntil, hash: hashOf(outcome), at: outcome.decidedAt },
         ...sinceOf(file.events),
+        // Heads from before this was kept have none until a condition is answered.
+        ...(assessment.outcome?.unlessMet && { unlessMet: unlessMet(clearanceConditions(outcome, file.conditions)) }),
       };
       if (canonicalJson(named) !== canonicalJson(assessment.outcome ?? null))
         problems.push('the head names another outcome, or says something else of it than the trail');

@@ -3,9 +3,10 @@ import { currentScorecard, currentSubmission } from '../../domain/answers/revisi
 import { isTerminal } from '../../domain/assessment.ts';
 import { isLive } from '../../domain/deciding/request-plan.ts';
 import { namedError } from '../../domain/named-error.ts';
-import { clearanceOf } from '../../domain/outcome/clearance-of.ts';
+import { clearanceConditions, clearanceOf } from '../../domain/outcome/clearance-of.ts';
 import { decideOutcome } from '../../domain/outcome/outcome.ts';
 import type { Signer } from '../../domain/outcome/signature.ts';
+import { unlessMet } from '../../domain/outcome/unless-met.ts';
 import type { AssessmentFile, Assessments, Catalogs, Clearances, Clock, Ledger } from '../../domain/ports.ts';
 import { hashOf } from '../../domain/proof/canonical.ts';
 import { notBefore } from '../../domain/time/not-before.ts';
@@ -61,6 +62,7 @@ async function commitOutcome(ports: RecordPorts, file: AssessmentFile): Promise<
   const hash = hashOf(outcome);
   const signature = await ports.signer.sign(hash);
   const { result, validUntil } = outcome;
+  const following = clearanceConditions(outcome, []);
   const replaced = before && { assessmentId: before.assessmentId, reference: before.reference };
   await ports.ledger.commit({
     head,
@@ -68,7 +70,7 @@ async function commitOutcome(ports: RecordPorts, file: AssessmentFile): Promise<
     at,
     transition: 'record-outcome',
     set: {
-      outcome: { result, validUntil, hash, at },
+      outcome: { result, validUntil, hash, at, ...(following.length > 0 && { unlessMet: unlessMet(following) }) },
       supersedes: replaced,
       waiting: { on: 'nobody', who: 'Nobody', since: at },
       // Whatever gave up before, nothing is left to resume.

@@ -109,24 +109,8 @@ test('the page shows who decided, why in a line, and what it is worth now', asyn
       outcome: { result: 'rejected', validUntil: '2027-03-02T09:00:00.000Z', hash: 'a'.repeat(64), at },
     },
   );
-  await past(
-    desk,
-    'asm_taken',
-    {},
-    {
-      outcome: {
-        ...{ result: 'approved-with-conditions', validUntil: '2027-03-02T09:00:00.000Z', hash: 'a'.repeat(64), at },
-        since: { standing: 'withdrawn', at: '2026-02-25T09:00:00.000Z' },
-      },
-    },
-  );
   const dora = await desk.as(staff.dora, `/exceptions/${ID}/${request(desk).id}`);
-  const said = new Map(
-    dora
-      .$('section[aria-labelledby=similar] li')
-      .toArray()
-      .map((li) => [dora.$(li).find('a').attr('href')?.split('/')[2] ?? '', dora.$(li).text()]),
-  );
+  const said = worthOf(dora);
   expect(said.get('asm_stands')).toContain('Approved Stands until 20 February 2027');
   expect(said.get('asm_stands')).toContain('Accepted for asm_stands because of the pilot.Olga Owner');
   expect(said.get('asm_stands')).not.toContain('Second line');
@@ -134,5 +118,36 @@ test('the page shows who decided, why in a line, and what it is worth now', asyn
   expect(said.get('asm_ended')).toContain('Ended on 2 March 2026');
   expect(said.get('asm_replaced')).toContain('Superseded by A-NEWONE');
   expect(said.get('asm_rejected')).toContain('Not cleared');
-  expect(said.get('asm_taken')).toContain('Withdrawn on 25 February 2026');
 });
+
+test('an overdue condition counts from its millisecond on; of what was stored before due dates were kept, the trail says so', async () => {
+  const desk = await asked();
+  const outcome = {
+    result: 'approved-with-conditions' as const,
+    validUntil: '2027-03-02T09:00:00.000Z',
+    hash: 'a'.repeat(64),
+    at: DECIDED_AT,
+  };
+  const told = (change: Partial<NonNullable<Assessment['outcome']>>): Partial<Assessment> => ({
+    outcome: { ...outcome, ...change },
+  });
+  const before = '2026-02-27T23:59:59.999Z';
+  await past(desk, 'asm_overdue', {}, told({ unlessMet: { suspended: before } }));
+  await past(desk, 'asm_for_good', {}, told({ unlessMet: { suspended: before, withdrawn: before } }));
+  await past(desk, 'asm_not_due', {}, told({ unlessMet: { suspended: '2026-12-31T23:59:59.999Z' } }));
+  await past(desk, 'asm_earlier', {}, told({ since: { standing: 'withdrawn', at: '2026-02-25T09:00:00.000Z' } }));
+  const dora = await desk.as(staff.dora, `/exceptions/${ID}/${request(desk).id}`);
+  const said = worthOf(dora);
+  expect(said.get('asm_overdue')).toContain('Suspended since 28 February 2026');
+  expect(said.get('asm_for_good')).toContain('Withdrawn on 28 February 2026');
+  expect(said.get('asm_not_due')).toContain('Stands until 2 March 2027');
+  expect(said.get('asm_earlier')).toContain('Withdrawn on 25 February 2026');
+});
+
+/** What the list of similar exceptions says, by assessment. */
+const worthOf = ({ $ }: Awaited<ReturnType<StaffDesk['as']>>) =>
+  new Map(
+    $('section[aria-labelledby=similar] li')
+      .toArray()
+      .map((li) => [$(li).find('a').attr('href')?.split('/')[2] ?? '', $(li).text()]),
+  );

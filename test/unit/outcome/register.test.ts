@@ -59,6 +59,8 @@ describe('what an accepted risk is worth', () => {
     expect(standing(since('suspended'))).toBe('suspended');
     expect(standing(since('withdrawn'))).toBe('withdrawn');
     expect(standing(since('valid'))).toBe('accepted');
+    expect(standing({ outcome: { ...outcome, unlessMet: { suspended: '2026-11-24T08:59:59.999Z' } } })).toBe('suspended');
+    expect(standing({ outcome: { ...outcome, unlessMet: { suspended: NOW } } })).toBe('accepted');
     expect(standing({}, { endedAt: NOW })).toBe('superseded');
     expect(standing({ supersededBy: { assessmentId: 'asm_2', reference: 'A-2', at: NOW } })).toBe('superseded');
   });
