@@ -21,10 +21,16 @@ export interface ApiPorts {
     systemId: string;
     form: { contactName: string; contactEmail: string; contactLanguage?: Language; message?: string; policyId: string };
     by: StaffActor;
+    /** The id of a withdrawn or lapsed assessment of the system that it goes on with. */
+    continues?: string | undefined;
   }): Promise<
-    { kind: 'started'; assessment: Assessment } | { kind: 'no-such-system' | 'no-such-policy' | 'id-taken' | 'cannot-continue' }
+    | { kind: 'started'; assessment: Assessment }
+    | { kind: 'no-such-system' | 'no-such-policy' | 'id-taken' }
+    | { kind: 'cannot-continue'; why: WhyNotContinue }
   >;
 }
+
+type WhyNotContinue = 'no-such-assessment' | 'not-ended' | 'decided';
 
 const Start = z.strictObject({
   supplierId: z.string().min(1).max(100),
@@ -38,7 +44,23 @@ const Start = z.strictObject({
     .refine((text) => text.isWellFormed() && !text.includes('\0'))
     .optional(),
   policy: z.string().max(100).default(''),
+  continues: z
+    .string()
+    .regex(/^[\w-]{1,100}$/, 'This is no id of an assessment')
+    .optional(),
 });
+
+/** It is there, and not in a state that another one can go on with. */
+const cannotContinue: Record<Exclude<WhyNotContinue, 'no-such-assessment'>, { title: string; detail: string }> = {
+  'not-ended': {
+    title: 'The assessment has not ended',
+    detail: 'Only one that was withdrawn or lapsed can be gone on with.',
+  },
+  decided: {
+    title: 'The assessment was decided',
+    detail: 'Only one that was withdrawn or lapsed can be gone on with. Leave continues out: the new outcome replaces the old.',
+  },
+};
 
 const noSuch = (title: string, pointer: string) =>
   problem({ type: 'invalid', title: 'The request is not valid', status: 422, errors: [{ pointer, detail: title }] });
@@ -56,7 +78,7 @@ export function apiRoutes(ports: ApiPorts) {
     if (!body.ok) return problem({ type: 'not-json', title: 'The body is not JSON', status: 400 });
     const parsed = Start.safeParse(body.value);
     if (!parsed.success) return invalid(parsed.error);
-    const { supplierId, systemId, contact, message, policy } = parsed.data;
+    const { supplierId, systemId, contact, message, policy, continues } = parsed.data;
     const form = {
       contactName: contact.name,
       contactEmail: contact.email,
@@ -64,9 +86,20 @@ export function apiRoutes(ports: ApiPorts) {
       message,
       policyId: policy,
     };
-    const result = await ports.start({ id: ports.ids.id('asm'), supplierId, systemId, form, by });
-    if (result.kind === 'no-such-policy') return noSuch('No such policy is offered; name one', '/policy');
-    if (result.kind !== 'started') return noSuch('The supplier has no such AI system', '/systemId');
+    const result = await ports.start({ id: ports.ids.id('asm'), supplierId, systemId, form, by, continues });
+    switch (result.kind) {
+      case 'no-such-system':
+        return noSuch('The supplier has no such AI system', '/systemId');
+      case 'no-such-policy':
+        return noSuch('No such policy is offered; name one', '/policy');
+      case 'cannot-continue': {
+        const { why } = result;
+        if (why === 'no-such-assessment') return noSuch('The AI system has no such assessment', '/continues');
+        return problem({ type: why, status: 409, ...cannotContinue[why] });
+      }
+      case 'id-taken':
+        return problem({ type: 'id-taken', title: 'The id drawn for it is in use: please send it again', status: 409 });
+    }
     const view = assessmentView({ assessment: result.assessment }, ports.clock.now().toISOString());
     const reply = json(view, 201);
     return { ...reply, headers: { ...reply.headers, location: `/api/assessments/${result.assessment.id}` } };

@@ -30,6 +30,9 @@ export function assessmentView(
     openedAt,
     dueAt: dueAt ?? null,
     score: score ? { overall: score.overall, residualRisk: score.residualRisk, findings: score.findings } : null,
+    /** The ended assessment that this one goes on with, and the one that went on with this one. */
+    continues: assessment.continues ?? null,
+    continuedBy: assessment.continuedBy ?? null,
     supersedes: assessment.supersedes ?? null,
     supersededBy: assessment.supersededBy ?? null,
     outcome: outcome ? outcomeView({ assessment, outcome, conditions }, now) : null,

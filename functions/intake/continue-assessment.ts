@@ -9,6 +9,15 @@ import type { Assessments, Ids, Ledger, Write } from '../domain/ports.ts';
 /** Whether a new assessment may go on with this one: it ended without an outcome. What was decided is only superseded. */
 export const canBeContinued = ({ status }: Pick<Assessment, 'status'>): boolean => status === 'withdrawn' || status === 'lapsed';
 
+/** Why a new assessment cannot go on with another one. `no-such-assessment`: there is none, or it is of another system. */
+export type WhyNotContinue = 'no-such-assessment' | 'not-ended' | 'decided';
+
+export function whyNotContinue(ended: Pick<Assessment, 'status'> | undefined): WhyNotContinue | undefined {
+  if (!ended) return 'no-such-assessment';
+  if (canBeContinued(ended)) return undefined;
+  return ended.status === 'decided' ? 'decided' : 'not-ended';
+}
+
 /** Notes on the assessment that this one continues that it does, with an event of its own. Quiet when that was done before. */
 export async function tellContinued(
   ports: { assessments: Pick<Assessments, 'head'>; ledger: Pick<Ledger, 'commit'> },

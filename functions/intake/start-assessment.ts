@@ -8,7 +8,7 @@ import { type Language, languages } from '../domain/language.ts';
 import type { Assessments, Catalogs, Clearances, Clock, Ids, Ledger, Suppliers } from '../domain/ports.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
 import { emailAddress, name, optionalText } from '../web/typed-form.ts';
-import { canBeContinued } from './continue-assessment.ts';
+import { type WhyNotContinue, whyNotContinue } from './continue-assessment.ts';
 
 /** Whom we ask, by which rules. `policyId` may stay empty where only one policy is offered. */
 export const StartForm = z.object({
@@ -40,8 +40,7 @@ export type StartResult =
   | { kind: 'started'; assessment: Assessment }
   | { kind: 'no-such-system' }
   | { kind: 'no-such-policy' }
-  /** `continues` is none of the system's, or has not ended without an outcome. */
-  | { kind: 'cannot-continue' }
+  | { kind: 'cannot-continue'; why: WhyNotContinue }
   /** `id` belongs to another assessment. */
   | { kind: 'id-taken' };
 
@@ -64,7 +63,8 @@ export async function startAssessment(
 
   const ended = input.continues ? await ports.assessments.head(input.continues) : undefined;
   const isOurs = ended?.supplierId === found.supplier.id && ended.systemId === system.id;
-  if (input.continues && !(ended && isOurs && canBeContinued(ended))) return { kind: 'cannot-continue' };
+  const why = input.continues ? whyNotContinue(isOurs ? ended : undefined) : undefined;
+  if (why) return { kind: 'cannot-continue', why };
   const continues = ended && { assessmentId: ended.id, reference: ended.reference };
 
   const { level, tier } = inherentRisk(system.facts, catalog.policy);

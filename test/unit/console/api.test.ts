@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { apiRoutes } from '../../../functions/console/api-routes.ts';
+import type { IntakeFacts } from '../../../functions/domain/judgement/intake-facts.ts';
+import { openAssessment } from '../../../functions/intake/open-assessment.ts';
 import { startAssessment } from '../../../functions/intake/start-assessment.ts';
 import { pages } from '../../../functions/platform/page-chain.ts';
-import { awaitingDecision, ID, stored } from '../../support/in-memory/assessment-in-progress.ts';
+import { awaitingDecision, EXECUTION, ID, invited, requester, stored } from '../../support/in-memory/assessment-in-progress.ts';
+import { inMemory } from '../../support/in-memory/in-memory.ts';
 import { again, decided } from '../../support/in-memory/recorded-story.ts';
 import { relayNew } from '../../support/in-memory/rooms.ts';
+import { vendor } from '../../support/small-submission.ts';
 import { claimsOf, type StaffDesk, staff, staffDesk } from '../../support/staff-desk.ts';
 
 const facts = {
@@ -47,16 +51,16 @@ function api(desk: StaffDesk) {
   };
 }
 
-async function withSystem() {
-  const desk = staffDesk();
+async function withSystem(world = inMemory(), systemFacts: IntakeFacts = facts) {
+  const desk = staffDesk({ world });
   const by = { kind: 'staff' as const, id: 's', name: 's', email: 's@x.example' };
   const at = desk.world.clock.now().toISOString();
   const supplier = await desk.ports.suppliers.register(
     { id: 'sup_1', name: 'Acme AI', contact: start.contact, createdAt: at, createdBy: by },
     'op',
   );
-  const system = { id: 'sys_1', supplierId: 'sup_1', name: 'CareBot', purpose: 'p', supplierRole: 'provider' as const, facts };
-  await desk.ports.suppliers.addSystem(supplier, { ...system, registeredAt: at, registeredBy: by }, 'op2');
+  const system = { id: 'sys_1', supplierId: 'sup_1', name: 'CareBot', purpose: 'p', supplierRole: 'provider' as const };
+  await desk.ports.suppliers.addSystem(supplier, { ...system, facts: systemFacts, registeredAt: at, registeredBy: by }, 'op2');
   return { desk, call: api(desk) };
 }
 
@@ -132,6 +136,67 @@ describe('the API', () => {
     expect((await call('GET', '/api/assessments/asm_x')).status).toBe(404);
     expect((await call('GET', '/api/nothing')).status).toBe(404);
     expect(desk.world.table.files.size).toBe(0);
+  });
+
+  test('goes on with an assessment that ended without an outcome: linked, prepared by the same people, pre-filled with what was never sent', async () => {
+    const world = inMemory();
+    await invited(world);
+    const draft = { sectionId: 'data', savedAt: world.clock.now().toISOString(), savedBy: vendor, markedComplete: false };
+    await world.ports.drafts.save(
+      ID,
+      { ...draft, answers: { 'data.checks': { comment: 'Bias; the rest is being looked up.' } } },
+      0,
+    );
+    const old = stored(world).assessment;
+    const { call } = await withSystem(world, old.facts);
+    const body = { ...start, continues: ID };
+    for (const status of ['withdrawn', 'lapsed'] as const) {
+      stored(world).assessment.status = status;
+      const started = await call('POST', '/api/assessments', { body, claims: claimsOf(staff.ada) });
+      const continues = { assessmentId: ID, reference: old.reference };
+      expect([started.status, started.body]).toMatchObject([201, { status: 'opened', continues, continuedBy: null }]);
+      const { id } = started.body;
+      expect(stored(world, id).assessment).toMatchObject({ continues, requestedBy: { email: staff.ada.email } });
+      expect(stored(world, id).assessment.intakeBy?.map((actor) => 'email' in actor && actor.email)).toContain(requester.email);
+      const ports = { ...world.ports, clock: world.clock, ids: world.ids };
+      await openAssessment(ports, { assessmentId: id, executionArn: EXECUTION, attempt: 1 });
+      expect(stored(world, id).drafts).toMatchObject([
+        {
+          answers: { 'data.checks': { comment: 'Bias; the rest is being looked up.' } },
+          prefilled: { assessmentId: ID, unsent: true },
+        },
+      ]);
+    }
+    expect((await call('GET', `/api/assessments/${ID}`)).body).toMatchObject({
+      status: 'lapsed',
+      continuedBy: { assessmentId: expect.any(String) },
+    });
+  });
+
+  test('refuses to go on with what is not the system’s, has not ended, or was decided: each by its own problem, and starts nothing', async () => {
+    const world = inMemory();
+    await invited(world);
+    await invited(world, { id: again.id, head: { ...again.head, systemId: 'sys_other' } });
+    stored(world, again.id).assessment.status = 'withdrawn';
+    const { desk, call } = await withSystem(world);
+    const refused = async (continues: unknown, more = {}) => {
+      const { status, type, body } = await call('POST', '/api/assessments', { body: { ...start, continues, ...more } });
+      expect(type).toBe('application/problem+json; charset=utf-8');
+      return [status, body.type.split(':').at(-1), body.errors?.[0].pointer];
+    };
+    for (const id of ['asm_unknown', again.id, '', 'a/b', 'x'.repeat(101), 7, null])
+      expect([id, ...(await refused(id))]).toEqual([id, 422, 'invalid', '/continues']);
+    for (const status of ['opened', 'awaiting-response', 'submitted', 'scored', 'awaiting-decision'] as const) {
+      stored(world).assessment.status = status;
+      expect([status, ...(await refused(ID))]).toEqual([status, 409, 'not-ended', undefined]);
+    }
+    stored(world).assessment.status = 'decided';
+    expect(await refused(ID)).toEqual([409, 'decided', undefined]);
+    // Of several reasons what is asked for comes first: the system, then the policy.
+    expect(await refused(ID, { systemId: 'x' })).toEqual([422, 'invalid', '/systemId']);
+    expect(await refused(ID, { policy: 'x' })).toEqual([422, 'invalid', '/policy']);
+    expect(desk.world.table.files.size).toBe(2);
+    expect((await call('POST', '/api/assessments', { body: start })).body.continues).toBeNull();
   });
 
   test('groups: procurement starts, auditors read, risk owners neither; a token without a person is refused', async () => {

@@ -138,7 +138,7 @@ describe('what cannot be reopened', () => {
     expect([paula.$('a.button').text().trim(), paula.$('a.button').attr('href')]).toEqual(['Assess again', START]);
     const input = { supplierId: 'sup_1', systemId: 'sys_1', by: requester, continues: ID };
     const form = { contactName: 'Vera', contactEmail: contact.email, policyId: '' };
-    expect(await startAssessment(desk.ports, { ...input, id: 'asm_9', form })).toEqual({ kind: 'cannot-continue' });
+    expect(await startAssessment(desk.ports, { ...input, id: 'asm_9', form })).toEqual({ kind: 'cannot-continue', why: 'decided' });
   });
 
   test('one that is under way, of another system, or unknown: the form is that of a new assessment', async () => {
