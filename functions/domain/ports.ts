@@ -145,7 +145,8 @@ export interface Drafts {
     asRead: Evidence,
     grantHash?: string,
   ): Promise<{ kind: 'saved' } | { kind: 'moved' } | Over>;
-  removeEvidence(assessmentId: string, evidenceId: string, grantHash?: string): Promise<{ kind: 'saved' } | Over>;
+  /** Taken away only where the whole record is still what was read. */
+  removeEvidence(assessmentId: string, asRead: Evidence, grantHash?: string): Promise<{ kind: 'saved' } | { kind: 'moved' } | Over>;
 }
 
 /** Nothing was written, because nobody awaits a response any more, or not from whoever came by this link. */

@@ -231,18 +231,22 @@ describe('lists and files, as the table keeps them', () => {
     expect(await files.put(story.id, { ...file, conditionId: 'none' }, live)).toBe('over');
     expect(await files.put(story.id, file, live)).toBe('saved');
     expect((await story.file()).evidence.filter(({ id }) => id === file.id)).toEqual([file]);
-    expect(await files.remove(story.id, file, revoked)).toBe('refused');
+    const read = conditionOf(await story.file(), 'vendor');
+    expect(await files.remove(story.id, file, read, revoked)).toBe('refused');
+    // Reported since it was read, and answered: open again, but its report may rest on the file.
+    const since = { by: file.uploadedBy, at, words: WORDS, evidence: [] };
+    expect(await files.remove(story.id, file, { reports: [...read.reports, since] }, live)).toBe('over');
     const by = { kind: 'vendor', ...story.contact } as const;
     const about = { assessmentId: story.id, conditionId, words: WORDS, by };
     // Of a report and the removal of its file at the same instant, one happens.
     const [removed, reported] = await Promise.all([
-      files.remove(story.id, file, live),
+      files.remove(story.id, file, read, live),
       reportCondition(app, { ...about, evidenceIds: [file.id] }),
     ]);
     const isThere = (await story.file()).evidence.some(({ id }) => id === file.id);
     expect([removed === 'saved', reported.kind === 'reported']).toEqual([!isThere, isThere]);
     if (!isThere) await reportCondition(app, { ...about, evidenceIds: [] });
     expect(await files.put(story.id, { ...file, id: 'evd_two' }, live)).toBe('over');
-    expect(await files.remove(story.id, file, live)).toBe('over');
+    expect(await files.remove(story.id, file, read, live)).toBe('over');
   });
 });

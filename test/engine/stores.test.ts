@@ -239,11 +239,12 @@ describe.each(['memory', 'table'] as const)('the stores in %s', (where) => {
       ...{ id: 'evd_1', questionIds: ['q'], fileName: 'a.pdf', contentType: 'application/pdf', kind: 'other', status: 'pending' },
       ...{ objectKey: 'k', uploadedAt: at, uploadedBy: actor },
     };
+    const changed: Evidence = { ...file, kind: 'policy' };
     const every = async (grantHash?: string) => [
       await drafts.save(ID, draft, 0, grantHash),
       await drafts.putEvidence(ID, file, grantHash),
-      await drafts.changeEvidence(ID, { ...file, kind: 'policy' }, file, grantHash),
-      await drafts.removeEvidence(ID, file.id, grantHash),
+      await drafts.changeEvidence(ID, changed, file, grantHash),
+      await drafts.removeEvidence(ID, changed, grantHash),
     ];
     const kinds = async (grantHash?: string) => (await every(grantHash)).map(({ kind }) => kind);
     expect(await kinds(live)).toEqual(Array(4).fill('closed'));
@@ -256,6 +257,16 @@ describe.each(['memory', 'table'] as const)('the stores in %s', (where) => {
     expect(await kinds(live)).toEqual(['saved', 'saved', 'saved', 'saved']);
     expect(await drafts.save(ID, { ...draft, markedComplete: true }, 0, live)).toMatchObject({ kind: 'conflict' });
     expect((await kinds()).slice(1)).toEqual(['saved', 'saved', 'saved']);
+    // A file's record is written over or taken away only as it was read, all of it, and only where it is.
+    const kept = async () => (await stores.assessments.work(ID))?.evidence;
+    await drafts.putEvidence(ID, changed, live);
+    expect(await drafts.changeEvidence(ID, file, file, live)).toEqual({ kind: 'moved' });
+    expect(await drafts.removeEvidence(ID, file, live)).toEqual({ kind: 'moved' });
+    expect(await drafts.removeEvidence(ID, { ...changed, questionIds: ['q', 'r'] }, live)).toEqual({ kind: 'moved' });
+    expect(await kept()).toEqual([changed]);
+    expect(await drafts.removeEvidence(ID, changed, live)).toEqual({ kind: 'saved' });
+    expect(await drafts.removeEvidence(ID, changed, live)).toEqual({ kind: 'moved' });
+    expect(await kept()).toEqual([]);
     // What a link's holder switches to never makes a link, or brings one back.
     await links.speak(ID, 'e'.repeat(64), 'de');
     expect((await stores.assessments.work(ID))?.grants.map(({ revokedAt }) => revokedAt)).toEqual([undefined, at]);

@@ -91,7 +91,7 @@ export function conditionFileRoutes(ports: ConditionFileRoutePorts) {
   const remove = whileOpen(async (visit) => {
     const file = fileOf(visit);
     // Removed in another window already: what was wanted is so.
-    if (file) await ports.files.remove(visit.shown.file.assessment.id, file);
+    if (file) await ports.files.remove(visit.shown.file.assessment.id, file, visit.shown.condition);
     return seeOther(conditionPath(visit.shown));
   });
 

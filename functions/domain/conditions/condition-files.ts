@@ -19,7 +19,16 @@ export type FileWritten = 'saved' | 'over' | 'refused';
  */
 export interface ConditionFiles {
   put(assessmentId: string, file: ConditionFile, grantHash?: string): Promise<FileWritten>;
-  remove(assessmentId: string, file: ConditionFile, grantHash?: string): Promise<FileWritten>;
+  /**
+   * `asRead`: the condition. Of its files people change nothing, so what counts is that nothing was reported since (`over`), also where that
+   * was answered and the condition is open again: its report rests on them. What a scan finds meanwhile keeps no file from going.
+   */
+  remove(
+    assessmentId: string,
+    file: ConditionFile,
+    asRead: Pick<TrackedCondition, 'reports'>,
+    grantHash?: string,
+  ): Promise<FileWritten>;
 }
 
 /**

@@ -14,13 +14,14 @@ export function conditionFilesIn(table: Table) {
   const TableName = table.name;
   const record = { '#record': 'record' };
 
-  const awaited = (id: string, conditionId: string): Action => ({
+  /** `reports`: how many there were when it was read, where that matters. */
+  const awaited = (id: string, conditionId: string, reports?: number): Action => ({
     ConditionCheck: {
       TableName,
       Key: keys.condition(id, conditionId),
-      ConditionExpression: '#record.#status = :open',
-      ExpressionAttributeNames: { ...record, '#status': 'status' },
-      ExpressionAttributeValues: { ':open': 'open' },
+      ConditionExpression: `#record.#status = :open${reports === undefined ? '' : ' AND size(#record.#reports) = :reports'}`,
+      ExpressionAttributeNames: { ...record, '#status': 'status', ...(reports !== undefined && { '#reports': 'reports' }) },
+      ExpressionAttributeValues: { ':open': 'open', ...(reports !== undefined && { ':reports': reports }) },
     },
   });
   const notReplaced = (id: string): Action => ({
@@ -43,12 +44,12 @@ export function conditionFilesIn(table: Table) {
 
   async function write(
     id: string,
-    file: File,
+    condition: Action,
     grantHash: string | undefined,
     action: Action,
   ): Promise<'saved' | 'over' | 'refused'> {
     const link = grantHash ? [stillIn(id, grantHash)] : [];
-    const TransactItems = [awaited(id, file.conditionId), notReplaced(id), action, ...link];
+    const TransactItems = [condition, notReplaced(id), action, ...link];
     try {
       await throughConflicts(() => table.client.send(new TransactWriteCommand({ TransactItems })));
       return 'saved';
@@ -63,8 +64,10 @@ export function conditionFilesIn(table: Table) {
 
   return {
     put: (id: string, file: File, grantHash?: string) =>
-      write(id, file, grantHash, { Put: { TableName, Item: toItem.evidence(id, file) } }),
-    remove: (id: string, file: File, grantHash?: string) =>
-      write(id, file, grantHash, { Delete: { TableName, Key: keys.evidence(id, file.id) } }),
+      write(id, awaited(id, file.conditionId), grantHash, { Put: { TableName, Item: toItem.evidence(id, file) } }),
+    remove: (id: string, file: File, { reports }: { reports: readonly unknown[] }, grantHash?: string) =>
+      write(id, awaited(id, file.conditionId, reports.length), grantHash, {
+        Delete: { TableName, Key: keys.evidence(id, file.id) },
+      }),
   };
 }

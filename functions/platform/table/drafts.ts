@@ -54,6 +54,19 @@ export function draftsIn(table: Table): Drafts {
     }
   }
 
+  async function asItWasRead(
+    id: string,
+    action: Action,
+    grantHash?: string,
+  ): Promise<{ kind: 'saved' } | { kind: 'moved' } | Over> {
+    try {
+      return await whileOpen(id, action, grantHash);
+    } catch (error) {
+      if (failed(error, 1)) return { kind: 'moved' };
+      throw error;
+    }
+  }
+
   return {
     async save(id, draft, expectedVersion, grantHash) {
       const next: SectionDraft = { ...draft, version: expectedVersion + 1 };
@@ -81,17 +94,18 @@ export function draftsIn(table: Table): Drafts {
     },
     putEvidence: (id, evidence, grantHash) =>
       whileOpen(id, { Put: { TableName: table.name, Item: toItem.evidence(id, evidence) } }, grantHash),
-    async changeEvidence(id, evidence, asRead, grantHash) {
-      const put = { TableName: table.name, Item: toItem.evidence(id, evidence), ...evidenceAsRead(asRead) };
-      try {
-        return await whileOpen(id, { Put: put }, grantHash);
-      } catch (error) {
-        if (failed(error, 1)) return { kind: 'moved' };
-        throw error;
-      }
-    },
-    removeEvidence: (id, evidenceId, grantHash) =>
-      whileOpen(id, { Delete: { TableName: table.name, Key: keys.evidence(id, evidenceId) } }, grantHash),
+    changeEvidence: (id, evidence, asRead, grantHash) =>
+      asItWasRead(
+        id,
+        { Put: { TableName: table.name, Item: toItem.evidence(id, evidence), ...evidenceAsRead(asRead) } },
+        grantHash,
+      ),
+    removeEvidence: (id, asRead, grantHash) =>
+      asItWasRead(
+        id,
+        { Delete: { TableName: table.name, Key: keys.evidence(id, asRead.id), ...evidenceAsRead(asRead) } },
+        grantHash,
+      ),
   };
 }
 

@@ -6,7 +6,7 @@ import { fromItem, toItem } from './records.ts';
 import type { Table } from './table.ts';
 
 /**
- * The condition under which a file's record may be written over, or submitted: it is still all that was read. Scans, people and their colleagues
+ * The condition under which a file's record may be written over, taken away, or submitted: it is still all that was read. Scans, people and their colleagues
  * write the same record, so less than the whole of it would let one take back what another has just said.
  */
 export const evidenceAsRead = (record: Evidence) => ({

@@ -82,7 +82,7 @@ export function conditionFileRoutes(ports: ConditionPagePorts): PortalRoute[] {
       const file = findFile(visit, condition, asked.params.file);
       if (file && !isSure(asked.form)) return removeFilePage({ visit, condition }, file, true);
       // Removed in another window already: what was wanted is so.
-      const result = file && (await ports.files.remove(visit.work.assessment.id, file, visit.session.grantHash));
+      const result = file && (await ports.files.remove(visit.work.assessment.id, file, condition, visit.session.grantHash));
       return result === 'refused' ? sessionEndedPage(visit.language) : seeOther(pathOf(condition));
     });
 

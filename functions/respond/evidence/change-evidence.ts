@@ -79,27 +79,57 @@ async function changeAsItIs(
   return { kind: 'gone' };
 }
 
+/** What a removal takes: a file, and whatever it had replaced by arriving, oldest first: an old file never comes back. */
+export async function takenWith(
+  ports: Pick<PortalPorts, 'bucket'>,
+  { work }: Pick<Visit, 'work'>,
+  file: Evidence,
+): Promise<Evidence[]> {
+  const now = await noticeArrivals(ports.bucket, work.evidence);
+  return withReplaced(now.find(({ id }) => id === file.id) ?? file, now);
+}
+
+/** What the form that removes a file says of each that goes: which it is, and what people said about it. */
+export const removalBase = (file: Evidence): string => `${file.id} ${detailsBase(file)}`;
+
 /**
- * Takes a file away, and with it whatever it had replaced, oldest first: an old file never comes back. One that was there when
- * answers were submitted stays on record, attached to nothing: people judge by it, and may still ask for it.
+ * Takes a file away, with what it had replaced. One that was there when answers were submitted stays on record, attached to nothing:
+ * people judge by it, and may still ask for it. `bases`: the `removalBase` of each that whoever removes it was shown. Where people said or
+ * attached something since, or more would go by now, nothing more is taken (`changed`); what a scan found since changes nothing.
  */
 export async function removeEvidence(
   ports: Pick<PortalPorts, 'drafts' | 'evidence' | 'bucket'>,
   visit: Visit,
   file: Evidence,
-): Promise<Exclude<ChangeResult, { kind: 'gone' }>> {
-  const { assessment, evidence } = visit.work;
-  const { grantHash } = visit.session;
-  const now = await noticeArrivals(ports.bucket, evidence);
-  const arrived = now.find(({ id }) => id === file.id) ?? file;
-  for (const one of withReplaced(arrived, now)) {
-    const isOnRecord = assessment.submission !== undefined && one.uploadedAt <= assessment.submission.at;
-    const stored = evidence.find(({ id }) => id === one.id) ?? one;
-    const result = await (isOnRecord
-      ? changeAsItIs(ports, visit, stored, detached)
-      : ports.drafts.removeEvidence(assessment.id, one.id, grantHash));
-    if (result.kind === 'closed' || result.kind === 'refused') return result;
+  bases: readonly string[],
+): Promise<{ kind: 'saved' } | { kind: 'changed' } | Over> {
+  const taken = await takenWith(ports, visit, file);
+  // As they are stored: an arrival is on record only with its scan.
+  const stored = taken.map((one) => visit.work.evidence.find(({ id }) => id === one.id) ?? one);
+  if (stored.some((one) => !bases.includes(removalBase(one)))) return { kind: 'changed' };
+  for (const one of stored) {
+    const result = await takeAsRead(ports, visit, one);
+    if (result.kind !== 'saved') return result;
   }
+  return { kind: 'saved' };
+}
+
+async function takeAsRead(
+  ports: Pick<PortalPorts, 'drafts' | 'evidence'>,
+  { work: { assessment }, session: { grantHash } }: Visit,
+  read: Evidence,
+): Promise<{ kind: 'saved' } | { kind: 'changed' } | Over> {
+  const isOnRecord = assessment.submission !== undefined && read.uploadedAt <= assessment.submission.at;
+  let now: Evidence | undefined = read;
+  while (now && now.questionIds.length > 0) {
+    if (detailsBase(now) !== detailsBase(read)) return { kind: 'changed' };
+    const result = await (isOnRecord
+      ? ports.drafts.changeEvidence(assessment.id, detached(now), now, grantHash)
+      : ports.drafts.removeEvidence(assessment.id, now, grantHash));
+    if (result.kind !== 'moved') return result;
+    now = await ports.evidence.get(assessment.id, read.id);
+  }
+  // Taken away in another window already: what was wanted is so.
   return { kind: 'saved' };
 }
 

@@ -19,6 +19,12 @@ export const upload: typeof english = {
   remove: {
     title: 'Diese Datei entfernen?',
     noLonger: (answers) => `Sie belegt dann ${answers === 1 ? 'diese Antwort' : 'diese Antworten'} nicht mehr:`,
+    withIt: (files) =>
+      files === 1
+        ? 'Auch die Datei, die durch sie ersetzt wurde, wird entfernt:'
+        : 'Auch die Dateien, die durch sie ersetzt wurden, werden entfernt:',
+    changed:
+      'Es wurde nichts entfernt: Jemand hat hier etwas geändert, seit Sie die Seite geöffnet haben. So ist es jetzt. Trotzdem entfernen?',
     yes: 'Ja, diese Datei entfernen',
     remove: 'Datei entfernen',
     keep: 'Behalten',

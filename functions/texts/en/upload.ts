@@ -18,6 +18,9 @@ export const upload = {
   remove: {
     title: 'Remove this file?',
     noLonger: (answers: number) => `It will no longer support ${answers === 1 ? 'this answer' : 'these answers'}:`,
+    withIt: (files: number) =>
+      `${files === 1 ? 'The file that it replaced is' : 'The files that it replaced are'} removed as well:`,
+    changed: 'Nothing was removed: somebody changed this since you opened the page. This is how it is now. Remove it all the same?',
     yes: 'Yes, remove this file',
     remove: 'Remove the file',
     keep: 'Keep it',

@@ -198,11 +198,13 @@ export function memoryDrafts(table: MemoryTable): Drafts {
       all.splice(all.indexOf(now), 1, structuredClone(evidence));
       return { kind: 'saved' };
     },
-    async removeEvidence(id, evidenceId, grantHash) {
+    async removeEvidence(id, asRead, grantHash) {
       const refused = over(id, grantHash);
       if (refused) return refused;
-      const file = fileOf(table, id);
-      file.evidence = file.evidence.filter((other) => other.id !== evidenceId);
+      const { evidence: all } = fileOf(table, id);
+      const now = all.find((other) => other.id === asRead.id);
+      if (!now || !isAsRead(now, asRead)) return { kind: 'moved' };
+      all.splice(all.indexOf(now), 1);
       return { kind: 'saved' };
     },
   };

@@ -52,7 +52,7 @@ test('a table that stays contended is a fault', async () => {
 
 test('a failed condition is not tried again', async () => {
   await using now = await contended([canceled('None', 'TransactionConflict', 'ConditionalCheckFailed')]);
-  expect(await draftsIn(now.table).removeEvidence('asm_1', 'evd_1', 'a'.repeat(64))).toEqual({ kind: 'refused' });
+  expect(await draftsIn(now.table).removeEvidence('asm_1', { id: 'evd_1' } as never, 'a'.repeat(64))).toEqual({ kind: 'refused' });
   expect(now.asked).toEqual(['TransactWriteItems']);
 });
 

@@ -3,6 +3,7 @@ import { limits } from '../../../functions/domain/links/rate-limit.ts';
 import { scanDetail } from '../../../functions/respond/evidence/development-scan.ts';
 import { recordScan, ScanEvent } from '../../../functions/respond/evidence/record-scan.ts';
 import { wrongWith } from '../../../functions/web/browser/wrong-file.ts';
+import { colleagueBrowser, withColleague } from '../../support/colleague.ts';
 import { vendorPortal } from '../../support/vendor-portal.ts';
 
 const details = { name: 'Test report', kind: 'test-report', extension: 'pdf' };
@@ -292,6 +293,112 @@ describe('the details of a file', () => {
     await browser.press('Submit the answers', { signedAs: 'V', declaration: 'yes' });
     expect(browser.status).toBe(409);
     expect(portal.file().submissions).toEqual([]);
+  });
+});
+
+describe('removing a file', () => {
+  const EDIT = { issuer: 'TÜV', also: ['data.checks', 'operation.certificate'] };
+  /** Something happens after the file was read and just before it is taken away. */
+  function justBefore({ portal }: Awaited<ReturnType<typeof attached>>, what: () => Promise<unknown>) {
+    const { removeEvidence } = portal.ports.drafts;
+    portal.ports.drafts.removeEvidence = async (...asked) => {
+      portal.ports.drafts.removeEvidence = removeEvidence;
+      await what();
+      return removeEvidence(...asked);
+    };
+  }
+  const remove = { sure: 'yes' };
+
+  test.each(['before it is sent', 'between reading and writing'])(
+    'that somebody attached to another answer since, %s, is asked about again, and goes then',
+    async (when) => {
+      const all = await attached('NO_THREATS_FOUND');
+      const { browser, files, first } = all;
+      const other = browser.sibling();
+      await browser.get(`/respond/evidence/${first}/remove`);
+      expect(browser.$('.notice')).toHaveLength(0);
+      await other.get(`/respond/evidence/${first}/edit`);
+      const save = () => other.press('Save the details', EDIT);
+      if (when === 'before it is sent') await save();
+      else justBefore(all, save);
+      await browser.press('Remove the file', remove);
+      expect([browser.status, browser.path]).toEqual([409, `/respond/evidence/${first}/remove`]);
+      expect(browser.$('[role=status]').text()).toContain('Nothing was removed');
+      expect(browser.$('main li')).toHaveLength(2);
+      expect(browser.text).toContain('TÜV');
+      expect(files()).toMatchObject([{ id: first, issuer: 'TÜV' }]);
+      await browser.press('Remove the file', remove);
+      expect([browser.status, browser.path]).toEqual([200, '/respond/sections/data']);
+      expect(files()).toEqual([]);
+    },
+  );
+
+  test.each(['NO_THREATS_FOUND', 'THREATS_FOUND'])('is not kept by a scan that ends meanwhile: %s', async (found) => {
+    const all = await attached();
+    const { browser, files, scan, first } = all;
+    await browser.get(`/respond/evidence/${first}/remove`);
+    justBefore(all, () => scan(0, found));
+    await browser.press('Remove the file', remove);
+    expect([browser.path, files()]).toEqual(['/respond/sections/data', []]);
+  });
+
+  test('twice is once', async () => {
+    const all = await attached('NO_THREATS_FOUND');
+    const { browser, files, first } = all;
+    const other = browser.sibling();
+    for (const each of [browser, other]) await each.get(`/respond/evidence/${first}/remove`);
+    justBefore(all, () => other.press('Remove the file', remove));
+    await browser.press('Remove the file', remove);
+    expect([browser.status, other.status, files()]).toEqual([200, 200, []]);
+  });
+
+  test('whose form says nothing of what it showed is asked about again', async () => {
+    const { browser, files, first } = await attached('NO_THREATS_FOUND');
+    await browser.get(`/respond/evidence/${first}/remove`);
+    const { action, form } = browser.fields('Remove the file');
+    form.delete('base');
+    form.set('sure', 'yes');
+    await browser.post(action, form);
+    expect([browser.status, files().length]).toEqual([409, 1]);
+  });
+
+  test('that arrives only then would take along what it replaces, which nobody agreed to: asked again, by name', async () => {
+    const { portal, browser, files, first } = await attached('NO_THREATS_FOUND');
+    await browser.get(`/respond/evidence/${first}/replace`);
+    // The same description: only which file it is tells them apart.
+    await browser.press('Continue');
+    const second = files()[1];
+    await browser.get(`/respond/evidence/${second?.id}/remove`);
+    expect(browser.text).not.toContain('replaced');
+    portal.bucket.put(second?.objectKey ?? '', 'newer');
+    await browser.press('Remove the file', remove);
+    expect(browser.status).toBe(409);
+    expect(browser.text).toContain('The file that it replaced is removed as well:Test report.pdf');
+    expect(files().map(({ id }) => id)).toEqual([first, second?.id]);
+    await browser.press('Remove the file', remove);
+    expect(files()).toEqual([]);
+  });
+
+  test('found infected since takes nothing else along', async () => {
+    const { browser, upload, files, scan, first } = await attached('NO_THREATS_FOUND');
+    await browser.get(`/respond/evidence/${first}/replace`);
+    await upload('Continue', { name: 'Second' });
+    await browser.get(`/respond/evidence/${files()[1]?.id}/remove`);
+    expect(browser.text).toContain('The file that it replaced is removed as well:Test report.pdf');
+    await scan(1, 'THREATS_FOUND');
+    await browser.press('Remove the file', remove);
+    expect([browser.status, files().map(({ id }) => id)]).toEqual([200, [first]]);
+  });
+
+  test('that meanwhile also supports an answer of somebody else stays, and says whom to ask', async () => {
+    const { portal, browser, files, first } = await attached('NO_THREATS_FOUND');
+    const colleague = withColleague(portal, { sectionIds: ['data'] });
+    const jonas = await colleagueBrowser(portal, 'C'.repeat(43), colleague);
+    await jonas.get(`/respond/evidence/${first}/remove`);
+    await browser.get(`/respond/evidence/${first}/edit`);
+    await browser.press('Save the details', EDIT);
+    await jonas.press('Remove the file', remove);
+    expect([jonas.status, jonas.heading, files().length]).toEqual([403, 'This file stays as it is', 1]);
   });
 });
 

@@ -332,6 +332,22 @@ describe('a file that was submitted', () => {
     expect(portal.file().submissions.map(({ evidence }) => evidence.length)).toEqual([1, 0]);
   });
 
+  test('and to which a colleague attached more meanwhile is asked about again before it is taken away', async () => {
+    await askedAboutFile();
+    await vera.get('/respond/evidence/evd_1/remove');
+    const { changeEvidence } = portal.ports.drafts;
+    portal.ports.drafts.changeEvidence = async (...sent) => {
+      portal.ports.drafts.changeEvidence = changeEvidence;
+      for (const one of portal.file().evidence) one.issuer = 'TÜV';
+      return changeEvidence(...sent);
+    };
+    await vera.press('Remove', { sure: 'yes' });
+    expect(vera.status).toBe(409);
+    expect(portal.file().evidence).toMatchObject([{ id: 'evd_1', questionIds: ['data.checks'], issuer: 'TÜV' }]);
+    await vera.press('Remove', { sure: 'yes' });
+    expect(portal.file().evidence).toMatchObject([{ id: 'evd_1', questionIds: [], issuer: 'TÜV' }]);
+  });
+
   test('one that was never submitted goes altogether', async () => {
     await askedAboutFile({ uploadedAt: '2026-03-10T09:00:00.000Z' });
     await vera.get('/respond/evidence/evd_1/remove');

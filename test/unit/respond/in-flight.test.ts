@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Drafts } from '../../../functions/domain/ports.ts';
+import { removalBase } from '../../../functions/respond/evidence/change-evidence.ts';
 import { colleagueBrowser, withColleague } from '../../support/colleague.ts';
 import { vendorPortal } from '../../support/vendor-portal.ts';
 
@@ -59,7 +60,8 @@ describe('withdrawn between reading and writing, a colleague', () => {
     ] as const;
     for (const [method, path, form] of ways) {
       const { jonas, file, post, changed } = await withdrawnInFlight(method);
-      await post(path.replace('ID', file?.id ?? ''), form);
+      const shown = method === 'removeEvidence' && file && removalBase(file);
+      await post(path.replace('ID', file?.id ?? ''), shown ? { ...form, base: shown } : form);
       expect([path, jonas.status, changed()]).toEqual([path, 401, false]);
     }
   });

@@ -82,7 +82,7 @@ const cases: Record<string, Case> = {
   'GET /respond/evidence/{id}/replace': file('/replace'),
   'POST /respond/evidence/{id}/replace': { ...file('/replace'), form: certificate, changes: 'work' },
   'GET /respond/evidence/{id}/remove': file('/remove'),
-  'POST /respond/evidence/{id}/remove': { ...file('/remove'), form: { sure: 'yes' }, changes: 'work' },
+  'POST /respond/evidence/{id}/remove': { ...file('/remove'), form: { sure: 'yes', base: `evd_1 ${base}` }, changes: 'work' },
   'GET /respond/people': { path: '/respond/people', missing: nowhere },
   'GET /respond/people/new': { path: '/respond/people/new?section=data', missing: nowhere },
   'POST /respond/people/new': { path: '/respond/people/new', form: person, missing: nowhere, changes: 'work' },

@@ -156,6 +156,33 @@ describe('files', () => {
     expect(stored(portal.world).evidence.map((file) => file.id)).toContain(kept);
   });
 
+  test('a removal waits for no scan, and takes nothing away that a report has named since, answered or not', async () => {
+    const portal = await conditionsPortal();
+    const browser = await portal.started();
+    const { remove } = portal.ports.files;
+    const justBefore = (what: (id: string) => Promise<unknown>) =>
+      Object.assign(portal.ports.files, {
+        remove: async (...asked: Parameters<typeof remove>) => {
+          await what(asked[1].id);
+          return remove(...asked);
+        },
+      });
+    const isThere = (id: string) => stored(portal.world).evidence.some((file) => file.id === id);
+    const id = await attach(portal, browser, undefined);
+    await browser.get(`${one(portal)}/files/${id}/remove`);
+    justBefore(() => portal.uploaded());
+    await browser.press('Remove the file', { sure: 'yes' });
+    expect(isThere(id)).toBe(false);
+    const named = await attach(portal, browser);
+    await browser.get(`${one(portal)}/files/${named}/remove`);
+    justBefore(async () => {
+      await report(portal.world, { evidenceIds: [named] });
+      await answer(portal.world, false);
+    });
+    await browser.press('Remove the file', { sure: 'yes' });
+    expect([browser.path, condition(portal.world).status, isThere(named)]).toEqual([one(portal), 'open', true]);
+  });
+
   test('files of answers are nobody’s to take away here', async () => {
     const portal = await conditionsPortal();
     const file = { ...stored(portal.world).evidence[0], id: 'evd_answer', questionIds: ['data.checks'], fileName: 'a.pdf' };
