@@ -3,6 +3,7 @@ import type { StaffActor } from '../domain/actor.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import { Language } from '../domain/language.ts';
 import { replacedByNow } from '../domain/outcome/replaced-by-now.ts';
+import { phoneNumber } from '../domain/phone-number.ts';
 import type { Assessments, Clearances, Clock, Ids, Suppliers } from '../domain/ports.ts';
 import { apiGuard } from '../web/api-caller.ts';
 import { json, problem, type Reply } from '../web/reply.ts';
@@ -19,7 +20,14 @@ export interface ApiPorts {
     id: string;
     supplierId: string;
     systemId: string;
-    form: { contactName: string; contactEmail: string; contactLanguage?: Language; message?: string; policyId: string };
+    form: {
+      contactName: string;
+      contactEmail: string;
+      contactLanguage?: Language;
+      message?: string;
+      requesterPhone?: string;
+      policyId: string;
+    };
     by: StaffActor;
     /** The id of a withdrawn or lapsed assessment of the system that it goes on with. */
     continues?: string | undefined;
@@ -43,6 +51,8 @@ const Start = z.strictObject({
     .max(2000)
     .refine((text) => text.isWellFormed() && !text.includes('\0'))
     .optional(),
+  /** The caller's, for suppliers with a question. */
+  requesterPhone: phoneNumber('The phone number').optional(),
   policy: z.string().max(100).default(''),
   continues: z
     .string()
@@ -78,12 +88,13 @@ export function apiRoutes(ports: ApiPorts) {
     if (!body.ok) return problem({ type: 'not-json', title: 'The body is not JSON', status: 400 });
     const parsed = Start.safeParse(body.value);
     if (!parsed.success) return invalid(parsed.error);
-    const { supplierId, systemId, contact, message, policy, continues } = parsed.data;
+    const { supplierId, systemId, contact, message, requesterPhone, policy, continues } = parsed.data;
     const form = {
       contactName: contact.name,
       contactEmail: contact.email,
       contactLanguage: contact.language,
       message,
+      requesterPhone,
       policyId: policy,
     };
     const result = await ports.start({ id: ports.ids.id('asm'), supplierId, systemId, form, by, continues });

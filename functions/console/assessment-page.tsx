@@ -12,6 +12,7 @@ import { localDate } from '../domain/time/business-days.ts';
 import { EvidenceList } from '../web/evidence-list.tsx';
 import { factChoiceLabel, intakeFactWords } from '../web/intake-fact-words.ts';
 import { Page } from '../web/layout.tsx';
+import { PhoneLink } from '../web/phone-link.tsx';
 import { page } from '../web/reply.ts';
 import { RiskTag, tierWords } from '../web/risk-words.tsx';
 import { SinceLastTime } from '../web/since-last-time.tsx';
@@ -72,6 +73,14 @@ export function assessmentPage(
         <dd>
           {atTime(assessment.openedAt)} by {whoActed(assessment.requestedBy)}
         </dd>
+        {assessment.requesterPhone && (
+          <>
+            <dt>Suppliers may call</dt>
+            <dd>
+              <PhoneLink number={assessment.requesterPhone} />
+            </dd>
+          </>
+        )}
         {assessment.dueAt && (
           <>
             <dt>Answer due</dt>

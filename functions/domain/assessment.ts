@@ -90,6 +90,8 @@ export const Assessment = z.strictObject({
   contact: z.strictObject({ name: z.string(), email: z.string(), language: Language.optional() }),
   /** The requester: never an approver of the same assessment. */
   requestedBy: Actor,
+  /** The requester's number, for suppliers with a question; not everybody gives one. */
+  requesterPhone: z.string().optional(),
   /** Whoever else had a hand in the intake: who registered the supplier and the system, or corrected the contact. They do not decide either. */
   intakeBy: z.array(Actor).max(200).optional(),
   message: z.string().optional(),

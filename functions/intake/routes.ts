@@ -1,4 +1,6 @@
 import type { Catalog } from '../domain/catalog/catalog.ts';
+import { isSamePerson } from '../domain/deciding/decide.ts';
+import type { StaffSession } from '../domain/links/access-grant.ts';
 import type { Sessions } from '../domain/links/access-ports.ts';
 import type { Assessments, Catalogs, Clearances, Clock, Ids, Ledger, Screens, Suppliers } from '../domain/ports.ts';
 import type { Asked } from '../web/asked.ts';
@@ -98,12 +100,19 @@ export function intakeRoutes(ports: IntakePorts) {
     return head?.systemId === system.id && canBeContinued(head) ? head : undefined;
   };
 
+  /** The number that this person gave, or did not, the last time they asked about the system: anybody else's is not theirs. */
+  const lastPhone = async ({ system }: { system: { id: string } }, staff: StaffSession) => {
+    const earlier = await ports.screens.bySystem(system.id, 20);
+    return earlier.find(({ requestedBy }) => isSamePerson(requestedBy, actorOf(staff)))?.requesterPhone;
+  };
+
   const newAssessment = guard(registrars, async (asked, staff) => {
     const found = await systemIn(asked);
     if (!found) return notFoundPage();
     const continues = await continuedIn(found, asked.query.get('continues'));
     const id = ports.ids.id('asm');
-    return startPage(staff, { ...found, catalogs: ports.currentCatalogs, id, continues, replaces: await standingOf(found) });
+    const [replaces, phone] = [await standingOf(found), await lastPhone(found, staff)];
+    return startPage(staff, { ...found, catalogs: ports.currentCatalogs, id, continues, replaces, phone });
   });
   const postAssessment = guard(registrars, async (asked, staff) => {
     const found = await systemIn(asked);

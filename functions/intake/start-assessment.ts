@@ -7,7 +7,7 @@ import { inherentRisk } from '../domain/judgement/inherent-risk.ts';
 import { type Language, languages } from '../domain/language.ts';
 import type { Assessments, Catalogs, Clearances, Clock, Ids, Ledger, Suppliers } from '../domain/ports.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
-import { emailAddress, name, optionalText } from '../web/typed-form.ts';
+import { emailAddress, name, optionalPhone, optionalText } from '../web/typed-form.ts';
 import { type WhyNotContinue, whyNotContinue } from './continue-assessment.ts';
 
 /** Whom we ask, by which rules. `policyId` may stay empty where only one policy is offered. */
@@ -17,10 +17,13 @@ export const StartForm = z.object({
   /** Of their mails and pages; empty: not said. */
   contactLanguage: z.enum(['', ...languages], 'Choose a language').transform((chosen) => chosen || undefined),
   message: optionalText('Your message', 2000),
+  /** Of whoever asks. */
+  requesterPhone: optionalPhone('The phone number'),
   policyId: z.string().trim(),
 });
-export type StartForm = Omit<z.infer<typeof StartForm>, 'message' | 'contactLanguage'> & {
+export type StartForm = Omit<z.infer<typeof StartForm>, 'message' | 'contactLanguage' | 'requesterPhone'> & {
   message?: string;
+  requesterPhone?: string;
   contactLanguage?: Language;
 };
 
@@ -95,6 +98,7 @@ export async function startAssessment(
       questionnaireVersion: catalog.questionnaire.version,
       contact,
       requestedBy: by,
+      ...(form.requesterPhone && { requesterPhone: form.requesterPhone }),
       ...(intakeBy.length > 0 && { intakeBy }),
       ...(supersedes && { supersedes }),
       ...(continues && { continues }),
@@ -113,6 +117,7 @@ export async function startAssessment(
         policy: catalog.policy.id,
         inherentRisk: level,
         tier,
+        ...(form.requesterPhone && { requesterPhone: form.requesterPhone }),
         ...(intakeBy.length > 0 && { preparedBy: intakeBy.map((actor) => ('email' in actor ? actor.email : actor.name)) }),
         ...(supersedes && { supersedes: supersedes.assessmentId }),
         ...(continues && { continues: continues.assessmentId }),

@@ -27,20 +27,22 @@ export function startPage(
     replaces?: Pick<Clearance, 'assessmentId' | 'reference' | 'result' | 'decidedAt'> | undefined;
     /** The assessment that ended without an outcome and is gone on with. */
     continues?: Assessment | undefined;
+    /** The number that this person gave the last time. */
+    phone?: string | undefined;
   },
   typed?: Typed,
   errors: FieldErrors = {},
 ) {
-  const { supplier, system, catalogs, id, replaces, continues } = shown;
+  const { supplier, system, catalogs, id, replaces, continues, phone = '' } = shown;
   const [first] = catalogs.values();
   const risk = first && inherentRisk(system.facts, first.policy);
   const failed = Object.keys(errors).length > 0;
   const asked = continues?.contact ?? supplier.contact;
   const { name: contactName, email: contactEmail } = asked;
   const language = continues?.contact.language ?? DEFAULT_LANGUAGE;
-  const message = continues?.message;
+  const message = continues?.message ?? '';
   // Something always applies, and the supplier's person can switch on every page: the language that most can read stands there.
-  const values: Typed = typed ?? { contactName, contactEmail, contactLanguage: language, ...(message && { message }) };
+  const values: Typed = typed ?? { contactName, contactEmail, contactLanguage: language, message, requesterPhone: phone };
   const field = (name: string) => ({ name, value: values[name], error: errors[name] });
   const back = `/console/suppliers/${supplier.id}/systems/${system.id}`;
   const title = `${continues ? 'Reopen the assessment of' : 'Assess'} ${system.name}`;
@@ -93,7 +95,14 @@ export function startPage(
         <TextArea
           {...field('message')}
           label="Your message to them (optional)"
-          hint="Shown in the invitation, for example why you ask and whom they can call."
+          hint="Shown in the invitation, for example why you ask."
+        />
+        <TextInput
+          {...field('requesterPhone')}
+          label="Your phone number, for their questions (optional)"
+          hint="Shown beside your name in their mails and on their pages. With the country code, for example +44 20 7946 0958."
+          type="tel"
+          autocomplete="tel"
         />
         {catalogs.size > 1 && (
           <Choices

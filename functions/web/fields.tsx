@@ -62,7 +62,7 @@ function Around({ name, label, hint, help, error, children }: FieldProps & { chi
 
 type InputProps = FieldProps & {
   value?: string;
-  type?: 'text' | 'email' | 'url' | 'date' | 'number';
+  type?: 'text' | 'email' | 'url' | 'tel' | 'date' | 'number';
   autocomplete?: string;
   inputmode?: 'numeric';
   required?: boolean;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { tidy } from '../domain/answers/free-text.ts';
+import { phoneNumber } from '../domain/phone-number.ts';
 
 /** What a person typed, as strings by field, so that a form comes back exactly as it was sent. */
 export type Typed = Record<string, string>;
@@ -53,5 +54,8 @@ export const optionalText = (called: string, most: number) =>
 
 export const emailAddress = (called: string) =>
   text(called, { most: 254 }).pipe(z.email(`${called} must look like name@example.com`));
+
+/** A phone number that may be left out: empty is `undefined`. */
+export const optionalPhone = (called: string) => phoneNumber(called, { mayBeEmpty: true }).transform((value) => value || undefined);
 
 const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);

@@ -59,12 +59,13 @@ export async function everyStaffPage(see: See, { catalog, plain = false }: { cat
   await keep('suppliers');
   await paula.get(`${systemPath}/assess`);
   await keep('start');
-  await paula.press('Start and send', { contactEmail: 'x', message: named('Hello') });
+  await paula.press('Start and send', { contactEmail: 'x', message: named('Hello'), requesterPhone: named('020') });
   await keep('start-problems');
   await paula.press('Start and send', {
     contactEmail: 'vera@acme.example',
     policyId: catalog?.policy.id ?? 'house',
     message: named('Please answer by the end of the month.'),
+    requesterPhone: '+44 (0)20 7946 0958 ext. 12',
   });
   await keep('assessment-opened');
   const id = paula.path.split('/').at(-1) ?? '';

@@ -171,6 +171,7 @@ describe('what was changed is found', () => {
     ],
     ['whose request it is', (f) => void Object.assign(only(f.requests), { assessmentId: 'asm_9' }), ['requests']],
     ['the requester’s account', (f) => void Object.assign(f.assessment, { requestedBy: { ...petra, id: 'u_other' } }), ['intake']],
+    ['the number to call', (f) => void Object.assign(f.assessment, { requesterPhone: '+44 20 7946 0958' }), ['intake']],
     ['a request away', (f) => void f.requests.pop(), ['requests', 'decisions', 'outcome', 'acceptances']],
     ['a decision away', (f) => void only(f.requests).decisions.pop(), ['decisions', 'outcome', 'acceptances']],
     [

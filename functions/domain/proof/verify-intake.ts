@@ -16,6 +16,8 @@ export const verifyIntake = ({ assessment, events }: AssessmentFile): Check =>
     const problems: string[] = [];
     if (opening?.type === 'assessment-opened' && canonicalJson(opening.actor) !== canonicalJson(assessment.requestedBy))
       problems.push('the head names another requester than the trail');
+    if (opening?.type === 'assessment-opened' && opening.data.requesterPhone !== assessment.requesterPhone)
+      problems.push('the head names another number to call than the trail');
     const addresses = events.flatMap(({ type, data }) =>
       type === 'invited' ? (data.to ?? []) : type === 'contact-changed' ? (data.newAddress ?? []) : [],
     );

@@ -78,6 +78,17 @@ describe('the API', () => {
     expect((await call('GET', `/api/assessments/${started.body.id}`)).body).toEqual(started.body);
   });
 
+  test('starts one with the number that suppliers may call, in any usual spelling; anything else is named by its pointer', async () => {
+    const { desk, call } = await withSystem();
+    const { body } = await call('POST', '/api/assessments', { body: { ...start, requesterPhone: ' +49 (0)30 23125\u2011042 ' } });
+    expect(stored(desk.world, body.id).assessment.requesterPhone).toBe('+49 (0)30 23125-042');
+    for (const requesterPhone of ['', '030 23125042', '+49 30 23125042\r\nBcc: x@y.example', 42, null]) {
+      const bad = await call('POST', '/api/assessments', { body: { ...start, requesterPhone } });
+      expect([bad.status, bad.body.errors[0].pointer]).toEqual([422, '/requesterPhone']);
+    }
+    expect(desk.world.table.files.size).toBe(1);
+  });
+
   test('starts one in the contact’s language, and says whether mail to anybody came back', async () => {
     const { desk, call } = await withSystem();
     const inGerman = { ...start, contact: { ...start.contact, language: 'de' } };

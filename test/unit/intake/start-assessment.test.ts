@@ -124,6 +124,57 @@ describe('starting an assessment', () => {
     expect(only(desk.world.table.files.values()).assessment.policyId).toBe('demo');
   });
 
+  const PHONE = '+44 20 7946 0958';
+
+  test('a number for their questions is kept on one line, in the trail too; none is none', async () => {
+    const desk = staffDesk();
+    const browser = await withSystem(desk);
+    expect(browser.$('[name=requesterPhone]').attr('value')).toBe('');
+    await browser.press('Start and send', { requesterPhone: ` \u202a${PHONE.replaceAll(' ', '\u00a0')}\u202c` });
+    const { assessment, events } = only(desk.world.table.files.values());
+    expect([assessment.requesterPhone, events[0]?.data.requesterPhone]).toEqual([PHONE, PHONE]);
+    expect(browser.$(`dt:contains("Suppliers may call") + dd a[href="tel:+442079460958"]`).text()).toBe(PHONE);
+    const silent = staffDesk();
+    const other = await withSystem(silent);
+    await other.press('Start and send', { requesterPhone: ' ' });
+    const without = only(silent.world.table.files.values());
+    expect(without.assessment).not.toHaveProperty('requesterPhone');
+    expect(without.events[0]?.data).not.toHaveProperty('requesterPhone');
+    expect(other.text).not.toContain('Suppliers may call');
+  });
+
+  test('a number that nobody abroad could call starts nothing, says how to write it, and keeps every word', async () => {
+    const desk = staffDesk();
+    const browser = await withSystem(desk);
+    const filled = { requesterPhone: '020 7946 0958 (mornings)', message: 'Hello.', contactName: 'Victor', contactLanguage: 'de' };
+    await browser.press('Start and send', filled);
+    expect(browser.status).toBe(422);
+    const message =
+      'The phone number must begin with + and the country code, for example +44 20 7946 0958; an extension follows as ext. 12';
+    expect(browser.$('#f-requesterPhone-error').text()).toBe(`Error: ${message}`);
+    expect(browser.$('.error-summary a[href="#f-requesterPhone"]').text()).toBe(message);
+    expect(browser.$('[name=requesterPhone]').attr('value')).toBe('020 7946 0958 (mornings)');
+    expect([browser.$('textarea').text().trim(), browser.$('[name=contactName]').attr('value')]).toEqual(['Hello.', 'Victor']);
+    expect(browser.$('[name=contactLanguage][checked]').attr('value')).toBe('de');
+    expect(desk.world.table.files.size).toBe(0);
+    await browser.press('Start and send', { requesterPhone: `${PHONE}\r\nBcc: everyone@evil.example` });
+    expect([browser.status, desk.world.table.files.size]).toEqual([422, 0]);
+  });
+
+  test('the next time their own last number stands there, and nobody else’s', async () => {
+    const desk = staffDesk();
+    const browser = await withSystem(desk);
+    await browser.press('Start and send', { requesterPhone: PHONE });
+    const path = '/console/suppliers/sup_1/systems/sys_1/assess';
+    const shownTo = async (person: typeof staff.paula | typeof staff.ada) =>
+      (await desk.as(person, path)).$('[name=requesterPhone]').attr('value');
+    expect([await shownTo(staff.paula), await shownTo(staff.ada)]).toEqual([PHONE, '']);
+    // Whoever takes their number away does not find it there again.
+    desk.world.clock.travel({ days: 1 });
+    await (await desk.as(staff.paula, path)).press('Start and send', { requesterPhone: '' });
+    expect(await shownTo(staff.paula)).toBe('');
+  });
+
   test('a contact without a usable address starts nothing, and the supplier’s own is not put back in its place', async () => {
     const desk = staffDesk();
     const browser = await withSystem(desk);
