@@ -5,8 +5,8 @@ export interface MailParties {
   supplier: string;
   system: string;
   reference: string;
-  /** Who asked for the assessment: the person to call or to write to. */
-  requester: { name: string; email?: string };
+  /** Who asked for the assessment: the person to call or to write to. `phone`: where they gave one. */
+  requester: { name: string; email?: string; phone?: string };
 }
 
 /** `Ana Silva (ana@example.com)`, or the name alone. */

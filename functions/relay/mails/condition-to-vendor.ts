@@ -2,7 +2,7 @@ import type { OverdueEffect } from '../../domain/catalog/policy.ts';
 import { type MailTexts, mailTexts } from '../../texts/mails.ts';
 import { onDay } from '../../web/when.ts';
 import { type Block, type RenderedMail, render } from './letter.tsx';
-import { howToTellItIsGenuine, type ToVendor, vendorFooter } from './to-vendor.ts';
+import { byPhone, howToTellItIsGenuine, type ToVendor, vendorFooter } from './to-vendor.ts';
 
 /** Mailboxes cut long mails: the page shows the rest. */
 const SHOWN = 10;
@@ -113,6 +113,7 @@ function letter(mail: ConditionToVendor, { isFirst, preview, lead, quote, after 
       ...after.map((p) => ({ p })),
       ...(link ? [{ button: words.button, url: link }, { list: aboutTheLink }] : []),
       { p: frame.anyQuestions(parties) },
+      ...byPhone(parties.requester),
       ...(link ? [howToTellItIsGenuine(mail)] : []),
     ],
     footer: vendorFooter(mail),

@@ -43,7 +43,7 @@ export function delegation(
         ],
       },
       { p: words.anyQuestions(parties, asker) },
-      howToTellItIsGenuine(mail, reachable(asker)),
+      howToTellItIsGenuine(mail, asker),
     ],
     footer: words.footer(parties, asker),
   });

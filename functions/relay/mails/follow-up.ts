@@ -1,6 +1,6 @@
 import { mailTexts } from '../../texts/mails.ts';
 import { type Block, type RenderedMail, render } from './letter.tsx';
-import { type AskingVendor, aboutTheLink, howToTellItIsGenuine, responseFacts, vendorFooter } from './to-vendor.ts';
+import { type AskingVendor, aboutTheLink, byPhone, howToTellItIsGenuine, responseFacts, vendorFooter } from './to-vendor.ts';
 
 /** Mailboxes cut long mails: the page shows the rest. */
 const SHOWN = 10;
@@ -31,6 +31,7 @@ export function followUp(
       { list: [words.onlyThese, ...aboutTheLink(mail), words.colleagues] },
       ...(closesAt ? [{ p: words.closes(parties, closesAt) }] : []),
       { p: frame.anyQuestions(parties) },
+      ...byPhone(parties.requester),
       howToTellItIsGenuine(mail),
     ],
     footer: vendorFooter(mail),

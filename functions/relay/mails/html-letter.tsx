@@ -1,4 +1,5 @@
 import { DEFAULT_LANGUAGE } from '../../domain/language.ts';
+import { telephoneAddress } from '../../domain/phone-number.ts';
 import { type MailTexts, mailTexts } from '../../texts/mails.ts';
 import type { Block, Letter } from './letter.tsx';
 
@@ -47,6 +48,14 @@ export function HtmlLetter({ letter }: { letter: Letter }) {
 
 function HtmlBlock({ block, frame }: { block: Block; frame: MailTexts['frame'] }) {
   if ('p' in block) return <p>{block.p}</p>;
+  if ('call' in block) {
+    const number = (
+      <a class="plain phone" style="color:#0b57d0;display:inline-block" href={telephoneAddress(block.call)}>
+        {block.call}
+      </a>
+    );
+    return <p>{frame.call(block.name, number)}</p>;
+  }
   if ('small' in block)
     return (
       <p class="quiet" style={quiet}>

@@ -1,6 +1,6 @@
 import { mailTexts } from '../../texts/mails.ts';
 import { type RenderedMail, render } from './letter.tsx';
-import { type AskingVendor, aboutTheLink, howToTellItIsGenuine, responseFacts, vendorFooter } from './to-vendor.ts';
+import { type AskingVendor, aboutTheLink, byPhone, howToTellItIsGenuine, responseFacts, vendorFooter } from './to-vendor.ts';
 
 /** Asks the vendor to answer: who asks, about what, until when, how long it takes, and how to tell that it is genuine. */
 export function invitation(
@@ -28,6 +28,7 @@ export function invitation(
         ],
       },
       { p: frame.anyQuestions(parties) },
+      ...byPhone(parties.requester),
       howToTellItIsGenuine(mail),
     ],
     footer: vendorFooter(mail),

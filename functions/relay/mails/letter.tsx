@@ -5,6 +5,8 @@ import { textLetter } from './text-letter.ts';
 /** One paragraph-sized piece of a mail. A letter is written once; its HTML and its text twin are two renderings of it. */
 export type Block =
   | { p: string }
+  /** Whom to call, and the number. */
+  | { call: string; name: string }
   | { facts: [label: string, value: string][] }
   | { list: string[] }
   | { quote: string; by: string }

@@ -8,7 +8,7 @@ import { type VendorCondition, vendorConditionFacts } from './condition-to-vendo
 import { type Block, type RenderedMail, render } from './letter.tsx';
 import type { Parties } from './parties.ts';
 import { staffFooter } from './staff-footer.ts';
-import { type ToVendor, vendorFooter } from './to-vendor.ts';
+import { byPhone, type ToVendor, vendorFooter } from './to-vendor.ts';
 
 const clearedForUse: Record<OutcomeResult, string> = {
   approved: 'is cleared for use',
@@ -119,6 +119,7 @@ export function outcomeToVendor(
       ...(theirs ? [{ p: isAsked ? words.yours(theirs.length) : words.noneYours }] : []),
       ...(theirs ?? []).map((condition) => vendorConditionFacts(condition, texts, language)),
       ...(isAsked ? [{ p: words.report(theirs.length) }, { p: frame.anyQuestions(parties) }] : [{ p: words.next(parties) }]),
+      ...byPhone(parties.requester),
     ],
     footer: vendorFooter(mail),
   });

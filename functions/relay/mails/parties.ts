@@ -13,12 +13,13 @@ export interface House {
 export type Parties = MailParties;
 
 export function partiesOf(assessment: Assessment, house: House): Parties {
+  const { requestedBy, requesterPhone } = assessment;
   return {
     org: oneLine(house.orgName),
     supplier: oneLine(assessment.supplierName),
     system: oneLine(assessment.systemName),
     reference: assessment.reference,
-    requester: personOf(assessment.requestedBy),
+    requester: { ...personOf(requestedBy), ...(requesterPhone && { phone: oneLine(requesterPhone) }) },
   };
 }
 

@@ -1,7 +1,7 @@
 import { mailTexts } from '../../texts/mails.ts';
 import { atTime } from '../../web/when.ts';
 import { type RenderedMail, render } from './letter.tsx';
-import { type ToVendor, vendorFooter } from './to-vendor.ts';
+import { byPhone, type ToVendor, vendorFooter } from './to-vendor.ts';
 
 /** Confirms to the vendor what arrived and when. The fingerprint identifies exactly what was submitted; it tells no answer. */
 export function receipt(
@@ -36,6 +36,7 @@ export function receipt(
       },
       { p: words.fixed },
       { p: words.correct(parties) },
+      ...byPhone(parties.requester),
     ],
     footer: vendorFooter(mail),
   });

@@ -2,7 +2,7 @@ import { mailTexts } from '../../texts/mails.ts';
 import { type RenderedMail, render } from './letter.tsx';
 import type { Parties } from './parties.ts';
 import { staffFooter } from './staff-footer.ts';
-import { type ToVendor, vendorFooter } from './to-vendor.ts';
+import { byPhone, type ToVendor, vendorFooter } from './to-vendor.ts';
 
 /** Tells the requester that the time is over: the system is not cleared. */
 export function responseLapsedToRequester(mail: { parties: Parties; to: string; page: string }): RenderedMail {
@@ -29,7 +29,7 @@ export function responseLapsedToVendor(mail: ToVendor): RenderedMail {
     subject: `Re: ${subject(parties)}`,
     preview: words.preview,
     to: mail.to,
-    body: [{ p: words.lead(parties) }, { p: words.again(parties) }],
+    body: [{ p: words.lead(parties) }, { p: words.again(parties) }, ...byPhone(parties.requester)],
     footer: vendorFooter(mail),
   });
 }

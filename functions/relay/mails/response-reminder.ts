@@ -1,6 +1,6 @@
 import { mailTexts } from '../../texts/mails.ts';
 import { type RenderedMail, render } from './letter.tsx';
-import { type AskingVendor, aboutTheLink, howToTellItIsGenuine, responseFacts, vendorFooter } from './to-vendor.ts';
+import { type AskingVendor, aboutTheLink, byPhone, howToTellItIsGenuine, responseFacts, vendorFooter } from './to-vendor.ts';
 
 /**
  * Reminds the vendor, under the invitation, with a fresh link. `overdue`: the due date has passed. `isFollowUp`: of the reply to
@@ -25,6 +25,7 @@ export function responseReminder(mail: AskingVendor & { overdue: boolean; isFoll
       ...(closes ? [{ p: closes }] : []),
       { list: aboutTheLink(mail) },
       { p: words.moreTime(parties) },
+      ...byPhone(parties.requester),
       howToTellItIsGenuine(mail),
     ],
     footer: vendorFooter(mail),

@@ -1,5 +1,6 @@
 import type { LeftToAnswer } from '../../domain/answers/left-to-answer.ts';
 import type { Language } from '../../domain/language.ts';
+import { reachable } from '../../texts/mail-parties.ts';
 import { mailTexts } from '../../texts/mails.ts';
 import { timeNeeded } from '../../texts/time-to-answer.ts';
 import { atTime } from '../../web/when.ts';
@@ -53,10 +54,18 @@ export function aboutTheLink({ language, needsCode }: AskingVendor): string[] {
   return [`${frame.noAccount} ${frame.personal}`, ...(needsCode ? [frame.code] : [])];
 }
 
-/** How a vendor can tell this mail from a trick. `witness`: who can confirm it; the requester where nobody is nearer. */
-export function howToTellItIsGenuine({ language, parties, house }: ToVendor, witness?: string): Block {
+/** Whom to call, where they gave a number; after the words that say whom to ask. */
+export const byPhone = ({ name, phone }: Parties['requester']): Block[] => (phone ? [{ call: phone, name }] : []);
+
+/**
+ * How a vendor can tell this mail from a trick. `witness`: who can confirm it; the requester where nobody is nearer. A number in the mail
+ * itself proves nothing, so it warns of that where the mail has one.
+ */
+export function howToTellItIsGenuine({ language, parties, house }: ToVendor, witness?: Parties['requester']): Block {
   const { frame } = mailTexts(language);
-  return { small: frame.genuine(parties, new URL(house.baseUrl).host, witness ?? frame.requesterAtOrg(parties)) };
+  const words = witness ? reachable(witness) : frame.requesterAtOrg(parties);
+  const hasNumber = Boolean((witness ?? parties.requester).phone);
+  return { small: frame.genuine(parties, new URL(house.baseUrl).host, words, hasNumber) };
 }
 
 /** Who sends it and why the reader gets it. */

@@ -20,8 +20,9 @@ export const frame: MailTexts['frame'] = {
   personal: 'Der Link ist nur für Sie: Bitte geben Sie ihn nicht weiter.',
   code: 'Wenn Sie den Link zum ersten Mal in einem Browser öffnen, schicken wir Ihnen per E-Mail einen sechsstelligen Code.',
   anyQuestions: (p) => `Fragen? Antworten Sie auf diese E-Mail oder schreiben Sie an ${reachable(p.requester)}.`,
-  genuine: (p, host, witness) =>
-    `Ist diese E-Mail echt? Der Link führt zu ${host}, wir fragen nie nach einem Passwort oder einer Zahlung, und ${witness} kann Ihnen die Referenz ${p.reference} bestätigen. Rufen Sie im Zweifel unter einer Nummer an, die Sie bereits kennen.`,
+  call: (name, phone) => ['Telefonisch erreichen Sie ', name, ' unter ', phone, '.'],
+  genuine: (p, host, witness, hasNumber) =>
+    `Ist diese E-Mail echt? Der Link führt zu ${host}, wir fragen nie nach einem Passwort oder einer Zahlung, und ${witness} kann Ihnen die Referenz ${p.reference} bestätigen. Rufen Sie im Zweifel unter einer Nummer an, die Sie bereits kennen${hasNumber ? ', nicht unter einer aus dieser E-Mail' : ''}.`,
   requesterAtOrg: (p) => `${p.requester.name} bei ${p.org}`,
   footer: (p, isContact) =>
     `Gesendet im Auftrag von ${reachable(p.requester)}, ${p.org}, weil Sie ${isContact ? `bei ${p.supplier} für ${p.system} zuständig sind` : `für ${p.supplier} Fragen zu ${p.system} beantworten`}. Antworten gehen an ${p.requester.name}. Referenz ${p.reference}.`,

@@ -23,9 +23,11 @@ export const frame = {
   personal: 'The link is yours alone: please do not pass it on.',
   code: 'When you open the link in a browser for the first time, we email you a six-digit code.',
   anyQuestions: (p: MailParties) => `Questions? Reply to this email or write to ${reachable(p.requester)}.`,
-  /** `witness`: who can confirm it, by name. */
-  genuine: (p: MailParties, host: string, witness: string) =>
-    `Is this email genuine? The link leads to ${host}, we never ask for a password or a payment, and ${witness} can confirm the reference ${p.reference}. If in doubt, call them on a number you already have.`,
+  /** `phone`: the number, with a link where there can be one. */
+  call: <T>(name: string, phone: T) => ['You can also call ', name, ' on ', phone, '.'],
+  /** `witness`: who can confirm it, by name. `hasNumber`: this email names a number to call, which whoever forges one can do as well. */
+  genuine: (p: MailParties, host: string, witness: string, hasNumber: boolean) =>
+    `Is this email genuine? The link leads to ${host}, we never ask for a password or a payment, and ${witness} can confirm the reference ${p.reference}. If in doubt, call them on a number you already have${hasNumber ? ', not on one in this email' : ''}.`,
   requesterAtOrg: (p: MailParties) => `${p.requester.name} at ${p.org}`,
   /** Why the reader gets it. `isContact`: the assessment was sent to them, not handed on by a colleague. */
   footer: (p: MailParties, isContact: boolean) =>

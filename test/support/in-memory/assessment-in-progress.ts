@@ -61,7 +61,11 @@ export async function opened(world: InMemory, { policy = housePolicy(), id = ID,
     },
     operationId: `start-${id}`,
     at,
-    event: { type: 'assessment-opened', actor: head.requestedBy ?? requester, data: {} },
+    event: {
+      type: 'assessment-opened',
+      actor: head.requestedBy ?? requester,
+      data: head.requesterPhone ? { requesterPhone: head.requesterPhone } : {},
+    },
     outbox: [{ kind: 'start-workflow', assessmentId: id, attempt: 1 }],
   });
 }

@@ -1,8 +1,15 @@
+import { load } from 'cheerio';
 import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
+import type { Assessment } from '../../../functions/domain/assessment.ts';
+import { type Language, languages } from '../../../functions/domain/language.ts';
+import { phoneNumber } from '../../../functions/domain/phone-number.ts';
 import { rawMail } from '../../../functions/platform/raw-mail.ts';
+import { partiesOf } from '../../../functions/relay/mails/parties.ts';
+import { responseLapsedToVendor } from '../../../functions/relay/mails/response-lapsed.ts';
 import type { OutgoingMail } from '../../../functions/relay/ports.ts';
+import { mailTexts } from '../../../functions/texts/mails.ts';
 
 const to = { name: 'Vera', email: 'vera@vendor.example' };
 const raw = (change: Partial<OutgoingMail>): Promise<Buffer> =>
@@ -73,6 +80,56 @@ describe('a mail of any words', () => {
     const got = await read({ text });
     expect(got.text?.trim()).toBe(text);
     expect(got.html?.trim()).toBe('<!DOCTYPE html><p>Hi</p>');
+  });
+});
+
+describe('a number to call', () => {
+  const requestedBy = { kind: 'staff', id: 'stf_1', name: 'Paula', email: 'paula@buyer.example' } as const;
+  const assessment = { supplierName: 'Vendor', systemName: 'CareBot', reference: 'A-7F3K2Q', requestedBy } as Assessment;
+  const house = { orgName: 'Buyer', baseUrl: 'https://assay.buyer.example' };
+  const letter = (requesterPhone: string, language: Language) => {
+    const parties = partiesOf({ ...assessment, requesterPhone }, house);
+    return responseLapsedToVendor({ house, parties, to: 'Vera', language, isContact: true });
+  };
+  const digits = (length: number) => fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length });
+  const number = fc
+    .tuple(fc.constantFrom('+44', '+49 (0)', '+1 ', '+47-'), digits(4), fc.constantFrom('', ' ', '-', '/', '.', ' - '), digits(4))
+    .map((parts) => parts.join(''));
+
+  it('of any usual spelling arrives as it was typed in both twins, and is dialled by its digits', async () => {
+    await fc.assert(
+      fc.asyncProperty(number, fc.option(digits(3)), fc.constantFrom(...languages), async (typed, extension, language) => {
+        const phone = phoneNumber('It').parse(extension ? `${typed} ext. ${extension}` : typed);
+        const got = await read(letter(phone, language));
+        const sentence = mailTexts(language).frame.call('Paula', phone).join('');
+        expect(body(got.text)).toContain(sentence);
+        const html = load(got.html ?? '');
+        expect(html('p:has(a.phone)').text()).toBe(sentence);
+        const called = typed.replace('(0)', '').replace(/\D/g, '');
+        expect(html('a').attr('href')).toBe(`tel:+${called}${extension ? `;ext=${extension}` : ''}`);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('of any characters at all stays text on one line: no header, no element, nothing but digits to dial', async () => {
+    await fc.assert(
+      fc.asyncProperty(nasty, fc.constantFrom(...languages), async (phone, language) => {
+        const plain = await read(letter('+44 20 7946 0958', language));
+        const got = await read(letter(phone, language));
+        expect(got.headers.map(({ key }) => key)).toEqual(plain.headers.map(({ key }) => key));
+        expect(body(got.text).split('\n').length).toBeLessThanOrEqual(body(plain.text).split('\n').length);
+        const html = load(got.html ?? '');
+        const tags = (of: typeof html) =>
+          of('body *')
+            .toArray()
+            .map((element) => element.tagName)
+            .join();
+        if (html('a').length > 0) expect(tags(html)).toBe(tags(load(plain.html ?? '')));
+        for (const link of html('a').toArray()) expect(html(link).attr('href')).toMatch(/^tel:\+\d*(;ext=\d+)?$/);
+      }),
+      { numRuns: 100 },
+    );
   });
 });
 
