@@ -73,8 +73,13 @@ test.each(withAndWithoutScripts)(
 
     await page.getByRole('link', { name: 'Start an assessment' }).click();
     await visit(page);
+    await page.getByLabel('Your phone number').fill('020 7946 0958');
     await page.getByRole('button', { name: 'Start and send' }).click();
     await visit(page, { status: 422 });
+    const wrong = 'The phone number must begin with + and the country code';
+    expect(await page.locator('#f-requesterPhone-error').textContent()).toContain(wrong);
+    expect(await page.getByLabel('Your phone number').inputValue()).toBe('020 7946 0958');
+    await page.getByLabel('Your phone number').fill('+44 (0)20 7946 0958');
     await page.locator('[name=policyId][value=standard]').check();
     await page.getByRole('button', { name: 'Start and send' }).click();
     await visit(page);
@@ -90,6 +95,19 @@ test.each(withAndWithoutScripts)(
     await page.reload();
     await visit(page);
     expect(await page.locator('main').textContent()).toContain('Waiting for Kim Æther');
+
+    // Whom to call, as procurement typed it, and as a tap dials it.
+    const call = { name: '+44 (0)20 7946 0958' };
+    const dialled = 'tel:+442079460958';
+    expect(await page.getByRole('link', call).getAttribute('href')).toBe(dialled);
+    expect(invitation.text).toContain('You can also call Mara Lindqvist on +44 (0)20 7946 0958.');
+    expect(invitation.html).toContain(`href="${dialled}"`);
+    const landing = await browser.newcomer({ scripts });
+    await landing.goto(Post.link(invitation, /\/r\//));
+    await visit(landing);
+    expect(await landing.getByRole('link', call).getAttribute('href')).toBe(dialled);
+    expect(await landing.locator('main').textContent()).toContain('mara.lindqvist@halden.example, phone +44 (0)20 7946 0958');
+
     const vendor = new Vendor(new Visitor(local.baseUrl), catalog.questionnaire, {});
     await vendor.start(Post.link(invitation, /\/r\//));
     await vendor.answerEverything();

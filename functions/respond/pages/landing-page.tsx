@@ -11,7 +11,7 @@ import { page, type Reply } from '../../web/reply.ts';
 import { atTime, onDay } from '../../web/when.ts';
 import { standing } from '../way-in/standing.ts';
 import { LanguageLinks } from './language-links.tsx';
-import { reached, requesterOf } from './requester.tsx';
+import { Reached, requesterOf } from './requester.tsx';
 
 export interface Landing {
   assessment: Assessment;
@@ -80,7 +80,7 @@ export function landingPage(view: Landing): Promise<Reply> {
       <dl class="facts">
         {!submitted && <TimeAndDay view={view} />}
         <dt>{t.help}</dt>
-        <dd>{invitedBy ? reached(invitedBy.askedBy) : requester.contact}</dd>
+        <dd>{invitedBy ? <Reached person={invitedBy.askedBy} /> : requester.contact}</dd>
         <dt>{t.reference}</dt>
         <dd>{assessment.reference}</dd>
       </dl>

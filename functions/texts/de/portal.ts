@@ -24,6 +24,7 @@ import { textProblems } from './text-problems.ts';
 import { upload } from './upload.ts';
 import { vendorPage } from './vendor-page.ts';
 import { wayIn } from './way-in.ts';
+import { whomToAsk } from './whom-to-ask.ts';
 
 /** Was Lieferanten auf den Seiten lesen, auf Deutsch. */
 export const portal: PortalTexts = {
@@ -56,4 +57,5 @@ export const portal: PortalTexts = {
   upload,
   vendorPage,
   wayIn,
+  whomToAsk,
 };

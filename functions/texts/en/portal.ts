@@ -23,6 +23,7 @@ import { textProblems } from './text-problems.ts';
 import { upload } from './upload.ts';
 import { vendorPage } from './vendor-page.ts';
 import { wayIn } from './way-in.ts';
+import { whomToAsk } from './whom-to-ask.ts';
 
 /** What vendors read on the portal's pages, in English: the texts that every other language must have as well. */
 export const portal = {
@@ -55,4 +56,5 @@ export const portal = {
   upload,
   vendorPage,
   wayIn,
+  whomToAsk,
 };

@@ -372,13 +372,15 @@ describe('what a colleague sees', () => {
   });
 
   test('the landing page says who asks for help', async () => {
-    const { browser } = await asJonas();
+    const { portal, browser } = await asJonas();
+    portal.file().assessment.requesterPhone = '+44 20 7946 0958';
     await browser.get(`/r/${link('J')}`);
     expect(browser.text).toContain('Hello Jonas Weber.');
     expect(browser.text).toContain('Vera asks you to help');
     expect(browser.$('blockquote').text()).toBe('You know the logs.\nThanks!');
     // Whom to ask, and nothing that is not theirs to do.
     expect(browser.$('dl.facts a').attr('href')).toBe(`mailto:${contact.email}`);
+    expect(browser.$('dl.facts a')).toHaveLength(1);
     expect(browser.text).toContain('sees it and can add to it');
     expect(browser.text).not.toContain('hand sections');
   });
