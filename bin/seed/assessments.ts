@@ -1,6 +1,6 @@
 import { playDecided } from './decided.ts';
 import type { History } from './history.ts';
-import { people } from './organisation.ts';
+import { PHONE, people } from './organisation.ts';
 import { systemOf } from './suppliers.ts';
 import { inDays, manyGaps, nobodyReviews, weakEncryption } from './told.ts';
 
@@ -45,9 +45,13 @@ export async function playAssessments(history: History, { mayName }: { mayName: 
   await history.score('asm_seedwaiting', 2);
 
   // Waiting for vendors: late and half done, and just begun.
-  await history.invite('asm_seedlate', 15, { ...systemOf('sys_northvoiceline'), message: 'The pilot is planned for January.' });
+  await history.invite('asm_seedlate', 15, {
+    ...systemOf('sys_northvoiceline'),
+    message: 'The pilot is planned for January.',
+    requesterPhone: PHONE,
+  });
   await history.answer('asm_seedlate', 9, {}, 4);
-  await history.invite('asm_seedfresh', 1, systemOf('sys_claimsighttriage'));
+  await history.invite('asm_seedfresh', 1, { ...systemOf('sys_claimsighttriage'), requesterPhone: PHONE });
 
   // Half of it is with colleagues.
   await history.handOver('asm_seedlate', 8, {
@@ -63,6 +67,7 @@ export async function playAssessments(history: History, { mayName }: { mayName: 
   await history.invite('asm_seedagain', 4, {
     ...systemOf('sys_fernwoodfraud'),
     message: 'Thank you for telling us that you no longer train on our claims. Please go through your answers again.',
+    requesterPhone: PHONE,
   });
 
   // The risk owners wait while procurement asks about two answers.

@@ -41,6 +41,8 @@ interface Ask {
   systemId: string;
   contact: { name: string; email: string; language?: Language };
   message?: string;
+  /** Of whoever requests it. */
+  requesterPhone?: string;
 }
 
 /**
@@ -74,8 +76,8 @@ export class History {
   async start(id: string, daysAgo: number, ask: Ask): Promise<void> {
     const clock = this.at(daysAgo);
     const { name: contactName, email: contactEmail, language: contactLanguage } = ask.contact;
-    const form = { contactName, contactEmail, contactLanguage, message: ask.message, policyId: 'standard' };
-    const { supplierId, systemId } = ask;
+    const { supplierId, systemId, message, requesterPhone } = ask;
+    const form = { contactName, contactEmail, contactLanguage, message, requesterPhone, policyId: 'standard' };
     const started = await startAssessment({ ...this.rooms, clock }, { id, supplierId, systemId, form, by: this.by });
     if (started.kind !== 'started') throw new Error(`${id} was not started: ${started.kind}`);
   }

@@ -13,6 +13,9 @@ export interface Person {
 /** The demo organisation: an insurer that buys AI. Everybody has the same password, on this machine only. */
 export const PASSWORD = 'Assay-demo-1';
 
+/** Where Mara answers the questions of suppliers: one of the numbers that are kept free for stories. */
+export const PHONE = '+44 20 7946 0412';
+
 export const people = {
   procurement: {
     id: 'mara',
