@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Assessment } from '../../../functions/domain/assessment.ts';
 import { OutboxItem } from '../../../functions/domain/outbox.ts';
 import { hashOf } from '../../../functions/domain/proof/canonical.ts';
 import { openAssessment } from '../../../functions/intake/open-assessment.ts';
@@ -132,6 +133,7 @@ describe('starting an assessment', () => {
     expect(browser.$('[name=requesterPhone]').attr('value')).toBe('');
     await browser.press('Start and send', { requesterPhone: ` \u202a${PHONE.replaceAll(' ', '\u00a0')}\u202c` });
     const { assessment, events } = only(desk.world.table.files.values());
+    expect(Assessment.parse(assessment)).toEqual(assessment);
     expect([assessment.requesterPhone, events[0]?.data.requesterPhone]).toEqual([PHONE, PHONE]);
     expect(browser.$(`dt:contains("Suppliers may call") + dd a[href="tel:+442079460958"]`).text()).toBe(PHONE);
     const silent = staffDesk();
