@@ -4,9 +4,9 @@ import { Post } from '../../bin/demo/post.ts';
 import { weakEncryption } from '../../bin/seed/assessments.ts';
 import { type Person, people } from '../../bin/seed/organisation.ts';
 import { createAccounts } from '../../bin/seed/staff-accounts.ts';
-import { cutAtTwiceTheText, faintControls, tabThrough } from '../support/browser/looks.ts';
 import { RunningAssessment } from '../support/browser/running-assessment.ts';
 import { openAs, signInHere } from '../support/browser/staff.ts';
+import { tabThrough } from '../support/browser/tab-through.ts';
 import { useBrowser, withAndWithoutScripts } from '../support/browser/use-browser.ts';
 import { visit } from '../support/browser/visit.ts';
 import { patient } from '../support/eventually.ts';
@@ -191,20 +191,15 @@ test.each(withAndWithoutScripts)('two administrators at once: the second reads w
   }
 });
 
-test('by keyboard alone, and readable: the focus in sight, edges, twice the text, the heading of a page without rights', async () => {
+test('by keyboard alone; the heading of a page without rights', async () => {
   const page = await browser.newcomer();
   await RunningAssessment.invite(local, { tier: 'low' });
   await openAs(page, people.admin, '/directory');
-  const found: Record<string, string[]> = {};
   for (const path of ['/directory', LEGAL, '/directory/administrators', '/directory/history', '/console/waiting']) {
     await page.goto(path);
     await visit(page);
-    const { order, unseen } = await tabThrough(page);
-    expect(order[0]).toMatch(/^A .*Skip to the content/);
-    const problems = [...(await faintControls(page)), ...(await cutAtTwiceTheText(page)), ...unseen];
-    if (problems.length > 0) found[path] = problems;
+    expect((await tabThrough(page))[0]).toMatch(/^A .*Skip to the content/);
   }
-  expect(found).toEqual({});
 
   const kim = await newcomer('Kim', 'risk-owner');
   await page.goto('/directory/administrators');

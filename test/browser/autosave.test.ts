@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import type { Tier } from '../../functions/domain/vocabulary.ts';
-import { axeProblems } from '../support/browser/axe-problems.ts';
+import { looksProblems } from '../support/browser/looks-problems.ts';
 import { openSection, press, question, save } from '../support/browser/questionnaire.ts';
 import { RunningAssessment } from '../support/browser/running-assessment.ts';
 import { useBrowser } from '../support/browser/use-browser.ts';
@@ -42,7 +42,7 @@ describe('while somebody types', () => {
     await savedAll(page, () => stored('about.purpose'), 'Sorts letters,\r\nand parcels.');
     expect(await page.evaluate('document.activeElement.name')).toBe('q:about.purpose');
     await visit(page);
-    expect(await axeProblems(page)).toEqual([]);
+    expect(await looksProblems(page)).toEqual([]);
 
     await page.goto('/respond');
     await visit(page);
@@ -83,7 +83,7 @@ describe('while somebody types', () => {
     await openSection(page, 'operation');
     await question(page, 'operation.past-incidents').choice('learned').check();
     await says(page, /1 new question appeared below/);
-    expect(await axeProblems(page)).toEqual([]);
+    expect(await looksProblems(page)).toEqual([]);
     expect(new URL(page.url()).pathname).toBe('/respond/sections/operation');
     expect(await question(page, 'operation.incident-story').whole.count()).toBe(0);
     await page.getByRole('link', { name: 'Show it' }).click();
@@ -115,7 +115,7 @@ describe('without a connection', () => {
     await purpose(page).fill('Sorts letters.');
     await question(page, 'about.model-source').choice('own').check();
     await says(page, /^No connection/);
-    expect(await axeProblems(page)).toEqual([]);
+    expect(await looksProblems(page)).toEqual([]);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     expect(await purpose(page).inputValue()).toBe('Sorts letters.');
     expect(new URL(page.url()).pathname).toBe('/respond/sections/about');
@@ -138,7 +138,7 @@ describe('without a connection', () => {
     });
     await purpose(page).fill('Sorts');
     await says(page, /^Not saved, trying again/);
-    expect(await axeProblems(page)).toEqual([]);
+    expect(await looksProblems(page)).toEqual([]);
     await purpose(page).fill('Sorts letters.');
     await says(page, SAVED);
     await expect.poll(() => stored('about.purpose'), patient).toBe('Sorts letters.');
@@ -176,7 +176,7 @@ describe('two people on one page', () => {
     await says(second, /Somebody else changed 1 answer that you did not touch/);
     await purpose(second).fill('Sorts parcels.');
     await says(second, /^Somebody else changed 1 of your answers: choose which to keep/);
-    expect(await axeProblems(second)).toEqual([]);
+    expect(await looksProblems(second)).toEqual([]);
     expect(await stored('about.purpose')).toBe('Sorts letters.');
     expect(await stored('about.model-source')).toBe('as-is');
     await press(second, second.getByRole('button', { name: 'Choose now' }));
@@ -329,7 +329,7 @@ describe('when the visit is over', () => {
     await page.context().clearCookies();
     await purpose(page).fill('Sorts letters.');
     await says(page, /Open your link again in a new tab/);
-    expect(await axeProblems(page)).toEqual([]);
+    expect(await looksProblems(page)).toEqual([]);
     const other = await browser.sameBrowser(page);
     await other.goto(assessment.link);
     await other.getByRole('button', { name: 'Start' }).click();

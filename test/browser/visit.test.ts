@@ -1,11 +1,38 @@
-import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { useBrowser } from '../support/browser/use-browser.ts';
 import { visit } from '../support/browser/visit.ts';
 
 const browser = useBrowser();
 
-/** The front page, spoilt in one way: `visit` must name it. */
-test.each<[string, RegExp, { html?: (html: string) => string; headers?: Record<string, string>; status?: number }]>([
+interface Spoilt {
+  html?: (html: string) => string;
+  /** Besides the page's own styles. */
+  css?: string;
+  headers?: Record<string, string>;
+  status?: number;
+}
+
+/** The front page, spoilt. */
+async function open(page: Page, { html = (same) => same, css, headers = {}, status = 200 }: Spoilt, path = '/'): Promise<void> {
+  await page.route('/', async (route) => {
+    const answer = await route.fetch();
+    // The same page is judged once, whatever its styles are.
+    const body = `${html(await answer.text())}<!-- ${css} -->`;
+    await route.fulfill({ status, headers: { ...answer.headers(), ...headers }, body });
+  });
+  await page.route('/assets/assay.css', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ headers: answer.headers(), body: `${await answer.text()}\n${css ?? ''}` });
+  });
+  await page.goto(path);
+}
+
+const before = (words: string, more: string) => (html: string) => html.replace(words, `${more}${words}`);
+const FIELD = '<label>Name <input type="text" name="x"></label>';
+
+/** Spoilt in one way: `visit` must name it. */
+test.each<[string, RegExp, Spoilt]>([
   ['another status', /status 418, not 200/, { status: 418 }],
   ['a missing header', /referrer-policy: unsafe-url/, { headers: { 'referrer-policy': 'unsafe-url' } }],
   [
@@ -31,17 +58,128 @@ test.each<[string, RegExp, { html?: (html: string) => string; headers?: Record<s
   ],
   [
     'something wider than a phone',
-    /px wider than a screen of 320 px/,
+    /on a screen of 320 px: \d+ px wider than the window: td/,
     { html: (html) => html.replace('<h2>', `<table><tr>${'<td>x</td>'.repeat(60)}</tr></table><h2>`) },
   ],
-  ['a field without a label', /axe, light: label/, { html: (html) => html.replace('<h2>', '<input name="x"><h2>') }],
-])('%s is noticed', async (_, problem, { html = (same: string) => same, headers = {}, status = 200 }) => {
+  ['a field without a label', /light: axe: label/, { html: (html) => html.replace('<h2>', '<input name="x"><h2>') }],
+  [
+    'a word that is pale in the dark',
+    /dark: axe: color-contrast/,
+    { css: '@media (prefers-color-scheme: dark) { h2 { color: #444 } }' },
+  ],
+  [
+    'a text that has no room to be larger',
+    /at 200 % text: h2 “Are you a supplier\?” is cut off/,
+    { css: 'h2 { block-size: 40px; overflow: hidden }' },
+  ],
+  [
+    'a page that grows wider than the window with its text',
+    /at 200 % text: \d+ px wider than the window: h2/,
+    { css: '@media (min-width: 40rem) { h2 { inline-size: 50rem } }' },
+  ],
+  [
+    'a faint edge',
+    /light: the edge of input “x” is faint/,
+    { html: before('<h2>', FIELD), css: 'input { border-color: #ddd !important }' },
+  ],
+  [
+    'an edge that is faint in the dark alone',
+    /\["dark: the edge of input “x” is faint: [\d.]+"\]/,
+    { html: before('<h2>', FIELD), css: '@media (prefers-color-scheme: dark) { input { border-color: #334 !important } }' },
+  ],
+  [
+    'a focus without a sign',
+    /light: the focus on a “Sign in as staff” is not shown/,
+    { css: 'a:focus-visible { outline: 0 !important }' },
+  ],
+  [
+    'a focus that is faint in the dark alone',
+    /\["dark: the focus on a “Skip to the content” is faint/,
+    { css: '@media (prefers-color-scheme: dark) { a:focus-visible { outline-color: #234 !important } }' },
+  ],
+  [
+    'a focus behind something',
+    /the focus on a “Sign in as staff” is behind footer/,
+    { css: '.site-footer { position: fixed; inset: 0; margin: 0; background: white }' },
+  ],
+  ['a focus out of sight', /the focus on a “Skip to the content” is out of sight/, { css: '.skip-link:focus { left: -999px }' }],
+  [
+    'a button that no keyboard reaches',
+    /button “Press” is for the mouse alone/,
+    { html: before('<h2>', '<button type="button" tabindex="-1">Press</button>') },
+  ],
+  [
+    'a button whose edge is gone in forced colours',
+    /\["forced colours: a “Sign in as staff” has no edge"\]/,
+    { css: 'a.button { border: 0 }' },
+  ],
+  [
+    'a tick that is gone in forced colours',
+    /forced colours: what is chosen in input “x” is drawn in colours that are gone/,
+    {
+      html: before('<h2>', '<label><input type="checkbox" name="x"> Yes</label>'),
+      css: 'input[type="checkbox"] { appearance: none !important }',
+    },
+  ],
+])('%s is noticed', async (_, problem, spoilt) => {
   const page = await browser.newcomer();
-  await page.route('/', async (route) => {
-    const answer = await route.fetch();
-    const body = html(await answer.text());
-    await route.fulfill({ status, headers: { ...answer.headers(), ...headers }, body });
-  });
-  await page.goto('/');
+  await open(page, spoilt);
   await expect(visit(page).catch((error: Error & { actual?: unknown }) => JSON.stringify(error.actual))).resolves.toMatch(problem);
+});
+
+describe('a visit leaves the page as it was', () => {
+  const html = before(
+    '<h2>',
+    `${FIELD}<section class="table-scroll" aria-label="Wide" tabindex="0"><table><tbody><tr>${'<td>wide</td>'.repeat(200)}</tr></tbody></table></section>${'<p>Long.</p>'.repeat(100)}
+     <form action="/" id="last"><label>Last <input type="text" name="y"></label><button type="submit">Send</button></form>`,
+  );
+  const heard = (page: Page) => page.evaluate<string[]>('globalThis.heard.splice(0)');
+  const standing = (page: Page) =>
+    page.evaluate<unknown>(`(() => {
+      const { activeElement: it } = document;
+      return {
+        focus: it.name ?? it.tagName,
+        caret: [it.selectionStart, it.selectionEnd],
+        values: [...document.querySelectorAll('input')].map((field) => field.value),
+        scrolled: [scrollX, scrollY, document.querySelector('.table-scroll').scrollLeft],
+        window: [innerWidth, innerHeight],
+        media: ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query).matches),
+        attributes: [document.documentElement, document.body].map((it) => it.getAttributeNames()),
+        styles: document.adoptedStyleSheets.length,
+      };
+    })()`);
+
+  test.each(['light', 'dark'] as const)('words, caret, scrolling and the window, in %s; it hears nothing', async (colorScheme) => {
+    const page = await browser.newcomer();
+    await page.emulateMedia({ colorScheme, forcedColors: 'none' });
+    await open(page, { html: (usual) => html(usual.replace('<h2>', `<p>In ${colorScheme}.</p><h2>`)) });
+    await page.locator('[name=y]').pressSequentially('typed');
+    await page.keyboard.press('ArrowLeft');
+    await page.evaluate("scrollTo(0, 700); document.querySelector('.table-scroll').scrollLeft = 300");
+    await page.evaluate(`globalThis.heard = [];
+      for (const event of ['focusin', 'focusout', 'change', 'input'])
+        document.querySelector('#last').addEventListener(event, () => globalThis.heard.push(event))`);
+    const was = await standing(page);
+    expect(was).toMatchObject({ focus: 'y', caret: [4, 4], values: ['', 'typed'], scrolled: [0, 700, 300] });
+    await visit(page);
+    expect(await standing(page)).toEqual(was);
+    expect(await heard(page)).toEqual([]);
+    await page.keyboard.type('!');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Send');
+    expect(await page.locator('[name=y]').inputValue()).toBe('type!d');
+    expect(await heard(page)).toEqual(expect.arrayContaining(['input', 'focusout']));
+  });
+
+  test('without a focus, the Tab key begins where it would have', async () => {
+    const page = await browser.newcomer();
+    await open(page, { html });
+    await visit(page);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.className')).toBe('skip-link');
+    await page.goto('/#last');
+    await visit(page);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.name')).toBe('y');
+  });
 });
