@@ -109,6 +109,11 @@ test.each<[string, RegExp, Spoilt]>([
     { html: before('<h2>', '<button type="button" tabindex="-1">Press</button>') },
   ],
   [
+    'what is faint in a part that is closed',
+    /light: the edge of input “x” is faint/,
+    { html: before('<h2>', `<details><summary>More</summary>${FIELD}</details>`), css: 'input { border-color: #ddd !important }' },
+  ],
+  [
     'a button whose edge is gone in forced colours',
     /\["forced colours: a “Sign in as staff” has no edge"\]/,
     { css: 'a.button { border: 0 }' },
@@ -130,7 +135,7 @@ test.each<[string, RegExp, Spoilt]>([
 describe('a visit leaves the page as it was', () => {
   const html = before(
     '<h2>',
-    `${FIELD}<section class="table-scroll" aria-label="Wide" tabindex="0"><table><tbody><tr>${'<td>wide</td>'.repeat(200)}</tr></tbody></table></section>${'<p>Long.</p>'.repeat(100)}
+    `${FIELD}<details><summary>More</summary><p>More.</p></details><section class="table-scroll" aria-label="Wide" tabindex="0"><table><tbody><tr>${'<td>wide</td>'.repeat(200)}</tr></tbody></table></section>${'<p>Long.</p>'.repeat(100)}
      <form action="/" id="last"><label>Last <input type="text" name="y"></label><button type="submit">Send</button></form>`,
   );
   const heard = (page: Page) => page.evaluate<string[]>('globalThis.heard.splice(0)');
@@ -145,6 +150,7 @@ describe('a visit leaves the page as it was', () => {
         window: [innerWidth, innerHeight],
         media: ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query).matches),
         attributes: [document.documentElement, document.body].map((it) => it.getAttributeNames()),
+        open: document.querySelectorAll('details[open]').length,
         styles: document.adoptedStyleSheets.length,
       };
     })()`);

@@ -3,6 +3,7 @@ import { leavingAsItWas } from './as-it-was.ts';
 import { cutAtTwiceTheText, cutTexts } from './cut-texts.ts';
 import { faintEdges } from './faint-edges.ts';
 import { lostInForcedColours } from './forced-colours.ts';
+import { opened } from './opened.ts';
 import { scrolling, scrollTo } from './scrolling.ts';
 import { unseenFocus } from './unseen-focus.ts';
 
@@ -25,18 +26,21 @@ export async function first() {
   scrolled = scrolling();
   const rules = { 'target-size': { enabled: true } };
   const { violations } = await axe.run({ runOnly: standards, rules, resultTypes });
-  const problems = [...said(violations), ...leavingAsItWas(() => [...faintEdges(), ...unseenFocus(), ...cutAtTwiceTheText()])];
+  const problems = [
+    ...said(violations),
+    ...leavingAsItWas(() => opened(() => [...faintEdges(), ...unseenFocus(), ...cutAtTwiceTheText()])),
+  ];
   return { ...found(), problems };
 }
 
 /** What is a matter of colour. */
 export async function colours(): Promise<string[]> {
   const { violations } = await axe.run({ runOnly: ['color-contrast', 'link-in-text-block'], resultTypes });
-  return [...said(violations), ...leavingAsItWas(() => [...faintEdges(), ...unseenFocus()])];
+  return [...said(violations), ...leavingAsItWas(() => opened(() => [...faintEdges(), ...unseenFocus()]))];
 }
 
-export const inForcedColours = lostInForcedColours;
-export const narrow = cutTexts;
+export const inForcedColours = () => opened(lostInForcedColours);
+export const narrow = () => opened(cutTexts);
 
 /** Windows that get narrower and wider scroll. */
 export const scrollBack = (): void => scrollTo(scrolled);
