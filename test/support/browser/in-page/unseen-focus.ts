@@ -28,14 +28,20 @@ function lookOf(it: Element): string[] {
   return standsOut < 3 ? [`is faint: ${standsOut.toFixed(2)}`] : [];
 }
 
-/** In the window, and not behind something that stays in front (WCAG 2.2, 2.4.11). */
+/** In the window, and not wholly behind something that stays in front (WCAG 2.2, 2.4.11): looked for at nine points. */
 function placeOf(it: Element): string[] {
-  const inside = [...it.getClientRects()].flatMap(({ left, right, top, bottom }) => {
-    const x = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2;
-    const y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
-    return right > 0 && left < innerWidth && bottom > 0 && top < innerHeight ? [document.elementFromPoint(x, y)] : [];
+  const hits = [...it.getClientRects()].flatMap(({ left, right, top, bottom }) => {
+    const [from, to, upper, lower] = [
+      Math.max(left, 0),
+      Math.min(right, innerWidth),
+      Math.max(top, 0),
+      Math.min(bottom, innerHeight),
+    ];
+    if (from >= to || upper >= lower) return [];
+    const parts = [0.1, 0.5, 0.9];
+    return parts.flatMap((x) => parts.map((y) => document.elementFromPoint(from + (to - from) * x, upper + (lower - upper) * y)));
   });
-  if (inside.length === 0) return ['is out of sight'];
-  const inFront = inside.find((hit) => hit && !hit.contains(it) && !it.contains(hit));
-  return inside.some((hit) => hit && (hit.contains(it) || it.contains(hit))) || !inFront ? [] : [`is behind ${named(inFront)}`];
+  if (hits.length === 0) return ['is out of sight'];
+  const inFront = hits.filter((hit) => hit !== null && !hit.contains(it) && !it.contains(hit));
+  return inFront[0] && inFront.length === hits.length ? [`is behind ${named(inFront[0])}`] : [];
 }
