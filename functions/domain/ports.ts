@@ -179,7 +179,7 @@ export interface Screens {
   owedConditions(limit: number): Promise<TrackedCondition[]>;
   /** Every assessment that waits for somebody, by deadline: who is everybody waiting for. */
   waiting(limit: number, next?: string): Promise<{ assessments: Assessment[]; next?: string }>;
-  /** The register of accepted risks, the next to end first. Those that ended are not in it. */
+  /** The register of accepted risks, by the end of the acceptance itself; its outcome may end earlier. Those that ended are not in it. */
   acceptances(limit: number, next?: string): Promise<{ acceptances: Acceptance[]; next?: string }>;
 }
 

@@ -8,7 +8,7 @@ export interface RegisterPorts {
   clock: Clock;
 }
 
-/** A page of the register, the next to end first: one index query and one read of the assessments' heads. */
+/** A page of the register, in the order of the ends that the approvals set: one index query and one read of the assessments' heads. */
 export async function acceptedRisks(
   ports: RegisterPorts,
   limit: number,

@@ -8,6 +8,8 @@ export type LineStanding = 'accepted' | 'expired' | 'suspended' | 'withdrawn' | 
 export interface RegisterLine {
   acceptance: Acceptance;
   standing: LineStanding;
+  /** Until when it holds: its own end, or that of the outcome that rests on it where that comes first. */
+  until: string;
 }
 
 /**
@@ -15,12 +17,19 @@ export interface RegisterLine {
  * is overdue suspends that outcome or has withdrawn it. `head`: of its assessment.
  */
 export function registerLine(acceptance: Acceptance, head: Assessment | undefined, now: string): RegisterLine {
-  return { acceptance, standing: standingOf(acceptance, head, now) };
+  const [until = acceptance.until] = [acceptance.until, head?.outcome?.validUntil ?? acceptance.until].sort();
+  return { acceptance, until, standing: standingOf({ until, endedAt: acceptance.endedAt }, head, now) };
 }
 
-function standingOf({ until, endedAt }: Acceptance, head: Assessment | undefined, now: string): LineStanding {
+/** The acceptance ends with its outcome, although its own approvers would have let it stand longer. */
+export const endsWithOutcome = ({ acceptance, until }: RegisterLine): boolean => until < acceptance.until;
+
+function standingOf(
+  { until, endedAt }: { until: string; endedAt: string | undefined },
+  head: Assessment | undefined,
+  now: string,
+): LineStanding {
   if (endedAt || head?.supersededBy) return 'superseded';
-  const outcome = head?.outcome;
-  if (until <= now || (outcome && outcome.validUntil <= now)) return 'expired';
-  return (outcome && endedByConditions(outcome, now)?.standing) ?? 'accepted';
+  if (until <= now) return 'expired';
+  return (head?.outcome && endedByConditions(head.outcome, now)?.standing) ?? 'accepted';
 }

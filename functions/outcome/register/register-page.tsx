@@ -6,7 +6,7 @@ import { RiskTag, SeverityTag, Tag } from '../../web/risk-words.tsx';
 import { onDay } from '../../web/when.ts';
 import { WideTable } from '../../web/wide-table.tsx';
 import { MOST_LINES } from './accepted-risks.ts';
-import type { RegisterLine } from './register-line.ts';
+import { endsWithOutcome, type RegisterLine } from './register-line.ts';
 import { deciderWords, standingTone, standingWords } from './register-words.ts';
 
 interface RegisterShown {
@@ -15,14 +15,15 @@ interface RegisterShown {
   first: boolean;
 }
 
-/** The risks that the organisation accepted: who, why, until when, and what each covers; the next to end first. */
+/** The risks that the organisation accepted: who, why, until when, and what each covers; in the order of the ends that the approvals set. */
 export function registerPage(staff: StaffSession, { lines, next, first }: RegisterShown) {
   const over = lines.filter(({ standing }) => standing !== 'accepted').length;
   return page(
     <Page title="Accepted risks" staff={staff} here="/register" wide>
       <h1>Accepted risks</h1>
       <p>
-        Every exception that people approved and that a current outcome rests on, the next to end first. Take it with you:{' '}
+        Every exception that people approved and that a current outcome rests on, sorted by the day that the approval itself names.
+        Where the outcome ends before that day, the risk is accepted only as long as the outcome holds. Take it with you:{' '}
         <a href="/register.csv">as CSV</a> or <a href="/register.xlsx">as an Excel file</a>. A file holds at most{' '}
         {MOST_LINES.toLocaleString('en')} lines; its last line says so where the register has more.
       </p>
@@ -36,7 +37,7 @@ export function registerPage(staff: StaffSession, { lines, next, first }: Regist
       ) : (
         <WideTable label="List of accepted risks">
           <table class="work">
-            <caption class="visually-hidden">Accepted risks, the next to end first</caption>
+            <caption class="visually-hidden">Accepted risks, sorted by the day that the approval names</caption>
             <thead>
               <tr>
                 <th scope="col">AI system</th>
@@ -61,7 +62,8 @@ export function registerPage(staff: StaffSession, { lines, next, first }: Regist
   );
 }
 
-function Line({ acceptance, standing }: RegisterLine) {
+function Line(line: RegisterLine) {
+  const { acceptance, standing, until } = line;
   const { assessmentId, requestId, reference, supplierName, systemName, role, severity, residualRisk } = acceptance;
   return (
     <tr>
@@ -94,7 +96,10 @@ function Line({ acceptance, standing }: RegisterLine) {
         ))}
       </td>
       <td>
-        {onDay(acceptance.until)} <Tag tone={standingTone[standing]} text={standingWords[standing]} />
+        {onDay(until)} <Tag tone={standingTone[standing]} text={standingWords[standing]} />
+        {endsWithOutcome(line) && (
+          <small class="hint">with the outcome; the approval itself is until {onDay(acceptance.until)}</small>
+        )}
       </td>
     </tr>
   );

@@ -22,7 +22,8 @@ const columns: { heading: string; width: number; cell: (line: RegisterLine) => s
   { heading: 'Why', width: 60, cell: ({ acceptance }) => acceptance.by.map(({ reasons }) => reasons).join('\n\n') },
   { heading: 'Conditions', width: 10, cell: ({ acceptance }) => String(acceptance.conditions) },
   { heading: 'Accepted from', width: 24, cell: ({ acceptance }) => acceptance.from },
-  { heading: 'Accepted until', width: 24, cell: ({ acceptance }) => acceptance.until },
+  { heading: 'Accepted until', width: 24, cell: ({ until }) => until },
+  { heading: 'By its own approval until', width: 24, cell: ({ acceptance }) => acceptance.until },
   { heading: 'Standing', width: 12, cell: ({ standing }) => standingWords[standing] },
   { heading: 'Bound to (SHA-256)', width: 66, cell: ({ acceptance }) => acceptance.basis },
 ];

@@ -54,6 +54,14 @@ describe('what an accepted risk is worth', () => {
     expect(standing({ outcome: { ...outcome, validUntil: NOW } })).toBe('expired');
   });
 
+  test('it is shown until its own end, or that of its outcome where that comes first', () => {
+    const until = (validUntil: string) => registerLine(acceptance, head({ outcome: { ...outcome, validUntil } }), NOW).until;
+    expect(until('2026-12-24T09:00:00.000Z')).toBe('2026-12-24T09:00:00.000Z');
+    expect(until(acceptance.until)).toBe(acceptance.until);
+    expect(until('2027-12-24T09:00:00.000Z')).toBe(acceptance.until);
+    expect(registerLine(acceptance, undefined, NOW).until).toBe(acceptance.until);
+  });
+
   test('a suspended, withdrawn or replaced outcome takes it along', () => {
     const since = (of: 'suspended' | 'withdrawn' | 'valid') => ({ outcome: { ...outcome, since: { standing: of, at: NOW } } });
     expect(standing(since('suspended'))).toBe('suspended');
@@ -80,6 +88,7 @@ describe('to take along', () => {
       'Accepted by': 'Sam Safe (deputy of dora@buyer.example)',
       Why: acceptance.by[0]?.reasons,
       'Accepted until': acceptance.until,
+      'By its own approval until': acceptance.until,
       Standing: 'Accepted',
       'Bound to (SHA-256)': acceptance.basis,
     });
@@ -95,6 +104,17 @@ describe('to take along', () => {
     expect(rows[1]?.[1]).toBe('=cmd|calc');
     expect(rows[2]?.[2]).toBe('=1+1');
     expect(rows[1]?.every((cell) => cell === null || typeof cell === 'string')).toBe(true);
+  });
+
+  test('both files name the end of the outcome where that comes first, and beside it the end that the approval set', async () => {
+    const validUntil = '2026-12-24T09:00:00.000Z';
+    const ending = registerLine(acceptance, head({ outcome: { ...outcome, validUntil } }), NOW);
+    const [row] = parse<Record<string, string>>(registerCsv([ending], true), { bom: true, columns: true });
+    expect(row).toMatchObject({ 'Accepted until': validUntil, 'By its own approval until': acceptance.until });
+    const [sheet] = await readXlsx(await registerXlsx([ending], true));
+    const [headings = [], cells = []] = sheet?.data ?? [];
+    const cell = (heading: string) => cells[headings.indexOf(heading)];
+    expect([cell('Accepted until'), cell('By its own approval until')]).toEqual([validUntil, acceptance.until]);
   });
 
   test('a file that ends before the register does says so in its last row', async () => {
@@ -161,6 +181,22 @@ test('the page says who, why and until when, and what is no longer accepted', as
   ])
     expect(body).toContain(words);
   expect(body).toContain('One of these is not accepted any more');
+});
+
+test('the page names the end of the outcome where that comes first, and says so; otherwise nothing more', async () => {
+  const session = { kind: 'staff' as const, id: 'stf_4', name: 'Audrey', email: 'a@buyer.example', groups: ['auditor'], csrf: 'c' };
+  const reader = { ...session, startedAt: NOW, expiresAt: '2026-11-24T21:00:00.000Z' };
+  const shown = async (validUntil: string) => {
+    const ending = registerLine(acceptance, head({ outcome: { ...outcome, validUntil } }), NOW);
+    const { body } = await registerPage(reader, { lines: [ending], first: true });
+    expect(await htmlProblems(body)).toEqual([]);
+    return body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+  };
+  expect(await shown('2026-11-23T09:00:00.000Z')).toContain(
+    '23 November 2026 Expired with the outcome; the approval itself is until 1 May 2027',
+  );
+  expect(await shown(acceptance.until)).toContain('1 May 2027 Accepted');
+  expect(await shown(acceptance.until)).not.toContain('with the outcome;');
 });
 
 test('staff read it; whoever is in no group does not', async () => {
