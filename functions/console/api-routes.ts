@@ -1,13 +1,12 @@
-import * as z from 'zod';
 import type { StaffActor } from '../domain/actor.ts';
 import type { Assessment } from '../domain/assessment.ts';
-import { Language } from '../domain/language.ts';
+import type { Language } from '../domain/language.ts';
 import { replacedByNow } from '../domain/outcome/replaced-by-now.ts';
-import { phoneNumber } from '../domain/phone-number.ts';
 import type { Assessments, Clearances, Clock, Ids, Suppliers } from '../domain/ports.ts';
 import { apiGuard } from '../web/api-caller.ts';
-import { json, problem, type Reply } from '../web/reply.ts';
+import { json, problem } from '../web/reply.ts';
 import { assessmentView } from './assessment-view.ts';
+import { readStartBody } from './start-body.ts';
 
 /** How an assessment is started; intake's use case, handed in by the handler. */
 export interface ApiPorts {
@@ -33,32 +32,13 @@ export interface ApiPorts {
     continues?: string | undefined;
   }): Promise<
     | { kind: 'started'; assessment: Assessment }
-    | { kind: 'no-such-system' | 'no-such-policy' | 'id-taken' }
+    | { kind: 'no-such-system' | 'id-taken' }
+    | { kind: 'no-such-policy'; offered: string[] }
     | { kind: 'cannot-continue'; why: WhyNotContinue }
   >;
 }
 
 type WhyNotContinue = 'no-such-assessment' | 'not-ended' | 'decided';
-
-const Start = z.strictObject({
-  supplierId: z.string().min(1).max(100),
-  systemId: z.string().min(1).max(100),
-  contact: z.strictObject({ name: z.string().trim().min(1).max(200), email: z.email().max(254), language: Language.optional() }),
-  message: z
-    .string()
-    .trim()
-    .min(1)
-    .max(2000)
-    .refine((text) => text.isWellFormed() && !text.includes('\0'))
-    .optional(),
-  /** The caller's, for suppliers with a question. */
-  requesterPhone: phoneNumber('The phone number').optional(),
-  policy: z.string().max(100).default(''),
-  continues: z
-    .string()
-    .regex(/^[\w-]{1,100}$/, 'This is no id of an assessment')
-    .optional(),
-});
 
 /** It is there, and not in a state that another one can go on with. */
 const cannotContinue: Record<Exclude<WhyNotContinue, 'no-such-assessment'>, { title: string; detail: string }> = {
@@ -72,8 +52,10 @@ const cannotContinue: Record<Exclude<WhyNotContinue, 'no-such-assessment'>, { ti
   },
 };
 
-const noSuch = (title: string, pointer: string) =>
-  problem({ type: 'invalid', title: 'The request is not valid', status: 422, errors: [{ pointer, detail: title }] });
+const invalid = (errors: { pointer: string; detail: string }[]) =>
+  problem({ type: 'invalid', title: 'The request is not valid', status: 422, errors });
+
+const noSuch = (detail: string, pointer: string) => invalid([{ pointer, detail }]);
 
 /** The JSON API of procurement's own systems. */
 export function apiRoutes(ports: ApiPorts) {
@@ -86,9 +68,9 @@ export function apiRoutes(ports: ApiPorts) {
   const postAssessment = apiGuard(['procurement', 'admin'], async (asked, by) => {
     const body = readJson(asked.text);
     if (!body.ok) return problem({ type: 'not-json', title: 'The body is not JSON', status: 400 });
-    const parsed = Start.safeParse(body.value);
-    if (!parsed.success) return invalid(parsed.error);
-    const { supplierId, systemId, contact, message, requesterPhone, policy, continues } = parsed.data;
+    const start = readStartBody(body.value);
+    if (!start.ok) return invalid(start.problems);
+    const { supplierId, systemId, contact, message, requesterPhone, policy, continues } = start.value;
     const form = {
       contactName: contact.name,
       contactEmail: contact.email,
@@ -102,7 +84,7 @@ export function apiRoutes(ports: ApiPorts) {
       case 'no-such-system':
         return noSuch('The supplier has no such AI system', '/systemId');
       case 'no-such-policy':
-        return noSuch('No such policy is offered; name one', '/policy');
+        return noSuch(`Name one of the policies that are offered: ${result.offered.join(', ')}`, '/policy');
       case 'cannot-continue': {
         const { why } = result;
         if (why === 'no-such-assessment') return noSuch('The AI system has no such assessment', '/continues');
@@ -137,12 +119,4 @@ function readJson(text: string): { ok: true; value: unknown } | { ok: false } {
   } catch {
     return { ok: false };
   }
-}
-
-/** Every problem with its JSON pointer (RFC 6901). */
-function invalid(error: z.ZodError): Reply {
-  const pointer = (path: readonly PropertyKey[]) =>
-    path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-  const errors = error.issues.map((issue) => ({ pointer: pointer(issue.path), detail: issue.message }));
-  return problem({ type: 'invalid', title: 'The request is not valid', status: 422, errors });
 }

@@ -42,7 +42,8 @@ interface Ports {
 export type StartResult =
   | { kind: 'started'; assessment: Assessment }
   | { kind: 'no-such-system' }
-  | { kind: 'no-such-policy' }
+  /** `offered`: the ids of those there are. */
+  | { kind: 'no-such-policy'; offered: string[] }
   | { kind: 'cannot-continue'; why: WhyNotContinue }
   /** `id` belongs to another assessment. */
   | { kind: 'id-taken' };
@@ -62,7 +63,7 @@ export async function startAssessment(
   const system = found?.systems.find((one) => one.id === input.systemId);
   if (!found || !system) return { kind: 'no-such-system' };
   const catalog = catalogOf(ports.currentCatalogs, form.policyId);
-  if (!catalog) return { kind: 'no-such-policy' };
+  if (!catalog) return { kind: 'no-such-policy', offered: [...ports.currentCatalogs.keys()] };
 
   const ended = input.continues ? await ports.assessments.head(input.continues) : undefined;
   const isOurs = ended?.supplierId === found.supplier.id && ended.systemId === system.id;

@@ -138,12 +138,26 @@ describe('the API', () => {
     const { desk, call } = await withSystem();
     const bad = await call('POST', '/api/assessments', { body: { ...start, contact: { name: '', email: 'x' }, extra: 1 } });
     expect([bad.status, bad.type]).toEqual([422, 'application/problem+json; charset=utf-8']);
-    expect(bad.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/contact/name', '/contact/email', '']);
+    expect(bad.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+      '/contact/name',
+      '/contact/email',
+      '/extra',
+    ]);
     expect((await call('POST', '/api/assessments', { body: '{' })).status).toBe(400);
     expect((await call('POST', '/api/assessments', { body: { ...start, systemId: 'x' } })).body.errors[0].pointer).toBe(
       '/systemId',
     );
-    expect((await call('POST', '/api/assessments', { body: { ...start, policy: 'x' } })).body.errors[0].pointer).toBe('/policy');
+    expect((await call('POST', '/api/assessments', { body: { ...start, policy: 'x' } })).body.errors).toEqual([
+      { pointer: '/policy', detail: 'Name one of the policies that are offered: house' },
+    ]);
+    for (const name of ['A\ud800B', 'A\0B']) {
+      const unstorable = await call('POST', '/api/assessments', { body: { ...start, contact: { ...start.contact, name } } });
+      expect([unstorable.status, unstorable.body.errors[0].pointer]).toEqual([422, '/contact/name']);
+    }
+    for (const pointer of ['supplierId', 'systemId', 'policy']) {
+      const unstorable = await call('POST', '/api/assessments', { body: { ...start, [pointer]: '\ud800' } });
+      expect([unstorable.status, unstorable.body.errors[0].pointer]).toEqual([422, `/${pointer}`]);
+    }
     expect((await call('GET', '/api/assessments/asm_x')).status).toBe(404);
     expect((await call('GET', '/api/nothing')).status).toBe(404);
     expect(desk.world.table.files.size).toBe(0);
