@@ -20,6 +20,13 @@ const output = join(root, '.build');
 const COMPILED_CATALOGS = join(root, 'functions', 'intake', 'generated', 'catalogs.json');
 const memory = new Map<string, Bundle>();
 
+/**
+ * What `hono/jsx` is to the pages: contexts. Its index also carries a renderer for browsers, and says nothing of its modules having no
+ * side effects: 6 KB gzipped. A page that imports anything else from it does not build.
+ */
+const HONO_JSX = join(root, 'node_modules', 'hono', 'dist', 'jsx');
+const CONTEXTS_ONLY = { 'hono/jsx/jsx-runtime': join(HONO_JSX, 'jsx-runtime.js'), 'hono/jsx': join(HONO_JSX, 'context.js') };
+
 /** CommonJS packages ask for Node's own modules through `require`, which an ES module lacks. */
 const REQUIRE = "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);\n";
 const NEEDS_REQUIRE = 'Dynamic require of';
@@ -87,6 +94,7 @@ function build(entries: string[], began = Date.now()): void {
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     external: NEVER_REACHED,
+    alias: CONTEXTS_ONLY,
     legalComments: 'none',
     logLevel: 'error',
   });
