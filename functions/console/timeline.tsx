@@ -100,8 +100,10 @@ function detailWords({ type, data }: AuditEvent): string | undefined {
     const people = listed(data.people);
     return `For ${title(roleOf(data.request))}: ${people ? `${people} asked as well.` : 'nobody new to ask.'}${lacks}`;
   }
-  if (type === 'owners-asked' && data.condition !== undefined)
-    return `For ${title(roleOf(String(data.condition).replace(/-\d+$/, '')))}, about a reported condition: ${listed(data.people)} asked as well.`;
+  if (type === 'owners-asked' && data.condition !== undefined) {
+    const whoIs = data.lacksPeople === true ? 'nobody is left who may answer it.' : `${listed(data.people)} asked as well.`;
+    return `For ${title(roleOf(String(data.condition).replace(/-\d+$/, '')))}, about a reported condition: ${whoIs}`;
+  }
   if (type === 'escalated' && data.request !== undefined)
     return `For ${title(roleOf(data.request))}, to ${data.to === 'head' ? 'the head of the role' : 'the deputies'}.`;
   return undefined;

@@ -118,6 +118,14 @@ test('a report on a condition that nobody may answer is put to whoever is named 
       data: { condition: followed.id, people: [nils.email] },
     });
 
+    await lars.press('Remove from the role', { remove: nils.email });
+    const lacking = (await story.file()).events.at(-1);
+    expect(lacking).toMatchObject({ type: 'owners-asked', data: { condition: followed.id, people: [], lacksPeople: true } });
+    await story.settled();
+    const vacant = (await story.sent()).filter(([kind, to]) => kind === 'condition-vacant' && to === people.admin.email);
+    expect(vacant).toHaveLength(2);
+    await lars.press('Add to the role', { 'person-name': nils.name, 'person-email': nils.email });
+
     const page = await desks.at(nils, `/exceptions/${story.id}/conditions/${followed.id}`);
     await page.press('Record my answer', { choice: 'accept', reasons: REASONS });
     expect((await story.file()).conditions).toMatchObject([{ id: followed.id, status: 'met' }]);

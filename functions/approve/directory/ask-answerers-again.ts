@@ -1,9 +1,10 @@
 import type { Assessment } from '../../domain/assessment.ts';
-import { whoIsNewToAnswer } from '../../domain/conditions/asked-to-answer.ts';
+import { losesItsAnswerers, whoIsNewToAnswer } from '../../domain/conditions/asked-to-answer.ts';
 import { mailAbout } from '../../domain/conditions/put-report.ts';
 import { isOver, standingAt } from '../../domain/conditions/report-condition.ts';
 import type { TrackedCondition } from '../../domain/conditions/tracked-condition.ts';
 import type { Directory } from '../../domain/deciding/directory.ts';
+import { type Entitled, whoCanHelp } from '../../domain/deciding/who-decides.ts';
 import { namedError } from '../../domain/named-error.ts';
 import type { Assessments, Catalogs, Clock, Ledger, Screens } from '../../domain/ports.ts';
 import type { AuditEvent } from '../../domain/proof/audit-event.ts';
@@ -24,14 +25,15 @@ export interface AskAnswerersPorts {
 
 /**
  * The reported conditions of each role that are looked at, the next due first: as many as the list of conditions shows, for those of outcomes
- * that have expired stand in the index as well. Of them so many are put to whoever is new; the reminders of the others do it.
+ * that have expired stand in the index as well. Of them so many are put to whoever is new, or said to lack people; the reminders of the others
+ * do it.
  */
 const LOOKED_AT = 50;
 const EACH = 20;
 
 /**
- * After a change of the directory: whoever is to answer a report on a condition now, and was never asked about that report, is asked. One
- * commit for each condition that this concerns. A repeat changes nothing; one that fails keeps none of the others back. An absence that begins
+ * After a change of the directory: whoever is to answer a report on a condition now, and was never asked about that report, is asked; where
+ * nobody is left who may answer, those hear of it who can have somebody named. One commit for each condition that this concerns. A repeat changes nothing; one that fails keeps none of the others back. An absence that begins
  * or ends by the calendar changes no directory: then the condition's own timer says the report again (watch/condition-firing.ts).
  */
 export async function askAnswerersAgain(ports: AskAnswerersPorts, change: Change): Promise<AskAgainResult> {
@@ -49,7 +51,7 @@ export async function askAnswerersAgain(ports: AskAnswerersPorts, change: Change
     try {
       const head = heads.get(assessmentId);
       // By what the lists say already: most changes concern few conditions, and only those are read as a whole.
-      if (!head || (await newTo(ports, { condition, head, events: [] }, change)).people.length === 0) continue;
+      if (!head || !(await lookedAtAgain(ports, { condition, head, events: [] }, change)).isChanged) continue;
       put.set(role, before + 1);
       const people = await askOne(ports, { assessmentId, conditionId }, change);
       result.asked.push(...people.map(({ email }) => ({ email, conditionId, assessmentId })));
@@ -66,19 +68,30 @@ function answersOtherwise(role: OwningRole, { before, directory }: Change): bool
   return answering(before) !== answering(directory);
 }
 
-async function newTo(
+/** What a change means for one report: whom it is put to, or that nobody is left whom it could be put to. */
+interface LookedAtAgain {
+  people: Entitled[];
+  lacksPeople: boolean;
+  isChanged: boolean;
+  at: string;
+}
+
+async function lookedAtAgain(
   ports: AskAnswerersPorts,
   { condition, head, events }: { condition: TrackedCondition; head: Assessment; events: readonly AuditEvent[] },
   { before, directory: now }: Change,
-) {
+): Promise<LookedAtAgain> {
   const at = ports.clock.now().toISOString();
-  if (condition.status !== 'reported' || isOver({ assessment: head }, condition, at)) return { people: [], at };
+  const isWaiting = condition.status === 'reported' && !isOver({ assessment: head }, condition, at);
+  if (!isWaiting) return { people: [], lacksPeople: false, isChanged: false, at };
   const { policy } = await ports.catalogs.get(head.catalogHash);
-  const today = localDate(policy.calendar, at);
-  return { people: whoIsNewToAnswer(condition, head, { before, now, today, events }), at };
+  const change = { before, now, today: localDate(policy.calendar, at) };
+  const people = whoIsNewToAnswer(condition, head, { ...change, events });
+  const lacksPeople = losesItsAnswerers(condition, head, change);
+  return { people, lacksPeople, isChanged: people.length > 0 || lacksPeople, at };
 }
 
-/** One commit; empty when there was nothing to do, or somebody answered meanwhile. Throws `AssessmentBusy`. */
+/** One commit. Who is asked: empty when nobody is new, nobody is left, or somebody answered meanwhile. Throws `AssessmentBusy`. */
 async function askOne(
   ports: AskAnswerersPorts,
   { assessmentId, conditionId }: { assessmentId: string; conditionId: string },
@@ -90,9 +103,9 @@ async function askOne(
     const condition = file?.conditions.find(({ id }) => id === conditionId);
     if (!file || !condition || file.events.some((event) => event.operationId === operationId)) return [];
     const { assessment: head, events } = file;
-    const { people, at } = await newTo(ports, { condition, head, events }, change);
+    const { people, lacksPeople, isChanged, at } = await lookedAtAgain(ports, { condition, head, events }, change);
     // Of what is withdrawn for good nobody is reminded either.
-    if (people.length === 0 || standingAt(file, at) === 'withdrawn') return [];
+    if (!isChanged || standingAt(file, at) === 'withdrawn') return [];
     const result = await ports.ledger.commit({
       head,
       operationId,
@@ -100,9 +113,16 @@ async function askOne(
       event: {
         type: 'owners-asked',
         actor: change.by,
-        data: { condition: conditionId, people: people.map(({ email }) => email), directory: change.directory.version },
+        data: {
+          condition: conditionId,
+          people: people.map(({ email }) => email),
+          directory: change.directory.version,
+          ...(lacksPeople && { lacksPeople }),
+        },
       },
-      outbox: people.map(mailAbout(condition, 'condition-reported')),
+      outbox: lacksPeople
+        ? whoCanHelp(head, change.directory).map(mailAbout(condition, 'condition-vacant'))
+        : people.map(mailAbout(condition, 'condition-reported')),
     });
     if (result.kind === 'committed') return people;
   }

@@ -3,8 +3,10 @@ import type { Assessment } from '../assessment.ts';
 import type { Directory } from '../deciding/directory.ts';
 import type { Entitled } from '../deciding/who-decides.ts';
 import type { AuditEvent } from '../proof/audit-event.ts';
-import { whoIsAskedToAnswer } from './condition-rights.ts';
+import { whoIsAskedToAnswer, whoMayAnswer } from './condition-rights.ts';
 import type { TrackedCondition } from './tracked-condition.ts';
+
+type Subject = Pick<Assessment, 'requestedBy' | 'intakeBy' | 'undeliverable'>;
 
 /**
  * Who is to answer the report on a condition by the directory as it is `now`, and was never asked about it: not by the directory of `before`,
@@ -12,7 +14,7 @@ import type { TrackedCondition } from './tracked-condition.ts';
  */
 export function whoIsNewToAnswer(
   condition: TrackedCondition,
-  assessment: Pick<Assessment, 'requestedBy' | 'intakeBy' | 'undeliverable'>,
+  assessment: Subject,
   { before, now, today, events }: { before: Directory; now: Directory; today: string; events: readonly AuditEvent[] },
 ): Entitled[] {
   const asked = [
@@ -21,6 +23,14 @@ export function whoIsNewToAnswer(
   ];
   return whoIsAskedToAnswer(condition, assessment, now, today).filter(({ email }) => !asked.some((one) => sameEmail(one, email)));
 }
+
+/** Whether the change of the directory took away the last person who may answer: somebody has to be named, or it lies there until it is overdue. */
+export const losesItsAnswerers = (
+  condition: TrackedCondition,
+  assessment: Subject,
+  { before, now, today }: { before: Directory; now: Directory; today: string },
+): boolean =>
+  whoMayAnswer(condition, assessment, before, today).length > 0 && whoMayAnswer(condition, assessment, now, today).length === 0;
 
 /** Everybody whom the trail names since the last report: with the report, a reminder of it, or a change of the directory. */
 function askedSince({ id }: TrackedCondition, events: readonly AuditEvent[]): string[] {

@@ -24,6 +24,7 @@ import {
 import { dora } from '../../../support/in-memory/follow-up-story.ts';
 import type { InMemory } from '../../../support/in-memory/in-memory.ts';
 import { sweepNow } from '../../../support/in-memory/rooms.ts';
+import { staff, staffDesk } from '../../../support/staff-desk.ts';
 
 const person = (name: string) => ({ name, email: `${name.toLowerCase()}@buyer.example` });
 const [nils, dirk, hanna, olga] = [person('Nils'), person('Dirk'), person('Hanna'), person('Olga')];
@@ -107,6 +108,82 @@ describe('a report that nobody may answer', () => {
     // Back, and away again: both were asked.
     expect((await change({ standIns: [] })).mails).toEqual([]);
     expect((await change(away('2026-03-02'))).mails).toEqual([]);
+  });
+});
+
+describe('a report that loses the last person who may answer it', () => {
+  const vacantTo = (...helpers: { email: string }[]) => helpers.map(({ email }) => `condition-vacant ${email}`).sort();
+
+  it('is said at once to whoever can have somebody named: one commit, and the trail says that people are lacking', async () => {
+    world.table.directory.roles[ROLE] = [nils];
+    await report(world);
+    const { seq } = stored(world).assessment;
+    const was = hashOf([stored(world).conditions, stored(world).timers]);
+    const { asked, failed, mails } = await change(only());
+    expect([asked, failed, mails]).toEqual([[], [], vacantTo(olga, paula)]);
+    expect(stored(world).assessment.seq).toBe(seq + 1);
+    expect(lastEvent(world)).toMatchObject({ type: 'owners-asked', actor: by });
+    expect(lastEvent(world)?.data).toEqual({ condition: condition(world).id, people: [], directory: 1, lacksPeople: true });
+    expect(hashOf([stored(world).conditions, stored(world).timers])).toBe(was);
+    await verified();
+  });
+
+  it('stands in the trail that people read', async () => {
+    world.table.directory.roles[ROLE] = [nils];
+    await report(world);
+    await change(only());
+    await change(only(dirk));
+    const { text } = await staffDesk({ world }).as(staff.paula, `/console/assessments/${ID}`);
+    expect(text).toContain('For Data protection, about a reported condition: nobody is left who may answer it.');
+    expect(text).toContain(`For Data protection, about a reported condition: ${dirk.email} asked as well.`);
+  });
+
+  it('goes to the administrators that the change leaves', async () => {
+    world.table.directory.roles[ROLE] = [nils];
+    await report(world);
+    expect((await change({ ...only(), administrators: [hanna] })).mails).toEqual(vacantTo(hanna, paula));
+  });
+
+  it('once for each change: not again by its repeat, nor by a change of a role that was vacant before, but when it is emptied again', async () => {
+    world.table.directory.roles[ROLE] = [nils];
+    await report(world);
+    const { before } = await change(only());
+    const [{ seq }, heard] = [stored(world).assessment, world.table.outbox.size];
+    expect(await askAnswerersAgain(ports(), { before, directory: world.table.directory, by })).toEqual({ asked: [], failed: [] });
+    expect((await change(only({ name: 'Paula', email: paula.email }))).mails).toEqual([]);
+    expect([stored(world).assessment.seq, mailsSince(world, heard)]).toEqual([seq, []]);
+    expect((await change(only(dirk))).mails).toEqual([mailTo(dirk)]);
+    expect(lastEvent(world)?.data).not.toHaveProperty('lacksPeople');
+    expect((await change(only())).mails).toEqual(vacantTo(olga, paula));
+  });
+
+  it('not while somebody else may answer it: a head, or a deputy of whoever heads the role', async () => {
+    world.table.directory.roles[ROLE] = [nils];
+    world.table.directory.heads[ROLE] = hanna;
+    await report(world);
+    expect((await change(only())).mails).toEqual([mailTo(hanna)]);
+    expect((await change({ heads: {} })).mails).toEqual(vacantTo(olga, paula));
+  });
+
+  it('also where those who are left reported it or prepared the assessment, who may not answer', async () => {
+    world.table.directory.roles[ROLE] = [nils, { name: 'Paula', email: paula.email }];
+    await report(world);
+    expect((await change(only({ name: 'Paula', email: paula.email }))).mails).toEqual(vacantTo(olga, paula));
+  });
+
+  it('is nobody’s to see to while it is not reported, nor when the outcome has ended or is withdrawn for good', async () => {
+    world.table.directory.roles[ROLE] = [nils];
+    for (const one of [stored(world).outcome?.conditions[0], stored(world).conditions[0]])
+      Object.assign(one ?? {}, { ifOverdue: 'withdrawn' });
+    expect((await change(only())).mails).toEqual([]);
+    await change(only(nils));
+    await report(world);
+    travelTo(world, AFTER);
+    const { seq } = stored(world).assessment;
+    expect([standing(world), (await change(only())).mails]).toEqual(['withdrawn', []]);
+    await change(only(nils));
+    travelTo(world, stored(world).outcome?.validUntil ?? '');
+    expect([(await change(only())).mails, stored(world).assessment.seq]).toEqual([[], seq]);
   });
 });
 
