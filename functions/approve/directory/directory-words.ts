@@ -18,6 +18,7 @@ export function troubleWords({ role, deciders, reached, trouble }: RoleStanding,
     case 'few':
       return `Only ${people(deciders.length)} ${deciders.length === 1 ? 'decides' : 'decide'} for ${title}: the gravest findings need ${mostApprovers} different people.`;
     case 'unreached':
+      if (reached === 0) return `Our mails reach nobody who decides for ${title}${andNeeds(deciders.length, mostApprovers)}.`;
       return `Our mails reach only ${reached} of the ${people(deciders.length)} who decide for ${title}: the gravest findings need ${mostApprovers}.`;
     case 'away':
       return `Everybody who decides for ${title} is away today, and nobody stands in.`;
@@ -25,6 +26,10 @@ export function troubleWords({ role, deciders, reached, trouble }: RoleStanding,
       return undefined;
   }
 }
+
+/** That there are too few of them besides. */
+const andNeeds = (deciders: number, mostApprovers: number): string =>
+  deciders < mostApprovers ? `, and the gravest findings need ${mostApprovers} different people` : '';
 
 export const absenceWords = ({ from, until }: Absence): string =>
   from === until ? onDay(from) : `${onDay(from)} to ${onDay(until)}`;

@@ -11,7 +11,7 @@ export interface RoleStanding {
   deciders: Entitled[];
   /** Those of them who are here. */
   present: Entitled[];
-  /** `few`: fewer than a critical finding asks for; `unreached`: fewer whom our mails reach. `away`: enough, and all of them away. */
+  /** `unreached`: mails do not reach all, and fewer than a critical finding asks for; `few`: fewer than that at all. `away`: enough, and all of them away. */
   trouble?: 'nobody' | 'few' | 'unreached' | 'away';
   /** How many of the deciders our mails reach. */
   reached: number;
@@ -41,8 +41,9 @@ function troubleOf(
   mostApprovers: number,
 ): RoleStanding['trouble'] {
   if (deciders === 0) return 'nobody';
+  // Before `few`, which would hide that whoever decides hears of nothing.
+  if (reached < deciders && reached < mostApprovers) return 'unreached';
   if (deciders < mostApprovers) return 'few';
-  if (reached < mostApprovers) return 'unreached';
   return present === 0 ? 'away' : undefined;
 }
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { personId } from '../../../functions/approve/directory/people.ts';
+import { standingOfRoles } from '../../../functions/approve/directory/role-standing.ts';
 import { verifyChain } from '../../../functions/domain/proof/audit-chain.ts';
 import { FeedbackEvent, recordFeedback } from '../../../functions/relay/record-feedback.ts';
 import { ID, requester, stored } from '../../support/in-memory/assessment-in-progress.ts';
@@ -57,9 +58,14 @@ describe('somebody who decides and whom our mails do not reach', () => {
     const overview = await desk.as(staff.ada, '/directory');
     expect(overview.$('section[aria-labelledby="security"] li').first().text()).toContain(mark);
     expect(overview.$('section[aria-labelledby="people"] li').first().text()).toContain(mark);
+    const security = () => overview.$('.notice.bad').first().find('a[href="#security"]').text();
+    expect(security()).toBe('Our mails reach nobody who decides for Security, and the gravest findings need 2 different people.');
     world.table.directory.roles.security.push(dirk);
     await overview.get('/directory');
-    expect(overview.$('.notice.bad').first().text()).toContain('Our mails reach only 1 of the 2 people who decide for Security');
+    expect(security()).toBe('Our mails reach only 1 of the 2 people who decide for Security: the gravest findings need 2.');
+    world.table.directory.roles.security.push(olga);
+    await overview.get('/directory');
+    expect(security()).toBe('');
     const request = stored(world).requests[0] ?? expect.fail('no request');
     const own = await desk.as(staff.dora, `/exceptions/${ID}/${request.id}`);
     expect(own.text).toContain('Our mails do not reach you: one came back');
@@ -68,6 +74,22 @@ describe('somebody who decides and whom our mails do not reach', () => {
     await own.get('/directory/me');
     expect(own.text).toContain('tell an administrator of Assay');
     expect(own.html).not.toContain('Send mail there again');
+  });
+
+  test('comes before that there are too few people, which holds of who is reached as well', async () => {
+    const security = (members: (typeof dirk)[]) => {
+      world.table.directory.roles.security = members;
+      const about = { today: '2026-03-02', mostApprovers: 3, unreached: [dora.email] };
+      const standings = standingOfRoles(world.table.directory, about);
+      return standings.find(({ role }) => role === 'security')?.trouble;
+    };
+    const { name, email } = dora;
+    expect(security([])).toBe('nobody');
+    expect(security([{ name, email }])).toBe('unreached');
+    expect(security([{ name, email }, dirk])).toBe('unreached');
+    expect(security([dirk, olga])).toBe('few');
+    expect(security([{ name, email }, dirk, olga])).toBe('unreached');
+    expect(security([{ name, email }, dirk, olga, staff.sam])).toBeUndefined();
   });
 
   test('is reached again once an administrator has made sure: mailed at once, counted on, and in both trails', async () => {
