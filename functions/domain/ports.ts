@@ -169,8 +169,8 @@ export interface Screens {
   openRequests(role: OwningRole, limit: number): Promise<ApprovalRequest[]>;
   /** The same, a page at a time. */
   openRequestsFrom(role: OwningRole, limit: number, next?: string): Promise<{ requests: ApprovalRequest[]; next?: string }>;
-  /** Closed by a decision or a lapse, newest first: the role's past exceptions. */
-  closedRequests(role: OwningRole, limit: number): Promise<ApprovalRequest[]>;
+  /** Closed by a decision or a lapse, newest first: the role's past exceptions. `before`: only those that had closed before that instant. */
+  closedRequests(role: OwningRole, limit: number, before?: string): Promise<ApprovalRequest[]>;
   /** Conditions that are reported as met and wait for an answer of the role, the next due first. */
   reportedConditions(role: OwningRole, limit: number): Promise<TrackedCondition[]>;
   /** Conditions that somebody of ours must meet and that are not reported, the next due first. `email`: their address, whatever its case. */

@@ -9,6 +9,7 @@ import { startEngine } from '../../bin/local/engine.ts';
 import { freePorts } from '../../bin/local/ports.ts';
 import { installEngine } from '../../bin/local/python.ts';
 import type { Evidence } from '../../functions/domain/answers/submission.ts';
+import type { ApprovalRequest } from '../../functions/domain/deciding/approval.ts';
 import type { Links } from '../../functions/domain/links/access-ports.ts';
 import type { Assessments, Catalogs, Drafts, Ledger, Outbox, Timers, Waits } from '../../functions/domain/ports.ts';
 import { TOKENS_KEPT } from '../../functions/domain/time/wait-for-wake.ts';
@@ -20,6 +21,7 @@ import { indexes, keys } from '../../functions/platform/table/keys.ts';
 import { ledgerIn } from '../../functions/platform/table/ledger.ts';
 import { linksIn } from '../../functions/platform/table/links.ts';
 import { outboxIn } from '../../functions/platform/table/outbox.ts';
+import { ownerScreensIn } from '../../functions/platform/table/owner-screens.ts';
 import { toItem } from '../../functions/platform/table/records.ts';
 import { submissionsIn } from '../../functions/platform/table/submissions.ts';
 import type { Table } from '../../functions/platform/table/table.ts';
@@ -57,20 +59,21 @@ beforeAll(async () => {
 async function createTable(name: string, url: string): Promise<Table> {
   const client = new DynamoDBClient(clientConfig(url));
   const key = (name: string, KeyType: 'HASH' | 'RANGE') => ({ AttributeName: name, KeyType });
-  const { byDue } = indexes;
+  const screens = [indexes.byDue, indexes.byOwner];
   await client.send(
     new CreateTableCommand({
       TableName: name,
       BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: ['pk', 'sk', byDue.pk, byDue.sk].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      AttributeDefinitions: ['pk', 'sk', ...screens.flatMap(({ pk, sk }) => [pk, sk])].map((AttributeName) => ({
+        AttributeName,
+        AttributeType: 'S',
+      })),
       KeySchema: [key('pk', 'HASH'), key('sk', 'RANGE')],
-      GlobalSecondaryIndexes: [
-        {
-          IndexName: byDue.name,
-          KeySchema: [key(byDue.pk, 'HASH'), key(byDue.sk, 'RANGE')],
-          Projection: { ProjectionType: 'ALL' },
-        },
-      ],
+      GlobalSecondaryIndexes: screens.map(({ name, pk, sk }) => ({
+        IndexName: name,
+        KeySchema: [key(pk, 'HASH'), key(sk, 'RANGE')],
+        Projection: { ProjectionType: 'ALL' },
+      })),
     }),
   );
   return { name, client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }) };
@@ -294,4 +297,37 @@ it('what was submitted is read once by each function that asks: it never changes
   await table.client.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk } }));
   expect(await warm.get('asm_kept', 1)).toEqual(submission);
   expect(await cold.get('asm_kept', 1)).toBeUndefined();
+});
+
+it('what a role closed is found newest first, and up to an instant where one is named: nothing of that instant or later', async () => {
+  const request = (hour: number): ApprovalRequest => ({
+    ...{
+      id: 'r1-legal',
+      assessmentId: `asm_closed${hour}`,
+      role: 'legal',
+      severity: 'high',
+      findingIds: ['F-a'],
+      quorum: 1,
+      needed: 1,
+    },
+    ...{
+      mode: 'any',
+      basis: 'a'.repeat(64),
+      requestedAt: instant(1),
+      askedAt: instant(1),
+      dueAt: instant(9),
+      lapsesAt: instant(9),
+    },
+    ...{ status: 'approved', escalation: 'none', handOvers: [], decisions: [], closedAt: instant(hour) },
+  });
+  const instant = (hour: number) => `2026-03-02T0${hour}:00:00.000Z`;
+  for (const hour of [3, 2, 4])
+    await table.client.send(new PutCommand({ TableName: table.name, Item: toItem.request(request(hour)) }));
+  const screens = ownerScreensIn(table);
+  const closed = async (limit: number, before?: string) =>
+    (await screens.closedRequests('legal', limit, before)).map(({ closedAt }) => closedAt);
+  expect(await closed(30)).toEqual([instant(4), instant(3), instant(2)]);
+  expect(await closed(30, instant(4))).toEqual([instant(3), instant(2)]);
+  expect(await closed(1, instant(4))).toEqual([instant(3)]);
+  expect(await closed(30, instant(2))).toEqual([]);
 });

@@ -85,7 +85,7 @@ export function exceptionPage(
       )}
       <AskedSection shown={shown} />
       {rests && treated && <BasisSections shown={shown} rests={rests} after={treated} earlier={around.earlier} mayLook={mayLook} />}
-      <SimilarSection similar={around.similar} catalog={catalog} now={now} />
+      <SimilarSection similar={around.similar} catalog={catalog} closedAt={request.closedAt} now={now} />
       <section aria-labelledby="decisions">
         <h2 id="decisions">Decisions so far</h2>
         <DecisionList {...request} />

@@ -16,13 +16,14 @@ const SHOWN = 5;
 
 /**
  * What became of exceptions like this one: of the role's last ones, those of other assessments with a finding on the same criterion, most in
- * common first, then the newest; five at most. One index query and one read of their assessments, whatever the number of exceptions.
+ * common first, then the newest; five at most. Of a closed one, only those that had closed by then: a page that an auditor reads shows
+ * what whoever decided could see, never what came after. One index query and one read of their assessments, whatever the number of exceptions.
  */
 export async function similarExceptions(
   ports: { screens: Pick<Screens, 'closedRequests'>; assessmentHeads: AssessmentHeads },
-  request: Pick<ApprovalRequest, 'role' | 'assessmentId' | 'findingIds'>,
+  request: Pick<ApprovalRequest, 'role' | 'assessmentId' | 'findingIds' | 'closedAt'>,
 ): Promise<SimilarException[]> {
-  const closed = await ports.screens.closedRequests(request.role, LOOKED_AT);
+  const closed = await ports.screens.closedRequests(request.role, LOOKED_AT, request.closedAt);
   const similar = closed
     .filter(({ assessmentId }) => assessmentId !== request.assessmentId)
     .map((past) => ({ past, shared: past.findingIds.filter((id) => request.findingIds.includes(id)) }))

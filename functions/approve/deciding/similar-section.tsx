@@ -4,21 +4,32 @@ import { endedByConditions } from '../../domain/outcome/unless-met.ts';
 import { RequestTag } from '../../web/decision-list.tsx';
 import { findingTitle } from '../../web/finding-words.ts';
 import { Tag } from '../../web/risk-words.tsx';
-import { onDay } from '../../web/when.ts';
+import { atTime, onDay } from '../../web/when.ts';
 import type { SimilarException } from './similar-exceptions.ts';
 
 interface SimilarProps {
   similar: readonly SimilarException[];
   catalog: Catalog;
+  /** Of the exception at hand: what is shown had closed before. */
+  closedAt: string | undefined;
   now: string;
 }
 
 /** Past exceptions about the same criteria: who decided what, why, and what it is worth today. */
-export function SimilarSection({ similar, catalog, now }: SimilarProps) {
+export function SimilarSection({ similar, catalog, closedAt, now }: SimilarProps) {
   return (
     <section aria-labelledby="similar">
       <h2 id="similar">Similar exceptions before</h2>
-      {similar.length === 0 && <p>This role has decided nothing about these points lately.</p>}
+      {similar.length === 0 && (
+        <p>
+          {closedAt
+            ? `Of what this role had decided lately by ${atTime(closedAt)}, nothing was about these points.`
+            : 'This role has decided nothing about these points lately.'}
+        </p>
+      )}
+      {similar.length > 0 && closedAt && (
+        <p class="hint">Decided before this one was closed, {atTime(closedAt)}; what each is worth is as of now.</p>
+      )}
       {similar.length > 0 && (
         <ul class="decisions">
           {similar.map(({ request, assessment, shared }) => (

@@ -10,6 +10,8 @@ interface IndexQuery {
   limit: number;
   next?: string;
   descending?: boolean;
+  /** Only what sorts before this. */
+  before?: string;
 }
 
 /** One index query: one page of a screen. `next` is the opaque continuation of the page before. */
@@ -18,9 +20,9 @@ export async function queryIndex(table: Table, query: IndexQuery) {
     new QueryCommand({
       TableName: table.name,
       IndexName: query.index.name,
-      KeyConditionExpression: '#pk = :pk',
-      ExpressionAttributeNames: { '#pk': query.index.pk },
-      ExpressionAttributeValues: { ':pk': query.partition },
+      KeyConditionExpression: query.before ? '#pk = :pk AND #sk < :before' : '#pk = :pk',
+      ExpressionAttributeNames: { '#pk': query.index.pk, ...(query.before && { '#sk': query.index.sk }) },
+      ExpressionAttributeValues: { ':pk': query.partition, ...(query.before && { ':before': query.before }) },
       Limit: query.limit,
       ScanIndexForward: !query.descending,
       ExclusiveStartKey: readCursor(query),

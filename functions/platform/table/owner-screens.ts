@@ -9,8 +9,8 @@ import type { Table } from './table.ts';
 export const ownerScreensIn = (table: Table): Pick<Screens, 'openRequests' | 'openRequestsFrom' | 'closedRequests'> => ({
   openRequests: async (role, limit) => (await openFrom(table, role, limit)).requests,
   openRequestsFrom: (role, limit, next) => openFrom(table, role, limit, next),
-  async closedRequests(role, limit) {
-    const query = { index: indexes.byOwner, partition: `CLOSED#${role}`, limit, descending: true };
+  async closedRequests(role, limit, before) {
+    const query = { index: indexes.byOwner, partition: `CLOSED#${role}`, limit, descending: true, ...(before && { before }) };
     return recordsOf('request', (await queryIndex(table, query)).items);
   },
 });

@@ -52,10 +52,11 @@ export const memoryScreens = (table: MemoryTable): Screens => ({
     const { items: requests, next: more } = pageOf(openTo(table, role), limit, next);
     return { requests, next: more };
   },
-  closedRequests: async (role, limit) =>
+  closedRequests: async (role, limit, until) =>
     [...table.files.values()]
       .flatMap((file) => structuredClone(file.requests))
       .filter((request) => request.role === role && became.includes(request.status))
+      .filter(({ closedAt = '' }) => !until || closedAt < until)
       .sort((a, b) => before(b.closedAt ?? '', a.closedAt ?? ''))
       .slice(0, limit),
   reportedConditions: async (role, limit) =>

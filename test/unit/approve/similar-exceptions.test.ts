@@ -68,15 +68,32 @@ test('never of this assessment, of other criteria or other roles, or undecided',
   expect(await names(desk)).toEqual([]);
 });
 
+test('of a closed one, only what had closed by then, however much was decided since; of an open one everything', async () => {
+  const desk = await asked();
+  await past(desk, 'asm_earlier', { closedAt: '2026-02-10T09:00:00.000Z' });
+  await past(desk, 'asm_later', { closedAt: '2026-02-20T09:00:00.000Z' });
+  expect(await names(desk)).toEqual(['asm_later', 'asm_earlier']);
+  const closedAt = '2026-02-10T09:00:00.001Z';
+  Object.assign(request(desk), { status: 'approved', closedAt });
+  expect(await names(desk)).toEqual(['asm_earlier']);
+  for (let n = 10; n < 50; n += 1) await past(desk, `asm_${n}`, { closedAt: `2026-02-21T09:00:00.0${n}Z` });
+  expect(await names(desk)).toEqual(['asm_earlier']);
+
+  const page = async () => (await desk.as(staff.audrey, `/exceptions/${ID}/${request(desk).id}`)).text;
+  expect(await page()).toContain('Decided before this one was closed, 10 February 2026, 09:00 UTC');
+  Object.assign(request(desk), { closedAt: '2026-02-10T09:00:00.000Z' });
+  expect(await page()).toContain('by 10 February 2026, 09:00 UTC, nothing was about these points');
+});
+
 test('one index query and one read, however many there are', async () => {
   const desk = await asked();
   for (let n = 0; n < 40; n += 1) await past(desk, `asm_${String(n).padStart(2, '0')}`);
   const asks: unknown[] = [];
   const ports = {
     screens: {
-      closedRequests: (role: 'data-protection', limit: number) => {
+      closedRequests: (role: 'data-protection', limit: number, before?: string) => {
         asks.push([role, limit]);
-        return desk.ports.screens.closedRequests(role, limit);
+        return desk.ports.screens.closedRequests(role, limit, before);
       },
     },
     assessmentHeads: {
