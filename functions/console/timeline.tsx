@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
 import type { AuditEvent, AuditEventType } from '../domain/proof/audit-event.ts';
 import { OwningRole, owningRoleTitles } from '../domain/vocabulary.ts';
+import { choiceWords } from '../web/decision-list.tsx';
 import { statusWords } from '../web/status-words.tsx';
 import { atTime } from '../web/when.ts';
 
@@ -94,6 +95,10 @@ function detailWords({ type, data }: AuditEvent): string | undefined {
   const listed = (value: unknown) => new Intl.ListFormat('en').format([value ?? []].flat().map(String));
   const roleOf = (request: unknown) => (OwningRole.safeParse(String(request).replace(/^r\d+-/, '')).data ?? '') as OwningRole | '';
   const title = (role: OwningRole | '') => (role ? owningRoleTitles[role] : 'their role');
+  if (type === 'decision-recorded') {
+    const choice = isChoice(data.choice) ? `: ${choiceWords[data.choice].toLowerCase()}` : '';
+    return `For ${title(OwningRole.safeParse(data.role).data ?? roleOf(data.request))}${choice}.`;
+  }
   if (type === 'handed-over') return `Their part in the decision for ${title(roleOf(data.request))}, to ${listed(data.to)}.`;
   if (type === 'owners-asked' && data.request !== undefined) {
     const lacks = data.lacksPeople === true ? ' Too few people can decide.' : '';
@@ -108,5 +113,7 @@ function detailWords({ type, data }: AuditEvent): string | undefined {
     return `For ${title(roleOf(data.request))}, to ${data.to === 'head' ? 'the head of the role' : 'the deputies'}.`;
   return undefined;
 }
+
+const isChoice = (said: unknown): said is keyof typeof choiceWords => typeof said === 'string' && Object.hasOwn(choiceWords, said);
 
 const statusOf = (to: string): string => (statusWords as Record<string, string>)[to] ?? to;

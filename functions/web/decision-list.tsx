@@ -2,7 +2,7 @@ import type { ApprovalRequest, Capacity, Condition } from '../domain/deciding/ap
 import { Tag } from './risk-words.tsx';
 import { atTime, onDate } from './when.ts';
 
-const choiceWords = {
+export const choiceWords = {
   approve: 'Approved',
   'approve-with-conditions': 'Approved with conditions',
   reject: 'Rejected',
