@@ -24,7 +24,7 @@ export function AskedSection({ shown }: { shown: ExceptionShown }) {
       </h2>
       <p>
         {starter} asked for this assessment. The policy gives the decision to {role}, asked on {onDay(request.requestedAt)}.
-        {escalationWords[request.escalation]}
+        {escalationWords(shown)}
       </p>
       {before && (
         <p class="notice warn">
@@ -96,8 +96,14 @@ function namedWords({ name, email, by, at }: NamedSince): string {
   return `${name} ${whom} after this was asked, ${atTime(at)}.`;
 }
 
-const escalationWords = {
-  none: '',
-  deputies: ' Nobody decided in time, so deputies are asked as well.',
-  head: ' Nobody decided in time, so the head of the role is asked as well.',
-} as const;
+function escalationWords(shown: ExceptionShown): string {
+  const isNow = isStillAsked(shown);
+  switch (shown.request.escalation) {
+    case 'none':
+      return '';
+    case 'deputies':
+      return ` Nobody decided in time, so deputies ${isNow ? 'are' : 'were'} asked as well.`;
+    case 'head':
+      return ` Nobody decided in time, so the head of the role ${isNow ? 'is' : 'was'} asked as well.`;
+  }
+}

@@ -19,7 +19,7 @@ import { deciders, type ExceptionShown, findException, mayDecideAtAll } from './
 import { exceptionsPage, fromQuery } from './exceptions-page.tsx';
 import { handOverFromException } from './hand-over-routes.ts';
 import { peopleOf } from './people-of.ts';
-import { type Refusal, refusalOf, refusalWords } from './refusal-words.ts';
+import { type Refusal, refusalOf, refusalTo, refusalWords } from './refusal-words.ts';
 import { restsOn } from './rests-on.ts';
 import { similarExceptions } from './similar-exceptions.ts';
 import { type AssessmentHeads, waitingRequests } from './waiting-requests.ts';
@@ -75,7 +75,7 @@ export function approveRoutes(ports: ApprovePorts) {
     const { standing } = shown;
     if (!checked.ok) {
       // Who cannot decide hears why, not what is wrong with their form.
-      if (standing.kind !== 'may-decide') return changedNothing(staff, shown, typed, refusalOf(standing));
+      if (standing.kind !== 'may-decide') return changedNothing(staff, shown, typed, refusalOf(standing, shown.request));
       return exceptionPage(staff, shown, await around(shown), typed, checked.errors);
     }
     const { id: assessmentId } = shown.file.assessment;
@@ -83,7 +83,7 @@ export function approveRoutes(ports: ApprovePorts) {
     const result = await decideException(ports, decision);
     if (result.kind !== 'refused') return seeOther(here);
     const fresh = await find(asked, staff);
-    return fresh ? changedNothing(staff, fresh, typed, result.reason) : notFoundPage();
+    return fresh ? changedNothing(staff, fresh, typed, refusalTo(fresh.standing, result.reason)) : notFoundPage();
   });
 
   const answers = guard(readers, async (asked, staff) => {

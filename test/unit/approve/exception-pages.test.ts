@@ -265,7 +265,7 @@ describe('deciding', () => {
     await first.press('Record my decision', { choice: 'approve', reasons: REASONS });
     await second.press('Record my decision', { choice: 'reject', reasons: 'On second thought, I am against it.' });
     expect(second.status).toBe(200);
-    expect(second.text).toContain('Your click changed nothing');
+    expect(second.text).toContain('Your click changed nothing. You have decided on this exception already.');
     expect(second.text).toContain('On second thought, I am against it.');
     expect(second.text).toContain(REASONS);
     expect(requestOf(desk)).toMatchObject({ status: 'approved', decisions: [{ choice: 'approve' }] });

@@ -287,8 +287,49 @@ describe('whoever cannot decide reads the truth, before a click and after one th
       const sam = await at.as(staff.sam, pathTo(at));
       await sam.press('Record my decision', { choice: 'reject', reasons: REASONS });
     }, desk);
-    expect(said).toContain('others closed this exception first. Below is what was decided. This exception is closed: Rejected');
+    expect(said).toContain(
+      'Your click changed nothing. Others closed this exception first. Below is what was decided. This exception is closed: Rejected',
+    );
   });
+});
+
+describe('a form that would not count anyway is told why it came too late', () => {
+  test.each([
+    ['lapsed', 'The time to decide was over.'],
+    ['withdrawn', 'The assessment ended in the meantime.'],
+    ['approved', 'Others closed this exception first. Below is what was decided.'],
+  ] as const)('%s', async (status, why) => {
+    const desk = await asked();
+    const dora = await desk.as(staff.dora, pathTo(desk));
+    Object.assign(requestTo(desk), { status, closedAt: desk.world.clock.now().toISOString() });
+    await dora.press('Record my decision', { reasons: 'Ten minutes' });
+    expect(dora.$('div.notice p').text()).toBe(`Your click changed nothing. ${why}`);
+  });
+
+  test('decided, by themselves', async () => {
+    const desk = await asked();
+    const dora = await desk.as(staff.dora, pathTo(desk));
+    const behind = dora.sibling();
+    await dora.press('Record my decision', { choice: 'approve', reasons: REASONS });
+    await behind.press('Record my decision', { reasons: 'Ten minutes' });
+    expect(behind.$('div.notice p').text()).toBe(
+      'Your click changed nothing. You have decided on this exception already. Below is what you decided.',
+    );
+  });
+});
+
+test('that deputies or the head are asked as well is of the past once it is closed', async () => {
+  const desk = await asked();
+  const said = async () => (await desk.as(staff.audrey, pathTo(desk))).$('section[aria-labelledby=asked] p').first().text();
+  for (const [escalation, words] of [
+    ['deputies', 'Nobody decided in time, so deputies are asked as well.'],
+    ['head', 'Nobody decided in time, so the head of the role is asked as well.'],
+  ] as const) {
+    Object.assign(requestTo(desk), { escalation, status: 'open', closedAt: undefined });
+    expect(await said()).toContain(words);
+    Object.assign(requestTo(desk), { status: 'approved', closedAt: desk.world.clock.now().toISOString() });
+    expect(await said()).toContain(words.replace(/ (are|is) asked/, (_, be) => (be === 'are' ? ' were asked' : ' was asked')));
+  }
 });
 
 test('after the first of two approvals it says who is still asked, and that an administrator must act where nobody is', async () => {
