@@ -35,6 +35,10 @@ export function uploadPage(view: {
       )}
       <p>{t.step(<strong>{evidence.fileName}</strong>)}</p>
       {!evidence.conditionId && <p class="hint">{fileFacts(evidence, visit.language)}</p>}
+      {/* Nobody looks at the file before the store does, which answers in code. */}
+      <noscript>
+        <p class="hint">{t.refused}</p>
+      </noscript>
       <FileUpload
         upload={upload}
         extension={extension}

@@ -456,6 +456,8 @@ test('there is an end to how many are announced within an hour, and it says when
   await browser.get('/respond/evidence/new?question=data.checks');
   await browser.press('Continue', details);
   expect(browser.heading).toBe('Upload the file');
+  // Without the script nobody looks at a file before the store answers in code.
+  expect(browser.$('noscript').text()).toContain('refuses what is too large');
 });
 
 test.each([
