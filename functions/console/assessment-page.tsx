@@ -44,6 +44,7 @@ export function assessmentPage(
   const { file, catalog, directory, earlier, now, mayWithdraw } = shown;
   const { assessment } = file;
   const path = `/console/assessments/${assessment.id}`;
+  const today = localDate(catalog.policy.calendar, now);
   const scorecard = currentScorecard(file);
   const submission = currentSubmission(file);
   // While a new revision waits to be scored, the score is that of the one before.
@@ -59,7 +60,7 @@ export function assessmentPage(
       </p>
       <StandingNotice assessment={assessment} now={now} />
       <UncleanFilesNotice submission={submission} records={file.evidence} />
-      {file.outcome && <OutcomeSection file={file} outcome={file.outcome} now={now} />}
+      {file.outcome && <OutcomeSection {...{ file, directory, today, now }} outcome={file.outcome} />}
       <dl class="facts">
         <dt>Inherent risk</dt>
         <dd>
@@ -137,12 +138,7 @@ export function assessmentPage(
           <FindingsSection scorecard={scorecard} catalog={catalog} />
         </>
       )}
-      <ApprovalsSection
-        {...file}
-        directory={directory}
-        today={localDate(catalog.policy.calendar, now)}
-        paused={openFollowUp(file.followUps) !== undefined}
-      />
+      <ApprovalsSection {...file} directory={directory} today={today} paused={openFollowUp(file.followUps) !== undefined} />
       {submission && (
         <>
           <section aria-labelledby="evidence">

@@ -10,25 +10,24 @@ import { whoActed } from './timeline.tsx';
 interface Conditions {
   outcome: Outcome;
   tracked: readonly TrackedCondition[];
+  /** Whether its report waits for an answer that nobody may give. */
+  lacksPeople: (condition: TrackedCondition) => boolean;
   assessmentId: string;
   now: string;
 }
 
 /** Each condition: where it stands, who must meet it by when, what proves it, and what being late means. */
-export function OutcomeConditions({ outcome, tracked, assessmentId, now }: Conditions) {
+export function OutcomeConditions({ outcome, tracked, lacksPeople, assessmentId, now }: Conditions) {
   if (outcome.conditions.length === 0) return null;
   return (
     <>
       <h3>Conditions</h3>
       <ul>
-        {outcome.conditions.map((condition) => (
-          <Condition
-            condition={condition}
-            now={now}
-            assessmentId={assessmentId}
-            tracked={tracked.find(({ id }) => id === condition.id)}
-          />
-        ))}
+        {outcome.conditions.map((condition) => {
+          const followed = tracked.find(({ id }) => id === condition.id);
+          const lacks = followed !== undefined && lacksPeople(followed);
+          return <Condition condition={condition} now={now} assessmentId={assessmentId} tracked={followed} lacks={lacks} />;
+        })}
       </ul>
     </>
   );
@@ -37,11 +36,12 @@ export function OutcomeConditions({ outcome, tracked, assessmentId, now }: Condi
 interface OneCondition {
   condition: OutcomeCondition;
   tracked: TrackedCondition | undefined;
+  lacks: boolean;
   assessmentId: string;
   now: string;
 }
 
-function Condition({ condition, tracked, assessmentId, now }: OneCondition) {
+function Condition({ condition, tracked, lacks, assessmentId, now }: OneCondition) {
   const { id, text, proof, owner, dueOn, dueAt, ifOverdue, role } = condition;
   const { status, metAt } = tracked ?? { status: 'open' as const };
   return (
@@ -53,6 +53,12 @@ function Condition({ condition, tracked, assessmentId, now }: OneCondition) {
         {metAt && ` · accepted as met on ${onDay(metAt)}`}
       </small>
       <small class="hint">Proof: {proof}</small>
+      {lacks && (
+        <p class="notice bad">
+          Nobody in {owningRoleTitles[role]} may answer the report: an administrator must name somebody in the{' '}
+          <a href={`/directory#${role}`}>directory</a>.
+        </p>
+      )}
     </li>
   );
 }

@@ -1,3 +1,7 @@
+import { whoMayAnswer } from '../domain/conditions/condition-rights.ts';
+import { isOver, standingAt } from '../domain/conditions/report-condition.ts';
+import type { TrackedCondition } from '../domain/conditions/tracked-condition.ts';
+import type { Directory } from '../domain/deciding/directory.ts';
 import { clearanceAt } from '../domain/outcome/clearance.ts';
 import { clearanceConditions } from '../domain/outcome/clearance-of.ts';
 import type { Outcome } from '../domain/outcome/outcome-record.ts';
@@ -13,11 +17,26 @@ const basisWords: Record<Outcome['basis'], string> = {
   'no-decision-in-time': 'Nobody decided in time, so it counts as rejected.',
 };
 
+interface Shown {
+  file: AssessmentFile;
+  outcome: Outcome;
+  directory: Directory;
+  /** In the policy's time zone. */
+  today: string;
+  now: string;
+}
+
 /** The recorded outcome: whether it still holds, until when, on what conditions, which risks were accepted, and how to prove it. */
-export function OutcomeSection({ file, outcome, now }: { file: AssessmentFile; outcome: Outcome; now: string }) {
+export function OutcomeSection({ file, outcome, directory, today, now }: Shown) {
   const { assessment, signature, conditions, acceptances } = file;
   const clearance = `/clearance/${assessment.supplierId}/${assessment.systemId}`;
   const isCurrent = !assessment.supersededBy;
+  // By the directory of today, as on the condition's own page. Of what is withdrawn for good nobody has to answer anything.
+  const lacksPeople = (condition: TrackedCondition) =>
+    condition.status === 'reported' &&
+    !isOver(file, condition, now) &&
+    standingAt(file, now) !== 'withdrawn' &&
+    whoMayAnswer(condition, assessment, directory, today).length === 0;
   return (
     <section aria-labelledby="outcome">
       <h2 id="outcome">Outcome</h2>
@@ -36,7 +55,7 @@ export function OutcomeSection({ file, outcome, now }: { file: AssessmentFile; o
         <dt>Next review</dt>
         <dd>{onDay(outcome.nextReviewAt)}</dd>
       </dl>
-      <OutcomeConditions outcome={outcome} tracked={conditions} assessmentId={assessment.id} now={now} />
+      <OutcomeConditions {...{ outcome, lacksPeople, now }} tracked={conditions} assessmentId={assessment.id} />
       <AcceptedRisks acceptances={acceptances} now={now} />
       <h3>Proof</h3>
       <dl class="facts">

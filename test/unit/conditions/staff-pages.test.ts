@@ -32,6 +32,37 @@ const opened = async (whose: 'vendor' | 'staff', person: Parameters<ReturnType<t
 };
 const buttons = (browser: VendorBrowser): string => browser.$('main form button').text();
 
+test('the assessment’s page says where nobody may answer a report, as long as somebody has to', async () => {
+  const world = await approvedOn();
+  const { roles } = world.table.directory;
+  const said = 'Nobody in Data protection may answer the report: an administrator must name somebody in the directory.';
+  const page = async () => {
+    const browser = await staffDesk({ world }).as(staff.paula, `/console/assessments/${ID}`);
+    const notices = browser.$('section[aria-labelledby="outcome"] li .notice');
+    return [notices.text().replace(/\s+/g, ' ').trim(), notices.find('a').attr('href')];
+  };
+  const members = roles['data-protection'];
+  roles['data-protection'] = [];
+  expect(await page()).toEqual(['', undefined]);
+  await report(world);
+  expect(await page()).toEqual([said, '/directory#data-protection']);
+  roles['data-protection'] = members;
+  expect(await page()).toEqual(['', undefined]);
+  roles['data-protection'] = [];
+  travelTo(world, stored(world).outcome?.validUntil ?? '');
+  expect(await page()).toEqual(['', undefined]);
+});
+
+test('nor does anybody have to answer once the outcome is withdrawn for good', async () => {
+  const world = await approvedOn(conditions, { effect: 'withdrawn' });
+  world.table.directory.roles['data-protection'] = [];
+  await report(world);
+  const path = `/console/assessments/${ID}`;
+  expect((await staffDesk({ world }).as(staff.paula, path)).text).toContain('may answer the report');
+  travelTo(world, AFTER);
+  expect((await staffDesk({ world }).as(staff.paula, path)).text).not.toContain('may answer the report');
+});
+
 describe('one condition', () => {
   test('says what, why, who, by when, what proves it, and what being late means; looking changes nothing', async () => {
     const { world, browser } = await opened('staff', olafAs);
