@@ -25,7 +25,7 @@ import type { Writing } from './write-mail.ts';
 
 /** A letter to somebody at the supplier, in their language. Throws MailIncomplete when what it is about is missing. */
 export function writeToVendor(writing: Writing, kind: MailKind): RenderedMail {
-  const { work, file, now } = writing;
+  const { work, file } = writing;
   const { assessment } = file;
   switch (kind) {
     case 'invitation':
@@ -34,11 +34,8 @@ export function writeToVendor(writing: Writing, kind: MailKind): RenderedMail {
       return invitation({ ...asking(writing), message: assessment.message, previous: assessment.previous });
     case 'follow-up':
       return writeFollowUp(writing);
-    case 'response-reminder': {
-      const mail = asking(writing);
-      const overdue = mail.dueAt !== undefined && mail.dueAt < now.toISOString();
-      return responseReminder({ ...mail, overdue, isFollowUp: openFollowUp(file.followUps) !== undefined });
-    }
+    case 'response-reminder':
+      return responseReminder({ ...asking(writing), isFollowUp: openFollowUp(file.followUps) !== undefined });
     case 'delegation':
       return writeDelegation(writing);
     case 'login-code':
@@ -83,12 +80,21 @@ function writeDelegation(writing: Writing): RenderedMail {
 }
 
 function asking(writing: Writing): AskingVendor {
-  const { work, file, catalog, link } = writing;
+  const { work, file, catalog, link, now } = writing;
   const reader = toVendor(writing);
   const sectionIds = colleagueOf(work, file)?.sectionIds;
   const { count } = askedOf(file, catalog, reader.language, sectionIds);
   const toConfirm = Math.min(count, waitingToBeConfirmed(file.drafts, sectionIds));
   const needsCode = catalog.policy.codeTiers?.includes(file.assessment.tier) ?? false;
   const left = leftToAnswer(file, catalog, sectionIds);
-  return { ...reader, ...deadlines(file), link: present(link), questions: count, toConfirm, left, needsCode };
+  return {
+    ...reader,
+    ...deadlines(file),
+    now: now.toISOString(),
+    link: present(link),
+    questions: count,
+    toConfirm,
+    left,
+    needsCode,
+  };
 }

@@ -2,15 +2,12 @@ import { mailTexts } from '../../texts/mails.ts';
 import { type RenderedMail, render } from './letter.tsx';
 import { type AskingVendor, aboutTheLink, byPhone, howToTellItIsGenuine, responseFacts, vendorFooter } from './to-vendor.ts';
 
-/**
- * Reminds the vendor, under the invitation, with a fresh link. `overdue`: the due date has passed. `isFollowUp`: of the reply to
- * follow-up questions.
- */
-export function responseReminder(mail: AskingVendor & { overdue: boolean; isFollowUp: boolean }): RenderedMail {
+/** Reminds the vendor, under the invitation, with a fresh link. `isFollowUp`: of the reply to follow-up questions. */
+export function responseReminder(mail: AskingVendor & { isFollowUp: boolean }): RenderedMail {
   const { parties, language, dueAt, closesAt, isFollowUp } = mail;
   const { reminder: words, followUp, subject } = mailTexts(language);
   const lead = isFollowUp ? words.followUp(parties, mail.questions) : words.lead(parties);
-  const due = dueAt ? ` ${words.due(dueAt, mail.overdue)}` : '';
+  const due = dueAt ? ` ${words.due(dueAt, dueAt < mail.now)}` : '';
   const closes = closesAt && (isFollowUp ? followUp.closes(parties, closesAt) : words.closes(closesAt));
   return render({
     language,

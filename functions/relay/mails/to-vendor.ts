@@ -1,5 +1,6 @@
 import type { LeftToAnswer } from '../../domain/answers/left-to-answer.ts';
 import type { Language } from '../../domain/language.ts';
+import { dueNow } from '../../domain/time/response-deadlines.ts';
 import { reachable } from '../../texts/mail-parties.ts';
 import { mailTexts } from '../../texts/mails.ts';
 import { timeNeeded } from '../../texts/time-to-answer.ts';
@@ -30,19 +31,27 @@ export interface AskingVendor extends ToVendor {
   dueAt: string | undefined;
   /** When the wait ends by itself. */
   closesAt: string | undefined;
+  /** When it is written. */
+  now: string;
   /** A browser that opens the link for the first time is asked for an emailed code. */
   needsCode: boolean;
 }
 
 /** What a vendor wants to know first. */
-export function responseFacts({ language, parties, dueAt, questions, toConfirm, left }: AskingVendor): [string, string][] {
-  const { frame } = mailTexts(language);
+export function responseFacts(mail: AskingVendor): [string, string][] {
+  const { language, parties, questions, toConfirm, left } = mail;
+  const { frame, due: words } = mailTexts(language);
+  const due = dueNow(mail, mail.now);
+  const at = (instant: string) => atTime(instant, language);
+  const wasDue = (dueAt: string, closesAt?: string) => words.was(at(dueAt), closesAt && at(closesAt)).join('');
   const time = left
     ? frame.estimateLeft(timeNeeded(language, left.questions, left.toConfirm), left.questions)
     : frame.estimate(timeNeeded(language, questions, toConfirm), questions);
   return [
     [frame.system, parties.system],
-    ...(dueAt ? [[frame.dueAt, atTime(dueAt, language)] as [string, string]] : []),
+    ...(due
+      ? [[due.late ? words.late : words.by, due.late ? wasDue(due.dueAt, due.closesAt) : at(due.dueAt)] as [string, string]]
+      : []),
     [frame.takes, time],
     [frame.reference, parties.reference],
   ];

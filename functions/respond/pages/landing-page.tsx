@@ -1,21 +1,26 @@
 import type { Colleague } from '../../domain/answers/colleague.ts';
 import type { LeftToAnswer } from '../../domain/answers/left-to-answer.ts';
-import type { Assessment } from '../../domain/assessment.ts';
+import type { Policy } from '../../domain/catalog/policy.ts';
 import type { FollowUp } from '../../domain/follow-up/follow-up.ts';
 import type { Language } from '../../domain/language.ts';
 import type { AccessGrant } from '../../domain/links/access-grant.ts';
+import type { AssessmentWork } from '../../domain/ports.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { timeNeeded } from '../../texts/time-to-answer.ts';
 import { Page } from '../../web/layout.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import { atTime, onDay } from '../../web/when.ts';
 import { standing } from '../way-in/standing.ts';
+import { DueFact } from './due-fact.tsx';
 import { LanguageLinks } from './language-links.tsx';
 import { Reached, requesterOf } from './requester.tsx';
 
 export interface Landing {
-  assessment: Assessment;
   grant: AccessGrant;
+  work: AssessmentWork;
+  policy: Policy;
+  /** When the page was asked for. */
+  at: string;
   /** At most this many questions are asked. */
   questions: number;
   orgName?: string;
@@ -38,7 +43,8 @@ export interface Landing {
 
 /** What a link opens: who asks, about what, until when. Looking at it changes nothing; only Start does. */
 export function landingPage(view: Landing): Promise<Reply> {
-  const { assessment, grant, orgName, invitedBy, round, needsCode, path, language, chosen } = view;
+  const { grant, orgName, invitedBy, round, needsCode, path, language, chosen } = view;
+  const { assessment } = view.work;
   const submitted = standing(assessment) === 'submitted' ? assessment.submission : undefined;
   const colleagueOf = invitedBy?.askedBy.name;
   const words = invitedBy ? invitedBy.note : round ? undefined : assessment.message;
@@ -104,13 +110,13 @@ export function landingPage(view: Landing): Promise<Reply> {
 }
 
 /** That most of it is there from the last time; nothing where nothing waits to be confirmed. */
-function Prefilled({ view: { assessment, toConfirm = 0, language } }: { view: Landing }) {
-  const { previous } = assessment;
+function Prefilled({ view: { work, toConfirm = 0, language } }: { view: Landing }) {
+  const { previous } = work.assessment;
   if (!previous || toConfirm === 0) return null;
   return <p>{portalTexts(language).landing.prefilled(onDay(previous.submittedAt, language), previous.reference)}</p>;
 }
 
-function TimeAndDay({ view: { assessment, questions, toConfirm, left, language } }: { view: Landing }) {
+function TimeAndDay({ view: { work, policy, at, questions, toConfirm, left, language } }: { view: Landing }) {
   const t = portalTexts(language).landing;
   const time = left
     ? t.timeLeft(timeNeeded(language, left.questions, left.toConfirm), left.questions)
@@ -119,14 +125,7 @@ function TimeAndDay({ view: { assessment, questions, toConfirm, left, language }
     <>
       <dt>{t.timeNeeded}</dt>
       <dd>{time}</dd>
-      {assessment.dueAt && (
-        <>
-          <dt>{t.due}</dt>
-          <dd>
-            <time datetime={assessment.dueAt}>{atTime(assessment.dueAt, language)}</time>
-          </dd>
-        </>
-      )}
+      <DueFact work={work} policy={policy} at={at} language={language} />
     </>
   );
 }

@@ -1,10 +1,11 @@
 import { portalTexts } from '../../texts/portal.ts';
 import { timeNeeded } from '../../texts/time-to-answer.ts';
 import { page, type Reply } from '../../web/reply.ts';
-import { atTime, onDay } from '../../web/when.ts';
+import { onDay } from '../../web/when.ts';
 import { type Progress, progressOf, type Response } from '../answers/response.ts';
 import type { Visit } from '../way-in/visit.ts';
 import { ContinueLink } from './continue-link.tsx';
+import { DueFact } from './due-fact.tsx';
 import { RoundNotice } from './follow-up-parts.tsx';
 import { PEOPLE } from './people-page.tsx';
 import { HandedTo, Invited, LastSaved } from './people-parts.tsx';
@@ -81,14 +82,7 @@ export function taskListPage(visit: Visit, response: Response): Promise<Reply> {
       )}
       <h2>{t.about}</h2>
       <dl class="facts">
-        {assessment.dueAt && (
-          <>
-            <dt>{t.due}</dt>
-            <dd>
-              <time datetime={assessment.dueAt}>{atTime(assessment.dueAt, visit.language)}</time>
-            </dd>
-          </>
-        )}
+        <DueFact work={visit.work} policy={visit.catalog.policy} at={visit.at} language={visit.language} />
         <dt>{t.askedBy}</dt>
         <dd>{requesterOf(assessment).contact}</dd>
         <dt>{t.reference}</dt>

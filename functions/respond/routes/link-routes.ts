@@ -43,7 +43,8 @@ export const linkRoutes = (ports: PortalPorts): PortalRoute[] => [
       const round = openFollowUp(work.followUps);
       const code = needsCode(found, asked.cookies[browserCookie], ports.clock.now());
       const asking = { questions, toConfirm, left, orgName, invitedBy, round, needsCode: code };
-      return landingPage({ assessment, grant, ...asking, path: `/r/${token}`, language, chosen });
+      const at = ports.clock.now().toISOString();
+      return landingPage({ grant, work, policy: catalog.policy, at, ...asking, path: `/r/${token}`, language, chosen });
     },
   },
   {

@@ -18,7 +18,6 @@ export const landing: typeof english = {
   prefilled: (day, reference) =>
     `Ihre Antworten vom ${day} (${reference}) sind bereits eingetragen: Bitte prüfen und bestätigen Sie sie.`,
   codeNext: 'Als Nächstes schicken wir Ihnen per E-Mail einen sechsstelligen Code. Er zeigt, dass wirklich Sie den Link öffnen.',
-  due: 'Bitte antworten Sie bis',
   help: 'Hilfe bei Fragen',
   reference: 'Referenz',
   start: 'Beginnen',

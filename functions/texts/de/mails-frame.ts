@@ -10,7 +10,6 @@ export const frame: MailTexts['frame'] = {
   writes: (name) => `${name} schreibt:`,
   copyAddress: 'Falls die Schaltfläche nicht funktioniert, kopieren Sie diese Adresse in Ihren Browser:',
   system: 'KI-System',
-  dueAt: 'Bitte antworten Sie bis',
   takes: 'Zeitbedarf',
   estimate: (time, count) => `${time} für höchstens ${questions(count)}`,
   estimateLeft: (time, count) =>

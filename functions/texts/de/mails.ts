@@ -1,4 +1,5 @@
 import type { MailTexts } from '../mails.ts';
+import { due } from './due.ts';
 import { conditions } from './mails-conditions.ts';
 import { frame } from './mails-frame.ts';
 import { outcome } from './mails-outcome.ts';
@@ -8,6 +9,7 @@ import { invitation, lapsed, receipt, reminder, subject } from './mails-response
 /** Was Lieferanten in E-Mails lesen, auf Deutsch. */
 export const mails: MailTexts = {
   frame,
+  due,
   subject,
   invitation,
   reminder,

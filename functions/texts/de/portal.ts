@@ -5,6 +5,7 @@ import { check } from './check.ts';
 import { closed } from './closed.ts';
 import { code } from './code.ts';
 import { conflict } from './conflict.ts';
+import { due } from './due.ts';
 import { evidence } from './evidence.ts';
 import { evidenceForm } from './evidence-form.ts';
 import { followUp } from './follow-up.ts';
@@ -34,6 +35,7 @@ export const portal: PortalTexts = {
   closed,
   code,
   conflict,
+  due,
   evidence,
   evidenceForm,
   followUp,

@@ -12,7 +12,6 @@ export const taskList: typeof english = {
   count: (answered, asked) => `${answered} von ${asked}`,
   check: 'Antworten prüfen und absenden',
   about: 'Zu dieser Anfrage',
-  due: 'Bitte antworten Sie bis',
   askedBy: 'Anfrage von',
   reference: 'Referenz',
 };

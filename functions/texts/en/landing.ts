@@ -21,7 +21,6 @@ export const landing = {
     `Your answers of ${day} (${reference}) are already filled in: please check and confirm them.`,
   /** Above Start, where a code comes next. */
   codeNext: 'Next, we email you a six-digit code. It shows that it is really you who opens the link.',
-  due: 'Please answer by',
   help: 'Ask for help',
   reference: 'Reference',
   start: 'Start',

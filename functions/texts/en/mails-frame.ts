@@ -11,7 +11,6 @@ export const frame = {
   writes: (name: string) => `${name} writes:`,
   copyAddress: 'If the button does not work, copy this address into your browser:',
   system: 'AI system',
-  dueAt: 'Please answer by',
   takes: 'Time needed',
   /** `time`: as `timeNeeded` says it. */
   estimate: (time: string, count: number) => `${time}, for ${questions(count)} at most`,

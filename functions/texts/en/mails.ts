@@ -1,3 +1,4 @@
+import { due } from './due.ts';
 import { conditions } from './mails-conditions.ts';
 import { frame } from './mails-frame.ts';
 import { outcome } from './mails-outcome.ts';
@@ -7,6 +8,7 @@ import { invitation, lapsed, receipt, reminder, subject } from './mails-response
 /** What vendors read in mails, in English: the texts that every other language must have as well. */
 export const mails = {
   frame,
+  due,
   subject,
   invitation,
   reminder,

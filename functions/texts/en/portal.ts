@@ -4,6 +4,7 @@ import { check } from './check.ts';
 import { closed } from './closed.ts';
 import { code } from './code.ts';
 import { conflict } from './conflict.ts';
+import { due } from './due.ts';
 import { evidence } from './evidence.ts';
 import { evidenceForm } from './evidence-form.ts';
 import { followUp } from './follow-up.ts';
@@ -33,6 +34,7 @@ export const portal = {
   closed,
   code,
   conflict,
+  due,
   evidence,
   evidenceForm,
   followUp,

@@ -10,7 +10,6 @@ export const taskList = {
   count: (answered: number, asked: number) => `${answered} of ${asked}`,
   check: 'Check your answers and submit',
   about: 'About this request',
-  due: 'Please answer by',
   askedBy: 'Asked by',
   reference: 'Reference',
 };
