@@ -14,7 +14,8 @@ export function assessmentView(
   }: Pick<AssessmentFile, 'assessment' | 'outcome'> & Partial<Pick<AssessmentFile, 'conditions'>>,
   now: string,
 ) {
-  const { id, reference, status, tier, inherentRisk, waiting, openedAt, dueAt, score, parked } = assessment;
+  const { id, reference, status, tier, inherentRisk, openedAt, dueAt, score, parked } = assessment;
+  const { ownersSince: _, ...waiting } = assessment.waiting;
   return {
     id,
     reference,

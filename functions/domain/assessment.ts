@@ -49,6 +49,8 @@ export const Waiting = z.strictObject({
   /** Whose decisions are open; absent where nobody decides, and on what was stored before this was kept. */
   roles: z.array(OwningRole).optional(),
   since: Instant,
+  /** Where an administrator is awaited: since when the risk owners had been, who are again once somebody is named. */
+  ownersSince: Instant.optional(),
   until: Instant.optional(),
 });
 export type Waiting = z.infer<typeof Waiting>;

@@ -34,6 +34,18 @@ export function waitingFor(
   return { on: 'workflow', who: 'The workflow', since };
 }
 
-/** Whoever was waited for already has been so since then. */
-export const stillWaiting = (before: Waiting, after: Waiting): Waiting =>
-  before.on === after.on ? { ...after, since: before.since } : after;
+/**
+ * Whoever was waited for already has been so since then. A role that loses its people and gets others keeps its owners waited for since
+ * they first were: the exception has waited all the time. Where it lacked people from the start, they are since somebody is named.
+ */
+export function stillWaiting(before: Waiting, after: Waiting): Waiting {
+  const ownersSince = before.on === 'risk-owners' ? before.since : before.ownersSince;
+  switch (after.on) {
+    case 'administrator':
+      return { ...after, ...(before.on === after.on && { since: before.since }), ...(ownersSince && { ownersSince }) };
+    case 'risk-owners':
+      return { ...after, since: ownersSince ?? after.since };
+    default:
+      return before.on === after.on ? { ...after, since: before.since } : after;
+  }
+}

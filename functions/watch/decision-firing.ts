@@ -1,5 +1,4 @@
 import { system } from '../domain/actor.ts';
-import type { Waiting } from '../domain/assessment.ts';
 import type { ApprovalRequest } from '../domain/deciding/approval.ts';
 import { endedByRejection, lapseRequest } from '../domain/deciding/decide.ts';
 import { type DecisionStep, decisionSteps, nextDecisionTimer } from '../domain/deciding/decision-times.ts';
@@ -8,7 +7,7 @@ import { whoIsAsked, withWhatItLacks } from '../domain/deciding/who-decides.ts';
 import type { MailKind, OutboxWork } from '../domain/outbox.ts';
 import type { Write } from '../domain/ports.ts';
 import { localDate } from '../domain/time/business-days.ts';
-import { waitingFor } from '../domain/waiting-for.ts';
+import { stillWaiting, waitingFor } from '../domain/waiting-for.ts';
 import { type Firing, type Moment, mailToRequester } from './firing.ts';
 
 const actor = system('watch');
@@ -100,10 +99,6 @@ function lapse({ timer, file, policy, at }: Moment, request: ApprovalRequest): F
     ],
   };
 }
-
-/** Whoever is waited for already has been so since then. */
-const stillWaiting = (before: Waiting, after: Waiting): Waiting =>
-  before.on === after.on ? { ...after, since: before.since } : after;
 
 /** Whoever was asked before stays asked, also when the time began anew. */
 const furthest = (before: ApprovalRequest['escalation'], step: DecisionStep): ApprovalRequest['escalation'] =>

@@ -107,8 +107,13 @@ describe('the API', () => {
   test('shows no answers, and no outcome means not cleared; who is awaited is named, be it an administrator', async () => {
     const desk = staffDesk();
     await awaitingDecision(desk.world);
+    const { assessment } = stored(desk.world);
+    const { waiting } = structuredClone(assessment);
+    assessment.waiting.ownersSince = assessment.openedAt;
     const { body } = await api(desk)('GET', `/api/assessments/${ID}`);
     expect(body).toMatchObject({ status: 'awaiting-decision', outcome: null, waiting: { on: 'administrator' } });
+    // What is kept only for the next turn is not part of it.
+    expect(body.waiting).toEqual(waiting);
     expect(JSON.stringify(body)).not.toContain('answers');
   });
 

@@ -86,6 +86,24 @@ describe('a role that nobody held', () => {
     expect(verifyChain(events, assessment)).toEqual({ ok: true });
   });
 
+  it('that has lost its people meanwhile keeps its owners awaited since they first were; one that never had any, since it got some', async () => {
+    world.clock.travel({ hours: 5 });
+    await change(({ roles }) => void [roles['ai-governance'].push(abe), roles['business-owner'].push(bea)]);
+    const waiting = () => stored(world).assessment.waiting;
+    const { since } = waiting();
+    expect(waiting()).toMatchObject({ on: 'risk-owners', since: world.clock.now().toISOString() });
+    world.clock.travel({ hours: 5 });
+    await change(({ roles }) => void Object.assign(roles, { 'business-owner': [] }));
+    const vacantAt = world.clock.now().toISOString();
+    expect(waiting()).toMatchObject({ on: 'administrator', since: vacantAt, ownersSince: since });
+    world.clock.travel({ hours: 5 });
+    await change(({ roles }) => void Object.assign(roles, { 'ai-governance': [] }));
+    expect(waiting()).toMatchObject({ on: 'administrator', since: vacantAt, ownersSince: since });
+    await change(({ roles }) => void [roles['ai-governance'].push(ada, abe), roles['business-owner'].push(bea)]);
+    expect(waiting()).toMatchObject({ on: 'risk-owners', since });
+    expect(waiting()).not.toHaveProperty('ownersSince');
+  });
+
   it('with one of two named still waits for an administrator, and says since when', async () => {
     await asked(housePolicy({ quorum: { low: 2, medium: 2, high: 2, critical: 2 } }));
     const { since } = stored(world).assessment.waiting;
