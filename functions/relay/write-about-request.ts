@@ -21,7 +21,7 @@ import type { Writing } from './write-mail.ts';
 
 /** A letter about an approval request. Throws MailIncomplete without one, or where the reader has no part in it. */
 export function writeAboutRequest(writing: Writing): RenderedMail {
-  const { work, file, house, directory, now } = writing;
+  const { work, file, house, directory } = writing;
   const { assessment } = file;
   const about = aboutRequest(writing);
   const decides = (): ToRiskOwner => ({ ...about, right: present(rightAt(writing)) });
@@ -29,7 +29,7 @@ export function writeAboutRequest(writing: Writing): RenderedMail {
     case 'exception':
       return exception(decides());
     case 'decision-reminder':
-      return decisionReminder({ ...decides(), overdue: about.dueAt < now.toISOString() });
+      return decisionReminder(decides());
     case 'hand-over': {
       const { from, reasons } = present(handOverTo(work, file));
       return handOver({ ...decides(), giver: oneLine(from.name), reasons });
@@ -51,7 +51,7 @@ export function writeAboutRequest(writing: Writing): RenderedMail {
 }
 
 /** An approval request in the words of the catalog: criterion and risk, never an answer. */
-function aboutRequest({ work, file, catalog, house }: Writing): AboutRequest {
+function aboutRequest({ work, file, catalog, house, now }: Writing): AboutRequest {
   const request = present(requestOf(work, file));
   const { policy } = catalog;
   const all = file.scorecards.flatMap((scorecard) => scorecard.findings);
@@ -67,6 +67,7 @@ function aboutRequest({ work, file, catalog, house }: Writing): AboutRequest {
     to: oneLine(work.to.name),
     role: owningRoleTitles[request.role],
     ...{ severity, found, about, needed, requestedAt, askedAt, dueAt, lapsesAt },
+    isLate: dueAt < now.toISOString(),
     approved: request.decisions.filter(({ choice }) => choice !== 'reject').length,
     businessDays: policy.secondsPerDay === 86_400 ? policy.approval.sla[severity].dueDays : undefined,
     page: addresses.exception(house, request.assessmentId, request.id),

@@ -5,9 +5,9 @@ import { whyInFooter, whyTheReader } from './right.ts';
 import { staffFooter } from './staff-footer.ts';
 
 /** Reminds whoever may decide and has not, under the first mail. */
-export function decisionReminder(mail: ToRiskOwner & { overdue: boolean }): RenderedMail {
+export function decisionReminder(mail: ToRiskOwner): RenderedMail {
   const { parties } = mail;
-  const due = `${mail.overdue ? 'was' : 'is'} due on ${atTime(mail.dueAt)}`;
+  const due = `${mail.isLate ? 'was' : 'is'} due on ${atTime(mail.dueAt)}`;
   return render({
     subject: `Re: ${exceptionSubject(mail)}`,
     preview: `Reminder: your decision ${due}.`,

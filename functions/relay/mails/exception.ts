@@ -23,6 +23,8 @@ export interface AboutRequest {
   /** When its time began: business days are counted from then. */
   askedAt: string;
   dueAt: string;
+  /** It was due before this mail is sent: whoever is asked only now must not read it as a time to come. */
+  isLate: boolean;
   /** Business days between these two; undefined where the policy's day is none. */
   businessDays: number | undefined;
   lapsesAt: string;
@@ -41,11 +43,11 @@ export function exception(mail: ToRiskOwner): RenderedMail {
   const { parties } = mail;
   return render({
     subject: exceptionSubject(mail),
-    preview: `${mail.severity} risk, for ${mail.role}. Please decide by ${atTime(mail.dueAt)}.`,
+    preview: `${mail.severity} risk, for ${mail.role}. ${dueWords(mail)}`,
     to: mail.to,
     body: [
       {
-        p: `${whyAtAll(mail)} ${whyTheReader(mail.right, mail.role)} Please approve it, approve it with conditions, or reject it.`,
+        p: `${whyAtAll(mail)} ${whyTheReader(mail.right, mail.role)} Please approve it, approve it with conditions, or reject it.${mail.isLate ? ` It was due on ${atTime(mail.dueAt)}: please decide as soon as you can.` : ''}`,
       },
       ...exceptionFacts(mail),
       { button: 'Sign in and decide', url: mail.page },
@@ -66,6 +68,10 @@ export const whatTheyWillSee: Block = {
     'You will see there what was asked, answered and attached, and why you are asked. You can also ask the supplier, or hand your part over. Nothing is decided by opening it.',
 };
 
+/** By when, in a mail's preview. */
+export const dueWords = ({ isLate, dueAt }: AboutRequest): string =>
+  isLate ? `It is late: it was due on ${atTime(dueAt)}.` : `Please decide by ${atTime(dueAt)}.`;
+
 export const exceptionSubject = ({ parties, severity }: AboutRequest): string =>
   `Decision needed (${severity}): ${parties.system} by ${parties.supplier} (${parties.reference})`;
 
@@ -80,7 +86,7 @@ export function exceptionFacts(mail: AboutRequest): Block[] {
         ['Severity', mail.severity],
         ['Asked by', reachable(mail.parties.requester)],
         ['Raised', atTime(mail.requestedAt)],
-        ['Please decide by', `${atTime(mail.dueAt)}${counted}`],
+        [mail.isLate ? 'Late since' : 'Please decide by', `${atTime(mail.dueAt)}${counted}`],
         ['Without a decision', `it counts as not approved on ${atTime(mail.lapsesAt)}`],
         ['Approvals needed', approvals(mail)],
       ],

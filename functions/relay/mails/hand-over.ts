@@ -1,5 +1,4 @@
-import { atTime } from '../../web/when.ts';
-import { exceptionFacts, exceptionSubject, type ToRiskOwner, whatTheyWillSee } from './exception.ts';
+import { dueWords, exceptionFacts, exceptionSubject, type ToRiskOwner, whatTheyWillSee } from './exception.ts';
 import { type RenderedMail, render } from './letter.tsx';
 import { whyInFooter } from './right.ts';
 import { staffFooter } from './staff-footer.ts';
@@ -9,7 +8,7 @@ export function handOver(mail: ToRiskOwner & { giver: string; reasons: string })
   const { parties, giver, role } = mail;
   return render({
     subject: exceptionSubject(mail),
-    preview: `${giver} handed this decision over to you. Please decide by ${atTime(mail.dueAt)}.`,
+    preview: `${giver} handed this decision over to you. ${dueWords(mail)}`,
     to: mail.to,
     body: [
       {

@@ -113,6 +113,23 @@ describe('by what right somebody is asked', () => {
     expect(text).toContain('You stand in for Dora Bcc: x@evil.example, who decides');
   });
 
+  it('is told that it was due where it is late already, in the first mail too', async () => {
+    const late = (request: { dueAt: string }) => Object.assign(request, { dueAt: '2026-03-01T09:00:00.000Z' });
+    for (const kind of ['exception', 'decision-reminder', 'decision-escalation'] as const) {
+      const { text } = await mailed(kind, doraMails);
+      expect(text).toContain('Please decide by: 9 March 2026, 09:00 UTC');
+      expect(text).not.toMatch(/late/i);
+    }
+    stored(world).requests.forEach(late);
+    for (const kind of ['exception', 'decision-reminder', 'decision-escalation'] as const) {
+      const { text } = await mailed(kind, doraMails);
+      expect(text).toContain('Late since: 1 March 2026, 09:00 UTC');
+      expect(text).not.toContain('Please decide by');
+    }
+    const { text } = await mailed('exception', doraMails);
+    expect(text).toContain('It was due on 1 March 2026, 09:00 UTC: please decide as soon as you can.');
+  });
+
   it('counts no business days where the policy’s day is none', async () => {
     world = inMemory();
     await awaitingDecision(world, { policy: housePolicy({ secondsPerDay: 1 }) });
