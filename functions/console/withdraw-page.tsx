@@ -24,6 +24,7 @@ export function withdrawPage(staff: StaffSession, assessment: Assessment, typed:
       </p>
       <ul>
         <li>The supplier's link stops working at once, and open requests for a decision are closed.</li>
+        <li>A supplier that was asked hears by email that it is over and that nothing more is to be done, but not why.</li>
         <li>There will be no outcome. Unless an earlier assessment cleared the system for longer, it is not cleared for use.</li>
         <li>What was answered so far stays on record. You can reopen it at any time: a new assessment then goes on with that.</li>
       </ul>

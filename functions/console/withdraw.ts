@@ -10,6 +10,7 @@ import type { OwningRole } from '../domain/vocabulary.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
 import { text } from '../web/typed-form.ts';
 import { newestOf } from './links.ts';
+import { withdrawalMails } from './withdrawal-mails.ts';
 
 export const WithdrawForm = z.object({ reason: text('Your reason', { least: 20, most: 2000 }) });
 export type WithdrawForm = z.infer<typeof WithdrawForm>;
@@ -29,8 +30,9 @@ export const rejectedBy = ({ assessment, requests }: Pick<AssessmentFile, 'asses
   assessment.parked ? undefined : requests.filter(isLive).find(({ status }) => status === 'rejected')?.role;
 
 /**
- * Ends an assessment for a written reason: links are revoked, open requests close undecided, timers go, and whatever step of
- * the workflow waits is woken to find that there is nothing left to do. Not once somebody has rejected (`rejectedBy`).
+ * Ends an assessment for a written reason: links are revoked, open requests close undecided, timers go, whatever step of the
+ * workflow waits is woken to find that there is nothing left to do, and the supplier hears that it is over, not why. Not once somebody
+ * has rejected (`rejectedBy`).
  */
 export async function withdrawAssessment(
   ports: { assessments: Assessments; ledger: Ledger; clock: Clock },
@@ -53,7 +55,7 @@ export async function withdrawAssessment(
       set: { waiting: waitingFor({ ...head, status: 'withdrawn' }, [], at), parked: undefined },
       event: { type: 'withdrawn', actor: by, data: { reason } },
       writes: endings(file, at),
-      outbox: wakes(file),
+      outbox: [...wakes(file), ...withdrawalMails(file)],
     });
     if (result.kind === 'committed') return { kind: 'withdrawn' };
   }

@@ -7,6 +7,7 @@ export const mailKinds = [
   'response-reminder',
   'response-escalation',
   'response-lapsed',
+  'withdrawn',
   'delegation',
   'login-code',
   'follow-up',

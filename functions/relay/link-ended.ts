@@ -43,7 +43,8 @@ export function linkIsOver(work: MailWork, item: Item, file: AssessmentFile, now
   return opens ? undefined : 'the link has ended';
 }
 
-const linksOf = (work: MailWork, { grants }: AssessmentFile): AccessGrant[] =>
+/** The links that a person got for what the mail is about, under the address that it goes to. */
+export const linksOf = (work: MailWork, { grants }: AssessmentFile): AccessGrant[] =>
   grants.filter(
     ({ purpose, participant, email }) =>
       purpose === purposeOf(work.mail) && participant === work.participant && sameEmail(email, work.to.email),

@@ -8,6 +8,7 @@ import { conditionIsOver, owesCondition } from './condition-mail-ended.ts';
 import { asksNoMore, needsNoHelp, requestIsOver } from './decision-mail-ended.ts';
 import { linkIsOver, otherPerson, revoked } from './link-ended.ts';
 import { needsNoReview, replaced, stillHolds } from './outcome-mail-ended.ts';
+import { needsNoFarewell } from './withdrawal-mail-ended.ts';
 
 export type MailWork = Extract<OutboxWork, { kind: 'mail' }>;
 
@@ -29,7 +30,7 @@ export function whyNotSend(
     case 'response-reminder':
       return awaits('awaiting-response') ?? overtaken(item, file) ?? otherPerson(work, file) ?? revoked(work, item, file);
     case 'delegation':
-      return awaits('awaiting-response') ?? withdrawn(work, file) ?? otherPerson(work, file) ?? revoked(work, item, file);
+      return awaits('awaiting-response') ?? takenBack(work, file) ?? otherPerson(work, file) ?? revoked(work, item, file);
     case 'follow-up':
       return awaits('awaiting-response') ?? roundIsOver(item, file) ?? otherPerson(work, file) ?? revoked(work, item, file);
     case 'login-code':
@@ -42,6 +43,8 @@ export function whyNotSend(
       return awaits('awaiting-response');
     case 'response-lapsed':
       return awaits('lapsed') ?? revoked(work, item, file);
+    case 'withdrawn':
+      return awaits('withdrawn') ?? otherPerson(work, file) ?? needsNoFarewell(work, file);
     case 'receipt':
       return assessment.submission ? undefined : 'nothing was submitted';
     case 'exception':
@@ -72,7 +75,7 @@ export function whyNotSend(
   }
 }
 
-function withdrawn(work: MailWork, file: AssessmentFile): string | undefined {
+function takenBack(work: MailWork, file: AssessmentFile): string | undefined {
   const colleague = colleagueOf(work, file);
   if (!colleague) return 'no such colleague';
   return colleague.withdrawnAt ? 'the sections were taken back' : undefined;

@@ -18,6 +18,7 @@ import { receipt } from './mails/receipt.ts';
 import { responseLapsedToVendor } from './mails/response-lapsed.ts';
 import { responseReminder } from './mails/response-reminder.ts';
 import type { AskingVendor } from './mails/to-vendor.ts';
+import { withdrawn } from './mails/withdrawn.ts';
 import { present } from './present.ts';
 import { toVendor } from './reader-at-vendor.ts';
 import { writeOutcomeToVendor } from './write-about-outcome.ts';
@@ -48,6 +49,12 @@ export function writeToVendor(writing: Writing, kind: MailKind): RenderedMail {
     }
     case 'response-lapsed':
       return responseLapsedToVendor(toVendor(writing));
+    case 'withdrawn': {
+      const isRound = file.followUps.some(({ status }) => status === 'withdrawn');
+      const awaited = isRound ? 'replies' : assessment.submission ? 'nothing' : 'answers';
+      const colleague = colleagueOf(work, file);
+      return withdrawn({ ...toVendor(writing), awaited, asker: colleague && personOf(colleague.askedBy) });
+    }
     case 'outcome':
       return writeOutcomeToVendor(writing);
     default:

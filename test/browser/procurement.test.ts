@@ -150,6 +150,13 @@ test.each(withAndWithoutScripts)('a withdrawn assessment: with a reason, and its
   expect(await page.locator('main').textContent()).toContain('The project was stopped');
   expect(await page.getByRole('link', { name: 'Withdraw this assessment' }).count()).toBe(0);
 
+  // They hear of it in the conversation of the invitation: what is over and whom to ask, but neither why nor anything to press.
+  const mail = await assessment.post.next('the farewell', Post.about(assessment.id, 'withdrawn', assessment.contact.email));
+  expect(mail.subject).toMatch(/^Re: .*questions about/);
+  expect(mail.text).toContain('You need to do nothing more.');
+  expect(mail.text).not.toContain('The project was stopped');
+  expect(mail.links).toEqual([]);
+
   // Whoever was answering loses nothing but the possibility to send; the link says no more than any other dead one.
   await vendor.goto('/respond');
   await visit(vendor, { status: 410 });

@@ -67,6 +67,7 @@ const letters: Readonly<Record<string, string>> = {
   'response-reminder': 'the reminder',
   'response-escalation': 'the note that the answers are late',
   'response-lapsed': 'the note that the questionnaire closed',
+  withdrawn: 'the note that nothing more is asked',
   delegation: 'the mail that hands over sections',
   'login-code': 'the mail with a code',
   'follow-up': 'the follow-up questions',

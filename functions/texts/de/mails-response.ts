@@ -39,6 +39,19 @@ export const lapsed: MailTexts['lapsed'] = {
     `Wenn Sie noch antworten möchten, schreiben Sie an ${reachable(p.requester)}: Von dort kann der Fragebogen neu gestartet werden.`,
 };
 
+export const withdrawn: MailTexts['withdrawn'] = {
+  preview: 'Sie brauchen nichts weiter zu tun.',
+  lead: {
+    answers: (p) =>
+      `${p.org} braucht die Antworten von ${p.supplier} zu ${p.system} nicht mehr. Der Fragebogen ist geschlossen und lässt sich mit den bisherigen Links nicht mehr öffnen.`,
+    replies: (p) =>
+      `${p.org} braucht keine Antwort auf die Rückfragen zu ${p.system} mehr. Die Bewertung wurde ohne Ergebnis beendet, und der Fragebogen lässt sich mit den bisherigen Links nicht mehr öffnen.`,
+    nothing: (p) => `${p.org} hat die Bewertung von ${p.system} ohne Ergebnis beendet.`,
+  },
+  kept: 'Sie brauchen nichts weiter zu tun. Was Sie gespeichert haben, bleibt dokumentiert.',
+  thanks: 'Vielen Dank für Ihre Antworten; sie bleiben dokumentiert. Sie brauchen nichts weiter zu tun.',
+};
+
 export const receipt: MailTexts['receipt'] = {
   preview: (p) => `Die Antworten sind bei ${p.org} eingegangen.`,
   own: (p) => `Vielen Dank. Die Antworten von ${p.supplier} zu ${p.system} sind bei ${p.org} eingegangen.`,

@@ -4,7 +4,7 @@ import { conditions } from './mails-conditions.ts';
 import { frame } from './mails-frame.ts';
 import { outcome } from './mails-outcome.ts';
 import { delegation, followUp, loginCode } from './mails-people.ts';
-import { invitation, lapsed, receipt, reminder, subject } from './mails-response.ts';
+import { invitation, lapsed, receipt, reminder, subject, withdrawn } from './mails-response.ts';
 
 /** Was Lieferanten in E-Mails lesen, auf Deutsch. */
 export const mails: MailTexts = {
@@ -14,6 +14,7 @@ export const mails: MailTexts = {
   invitation,
   reminder,
   lapsed,
+  withdrawn,
   receipt,
   outcome,
   delegation,

@@ -37,6 +37,20 @@ export const lapsed = {
   again: (p: MailParties) => `If you still want to answer, write to ${reachable(p.requester)}, who can start it again.`,
 };
 
+/** The assessment was withdrawn. By what the reader was about to do. */
+export const withdrawn = {
+  preview: 'You need to do nothing more.',
+  lead: {
+    answers: (p: MailParties) =>
+      `${p.org} no longer needs ${p.supplier}'s answers about ${p.system}. The questionnaire is closed, and its links no longer open it.`,
+    replies: (p: MailParties) =>
+      `${p.org} no longer needs a reply to its follow-up questions about ${p.system}. It has ended its assessment without an outcome, and the links no longer open the questionnaire.`,
+    nothing: (p: MailParties) => `${p.org} has ended its assessment of ${p.system} without an outcome.`,
+  },
+  kept: 'You need to do nothing more. What you have saved stays on record.',
+  thanks: 'Thank you for your answers; they stay on record. You need to do nothing more.',
+};
+
 export const receipt = {
   preview: (p: MailParties) => `${p.org} has received the answers.`,
   own: (p: MailParties) => `Thank you. ${p.org} has received ${p.supplier}'s answers about ${p.system}.`,

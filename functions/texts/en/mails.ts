@@ -3,7 +3,7 @@ import { conditions } from './mails-conditions.ts';
 import { frame } from './mails-frame.ts';
 import { outcome } from './mails-outcome.ts';
 import { delegation, followUp, loginCode } from './mails-people.ts';
-import { invitation, lapsed, receipt, reminder, subject } from './mails-response.ts';
+import { invitation, lapsed, receipt, reminder, subject, withdrawn } from './mails-response.ts';
 
 /** What vendors read in mails, in English: the texts that every other language must have as well. */
 export const mails = {
@@ -13,6 +13,7 @@ export const mails = {
   invitation,
   reminder,
   lapsed,
+  withdrawn,
   receipt,
   outcome,
   delegation,

@@ -1,3 +1,4 @@
+import { withdrawAssessment } from '../../../functions/console/withdraw.ts';
 import type { Answers } from '../../../functions/domain/answers/answer.ts';
 import type { Assessment } from '../../../functions/domain/assessment.ts';
 import { emptyDirectory } from '../../../functions/domain/deciding/directory.ts';
@@ -21,8 +22,9 @@ interface Lives {
 }
 
 /**
- * Every mail of six lives: a vendor that never answers, one whose exceptions nobody decides, one whose colleagues answer and who
- * is hard to reach, one that is asked again, one whose conditions are met late, and one whose conditions are not met.
+ * Every mail of nine lives: a vendor that never answers, one whose exceptions nobody decides, one whose colleagues answer and who
+ * is hard to reach, one that is asked again, one whose conditions are met late, one whose conditions are not met, and
+ * three that are withdrawn: while it answers, while it is asked again, and while others decide.
  */
 export async function everyMail({ language, head: change = {}, answers = {} }: Lives = {}): Promise<OutgoingMail[]> {
   const head = { ...change, contact: { ...(change.contact ?? contact), ...(language ? { language } : {}) } };
@@ -33,6 +35,7 @@ export async function everyMail({ language, head: change = {}, answers = {} }: L
     ...(await meetsConditions(head, answers)),
     ...(await forgetsConditions(head, answers)),
     ...(await askedAgain(head, answers)),
+    ...(await isWithdrawn(head, answers)),
   ];
 }
 
@@ -147,6 +150,25 @@ async function forgetsConditions(head: Partial<Assessment>, answers: Answers) {
   order(world, 'out_ended', { ...mail, mail: 'outcome-ended', to: { name: requester.name, email: requester.email } });
   await relayNew(world);
   return world.sent;
+}
+
+async function isWithdrawn(head: Partial<Assessment>, answers: Answers) {
+  const sent = [];
+  for (const awaited of ['answers', 'replies', 'nothing']) {
+    const world = inMemory();
+    await invited(world, { head });
+    delegated(world, carl);
+    await relayNew(world);
+    if (awaited !== 'answers') await submitted(world, answers);
+    if (awaited === 'replies') followUpOpen(world);
+    await relayNew(world);
+    const reason = 'SECRET-REASON: we bought something else.';
+    await withdrawAssessment({ ...world.ports, clock: world.clock }, { assessmentId: ID, reason, by: requester });
+    await relayNew(world);
+    // What came before is in the other lives.
+    sent.push(...world.sent.filter(({ kind }) => kind === 'withdrawn'));
+  }
+  return sent;
 }
 
 type MailKind = Extract<OutboxWork, { kind: 'mail' }>['mail'];

@@ -279,6 +279,25 @@ describe('who is asked to decide', () => {
   });
 });
 
+describe('a withdrawal', () => {
+  it('ends each conversation as it began, with no link and without the reason', () => {
+    const mine = of('withdrawn', contact.email);
+    expect(mine.map(({ subject }) => subject)).toEqual(Array(3).fill('Re: Buyer & Sons: questions about CareBot (A-7F3K2Q)'));
+    const carls = of('withdrawn', carl.email);
+    expect(carls.map(({ subject }) => subject)).toEqual(Array(2).fill(`Re: ${of('delegation', carl.email)[0]?.subject}`));
+    for (const mail of [...mine, ...carls, ...of('withdrawn', undefined, 'de')])
+      expect(mail.html + mail.text).not.toMatch(/href|:\/\//);
+    expect(mine[0]?.text).toContain('You need to do nothing more. What you have saved stays on record.');
+  });
+
+  it('in German as well', () => {
+    const [answers, replies, nothing] = of('withdrawn', contact.email, 'de').map(({ text }) => text);
+    expect(answers).toContain('braucht die Antworten von Vendor Ltd zu CareBot nicht mehr.');
+    expect(replies).toContain('braucht keine Antwort auf die Rückfragen zu CareBot mehr.');
+    expect(nothing).toContain('hat die Bewertung von CareBot ohne Ergebnis beendet.');
+  });
+});
+
 describe('the outcome', () => {
   const [, conditional] = of('outcome', requester.email);
   it('answers the requester: result, until when, on what conditions, what was accepted, signed', () => {

@@ -28,7 +28,7 @@ describe.each(languages)('a number that the requester gave, in %s', async (langu
   test('stands once in every mail that says whom to ask, to be dialled, in the same words in both twins', async () => {
     expect([...new Set(vendors.map(({ kind }) => kind))].sort()).toEqual([
       ...['condition-answered', 'condition-overdue', 'condition-reminder', 'condition-set', 'follow-up', 'invitation'],
-      ...['login-code', 'outcome', 'receipt', 'response-lapsed', 'response-reminder'],
+      ...['login-code', 'outcome', 'receipt', 'response-lapsed', 'response-reminder', 'withdrawn'],
     ]);
     for (const mail of vendors) {
       const html = load(mail.html);
