@@ -4,6 +4,8 @@ import { PORTAL_SCRIPT } from '../../web/layout.tsx';
 import { messagePage } from '../../web/message-page.tsx';
 import type { Reply } from '../../web/reply.ts';
 import { SendAgain, type TypedForm } from '../../web/send-again.tsx';
+import { unsavedWords } from '../answers/unsaved-words.ts';
+import { KeptWords } from './kept-words.tsx';
 import { LanguageLinks } from './language-links.tsx';
 
 /** For every link that does not open: unknown, mistyped, expired, withdrawn. It never says which (design 6.9). */
@@ -26,9 +28,14 @@ export function linkUnusablePage(language: Language): Promise<Reply> {
   );
 }
 
-/** The session is over, in whichever way. `typed` are the fields of a page that came too late: they are offered again. */
+/**
+ * The session is over, in whichever way. `typed` are the fields of a page that came too late: they are offered again, and their words
+ * stand there to be read, for a link that was withdrawn opens nothing any more.
+ */
 export function sessionEndedPage(language: Language, typed?: TypedForm): Promise<Reply> {
-  const t = portalTexts(language).wayIn.ended;
+  const texts = portalTexts(language);
+  const t = texts.wayIn.ended;
+  const words = typed ? unsavedWords(typed.form, texts) : [];
   return messagePage(
     401,
     typed ? t.titleTyped : t.title,
@@ -43,6 +50,8 @@ export function sessionEndedPage(language: Language, typed?: TypedForm): Promise
             ))}
           </ol>
           <SendAgain typed={typed} text={t.continue} />
+          {words.length > 0 && <h2>{t.words}</h2>}
+          <KeptWords words={words} language={language} />
         </>
       ) : (
         <p>{t.back}</p>

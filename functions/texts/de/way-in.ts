@@ -22,6 +22,8 @@ export const wayIn: typeof english = {
       'Kommen Sie zu diesem Tab zurück und machen Sie weiter.',
     ],
     continue: 'Mit meinen Eingaben weitermachen',
+    words: 'Ihre Eingaben, zum Lesen und Kopieren',
+    answer: (place) => `Antwort ${place}`,
   },
   signedOut: {
     title: 'Sie sind abgemeldet',

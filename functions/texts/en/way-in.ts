@@ -21,6 +21,9 @@ export const wayIn = {
       'Come back to this tab and continue.',
     ],
     continue: 'Continue with what I typed',
+    words: 'What you typed, to read and to copy',
+    /** `place`: among the questions of the page that it was typed on. */
+    answer: (place: number) => `Answer ${place}`,
   },
   signedOut: {
     title: 'You are signed out',
