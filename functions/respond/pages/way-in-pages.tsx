@@ -50,11 +50,15 @@ export function sessionEndedPage(language: Language, typed?: TypedForm): Promise
             ))}
           </ol>
           <SendAgain typed={typed} text={t.continue} />
+          <p>{t.noLink}</p>
           {words.length > 0 && <h2>{t.words}</h2>}
           <KeptWords words={words} language={language} />
         </>
       ) : (
-        <p>{t.back}</p>
+        <>
+          <p>{t.back}</p>
+          <p>{t.noLink}</p>
+        </>
       )}
     </>,
     language,

@@ -33,7 +33,7 @@ export const saving: typeof english = {
       : `Gespeichert, bis auf ${answers} Antworten, die so nicht gespeichert werden können.`,
   mend: 'Zeigen, woran es liegt',
   signedOut:
-    'Nicht gespeichert: Dieser Besuch ist beendet. Öffnen Sie Ihren Link noch einmal in einem neuen Tab und drücken Sie dann hier auf „Speichern“.',
+    'Nicht gespeichert: Dieser Besuch ist beendet. Öffnen Sie Ihren Link noch einmal in einem neuen Tab und drücken Sie dann hier auf „Speichern“. Wenn der Link nicht mehr funktioniert, fragen Sie die Person, die ihn geschickt hat.',
   otherVisit:
     'Nicht gespeichert: Seit diese Seite erstellt wurde, haben Sie den Link noch einmal geöffnet. Drücken Sie auf „Speichern“, um fortzufahren.',
   over: 'Nicht gespeichert: Diese Fragen können nicht mehr beantwortet werden.',

@@ -14,8 +14,9 @@ export const wayIn: typeof english = {
   ended: {
     title: 'Bitte öffnen Sie den Link in Ihrer E-Mail noch einmal',
     titleTyped: 'Noch nicht gespeichert: Bitte öffnen Sie Ihren Link noch einmal',
-    why: 'Zu Ihrer Sicherheit endet ein Besuch 12 Stunden nach dem letzten Speichern. Was gespeichert wurde, ist noch da.',
+    why: 'Dieser Besuch ist beendet. Was gespeichert wurde, ist noch da.',
     back: 'Der Link führt Sie dorthin zurück, wo Sie waren. Sie brauchen kein Passwort.',
+    noLink: 'Wenn der Link nicht mehr funktioniert, fragen Sie die Person, die ihn geschickt hat.',
     typed: 'Was Sie gerade eingegeben haben, steht auf dieser Seite und nirgends sonst. So speichern Sie es:',
     steps: [
       'Lassen Sie diese Seite geöffnet. Öffnen Sie den Link aus Ihrer E-Mail in einem neuen Tab und drücken Sie dort auf „Beginnen“.',

@@ -31,7 +31,8 @@ export const saving = {
       ? 'Saved, except for 1 answer that cannot be saved as it is.'
       : `Saved, except for ${answers} answers that cannot be saved as they are.`,
   mend: 'Show what is wrong',
-  signedOut: 'Not saved: this visit is over. Open your link again in a new tab, then press “Save” here.',
+  signedOut:
+    'Not saved: this visit has ended. Open your link again in a new tab, then press “Save” here. If the link no longer works, ask whoever sent it to you.',
   otherVisit: 'Not saved: you opened the link again since this page was made. Press “Save” to continue.',
   over: 'Not saved: these questions are no longer open for answers.',
   save: 'Save',

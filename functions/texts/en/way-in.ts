@@ -13,8 +13,9 @@ export const wayIn = {
   ended: {
     title: 'Please open the link in your email again',
     titleTyped: 'Not saved yet: please open your link again',
-    why: 'For your safety, a visit ends 12 hours after the last save. Everything that was saved is still there.',
+    why: 'This visit has ended. Everything that was saved is still there.',
     back: 'The link takes you back to where you were. You need no password.',
+    noLink: 'If the link no longer works, ask whoever sent it to you.',
     typed: 'What you just typed is kept on this page, and nowhere else. To save it:',
     steps: [
       'Leave this page open. Open the link in your email in a new tab, and press Start there.',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { unsavedWords } from '../../../functions/respond/answers/unsaved-words.ts';
 import { portalTexts } from '../../../functions/texts/portal.ts';
+import type { SaveAnswer } from '../../../functions/web/save-answer.ts';
 import { colleagueBrowser, withColleague } from '../../support/colleague.ts';
 import { CONDITIONS_TOKEN, conditionsPortal } from '../../support/conditions-portal.ts';
 import { htmlProblems } from '../../support/html-validator.ts';
@@ -114,6 +115,34 @@ describe('a link that is withdrawn while somebody types', PATIENT, () => {
     form.set('words', WORDS);
     await browser.post(action, form);
     expect([browser.status, kept(browser)]).toEqual([401, [['', [WORDS]]]]);
+  });
+});
+
+describe.each([
+  ['en', 'This visit has ended.', 'If the link no longer works, ask whoever sent it to you.', /12|hours/],
+  [
+    'de',
+    'Dieser Besuch ist beendet.',
+    'Wenn der Link nicht mehr funktioniert, fragen Sie die Person, die ihn geschickt hat.',
+    /12|Stunden/,
+  ],
+] as const)('%s: why it ended is not guessed, and whom to ask where the link is dead is said', (language, why, whom, guess) => {
+  const said = (text: string) => {
+    expect(text.toLowerCase()).toContain(why.slice(0, -1).toLowerCase());
+    expect(text).toContain(whom);
+    expect(text).not.toMatch(guess);
+  };
+
+  test('by the page with the words, by the page without any, and by the script', async () => {
+    const { jonas } = await withdrawn(language);
+    jonas.acceptLanguage = language;
+    const quiet = jonas.sibling();
+    const { action, form } = jonas.fields(portalTexts(language).section.saveThis);
+    await quiet.post(action, form, { accept: 'application/json' });
+    said((JSON.parse(quiet.html) as SaveAnswer).say?.text ?? '');
+    form.set('comment:operation.stop', WORDS);
+    said((await jonas.post(action, form)).text);
+    said((await jonas.get(OPERATION)).text);
   });
 });
 
