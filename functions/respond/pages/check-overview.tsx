@@ -4,7 +4,7 @@ import { problemWords } from '../../texts/problem-words.ts';
 import { fieldId } from '../../web/fields.tsx';
 import { blanksOf, blockersOf, onlyScansAreLeft, type Response } from '../answers/response.ts';
 import { fields } from '../answers/section-form.ts';
-import { shortened } from './section-page.tsx';
+import { shortened } from './shortened.ts';
 
 /** What ends by itself within a moment. */
 export const isWaiting = (blocker: AnswerProblem): boolean => onlyScansAreLeft([blocker]);

@@ -19,6 +19,7 @@ import { ConfirmPrefilled, PrefilledNotice } from './prefilled-parts.tsx';
 import { QuestionField } from './question-field.tsx';
 import { SavingLine } from './saving-line.tsx';
 import { SessionFields } from './session-fields.tsx';
+import { shortened } from './shortened.ts';
 import { toTaskList, VendorPage } from './vendor-page.tsx';
 
 export interface SectionView {
@@ -111,6 +112,3 @@ export function sectionPage(view: SectionView): Promise<Reply> {
     status,
   );
 }
-
-/** A question's text, short enough to stand in a list of problems. */
-export const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 78).trimEnd()} …` : text);

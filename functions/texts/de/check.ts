@@ -1,5 +1,6 @@
 import { inDigits } from '../../web/when.ts';
 import type { check as english } from '../en/check.ts';
+import { withColon } from '../with-colon.ts';
 
 export const check: typeof english = {
   title: 'Antworten prüfen',
@@ -14,7 +15,7 @@ export const check: typeof english = {
   change: 'Ändern',
   problems: (answers) =>
     answers === 1 ? 'Eine Antwort müssen Sie noch einmal ansehen' : `${answers} Antworten müssen Sie noch einmal ansehen`,
-  problemAt: (question, problem) => `${question}: ${problem}`,
+  problemAt: (question, problem) => `${withColon(question)} ${problem}`,
   blanks: (questions) =>
     `${questions === 1 ? 'Eine Frage ist' : `${questions} Fragen sind`} noch nicht beantwortet. Sie können so absenden, aber eine fehlende Antwort zählt wie eine fehlende Schutzmaßnahme. Wenn Sie es nicht wissen, wählen Sie „Nicht sicher“ und schreiben Sie dazu, wer es wissen könnte.`,
   which: (questions) => (questions === 1 ? 'Welche Frage?' : 'Welche Fragen?'),

@@ -1,4 +1,5 @@
 import { inDigits } from '../../web/when.ts';
+import { withColon } from '../with-colon.ts';
 /** Checking everything once more, and the declaration. */
 export const check = {
   title: 'Check your answers',
@@ -13,7 +14,7 @@ export const check = {
   change: 'Change',
   problems: (answers: number): string =>
     answers === 1 ? 'One answer needs your attention' : `${answers} answers need your attention`,
-  problemAt: (question: string, problem: string) => `${question}: ${problem}`,
+  problemAt: (question: string, problem: string) => `${withColon(question)} ${problem}`,
   blanks: (questions: number) =>
     `${questions === 1 ? 'One question has' : `${questions} questions have`} no answer yet. You may submit like this, but a blank counts like a missing safeguard. If you do not know, say “Not sure” and who might.`,
   which: (questions: number): string => (questions === 1 ? 'Which question?' : 'Which questions?'),
