@@ -1,3 +1,4 @@
+import { openFollowUp } from '../../domain/follow-up/follow-up.ts';
 import { portalTexts } from '../../texts/portal.ts';
 import { lately } from '../../web/when.ts';
 import { findColleague, workOn } from '../people/people.ts';
@@ -13,10 +14,12 @@ export function HandedTo({ visit, sectionId }: { visit: Visit; sectionId: string
   return <small class="hint">{portalTexts(visit.language).together.handedTo(listed(names, visit.language))}</small>;
 }
 
-/** Who saved a section last, and when; nothing where nobody here did. */
+/** Who saved a section last, and when; nothing where nobody here did, or not since the open round of follow-up questions was asked. */
 export function LastSaved({ visit, sectionId }: { visit: Visit; sectionId: string }) {
   const draft = visit.work.drafts.find((candidate) => candidate.sectionId === sectionId);
   if (draft?.savedBy.kind !== 'vendor') return null;
+  const round = openFollowUp(visit.work.followUps);
+  if (round && draft.savedAt <= round.askedAt) return null;
   const t = portalTexts(visit.language).together;
   return <small class="hint">{t.savedBy(draft.savedBy.name, lately(draft.savedAt, visit.at, visit.language))}</small>;
 }

@@ -68,6 +68,19 @@ describe('the task list', () => {
     expect(again.path).toBe('/respond/sections/data');
   });
 
+  test('says who saved a section only once somebody did since it was asked', async () => {
+    expect(vera.$('ul.tasks').text()).not.toContain('Saved by');
+    portal.world.clock.travel({ minutes: 5 });
+    await vera.get('/respond/sections/data');
+    await vera.press('Save', { 'q:data.personal': 'no' });
+    await vera.get('/respond');
+    const said = vera
+      .$('ul.tasks li')
+      .toArray()
+      .map((row) => vera.$(row).text().includes('Saved by Vera, 09:05 UTC'));
+    expect(said).toEqual([true, false]);
+  });
+
   test('speaks German', async () => {
     await vera.press('Deutsch');
     expect(vera.text).toContain('Paula Prior hat zu 2 Ihrer Antworten eine Rückfrage.');
