@@ -1,5 +1,5 @@
 import type { StaffActor } from '../domain/actor.ts';
-import type { Assessment } from '../domain/assessment.ts';
+import type { Assessment, LinkedAssessment } from '../domain/assessment.ts';
 import type { Language } from '../domain/language.ts';
 import { replacedByNow } from '../domain/outcome/replaced-by-now.ts';
 import type { Assessments, Clearances, Clock, Ids, Suppliers } from '../domain/ports.ts';
@@ -35,6 +35,8 @@ export interface ApiPorts {
     | { kind: 'no-such-system' | 'id-taken' }
     | { kind: 'no-such-policy'; offered: string[] }
     | { kind: 'cannot-continue'; why: WhyNotContinue }
+    /** Another one goes on with it already. */
+    | { kind: 'continued'; by: LinkedAssessment }
   >;
 }
 
@@ -89,6 +91,11 @@ export function apiRoutes(ports: ApiPorts) {
         const { why } = result;
         if (why === 'no-such-assessment') return noSuch('The AI system has no such assessment', '/continues');
         return problem({ type: why, status: 409, ...cannotContinue[why] });
+      }
+      case 'continued': {
+        const title = 'Another assessment goes on with it already';
+        const detail = `Look at that one (continuedBy). Should it have ended without an outcome as well, continue that one.`;
+        return problem({ type: 'continued', title, status: 409, detail, continuedBy: result.by });
       }
       case 'id-taken':
         return problem({ type: 'id-taken', title: 'The id drawn for it is in use: please send it again', status: 409 });

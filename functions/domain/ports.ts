@@ -120,8 +120,13 @@ export type CommitResult =
   | { kind: 'moved'; head: Assessment | undefined };
 
 export interface Ledger {
-  /** Creates the head (seq 1) with its first event. `committed` also when the same operation created it before. */
-  open(change: Omit<Change, 'head' | 'transition' | 'set'> & { head: Omit<Assessment, 'seq' | 'lastHash'> }): Promise<CommitResult>;
+  /**
+   * Creates the head (seq 1) with its first event. `committed` also when the same operation created it before. `alongside`: a change of
+   * another assessment in the same transaction; `moved` without a head where that one moved.
+   */
+  open(
+    change: Omit<Change, 'head' | 'transition' | 'set'> & { head: Omit<Assessment, 'seq' | 'lastHash'>; alongside?: Change },
+  ): Promise<CommitResult>;
   /** Throws IllegalTransition when the transition is not legal from `head.status`. */
   commit(change: Change): Promise<CommitResult>;
 }

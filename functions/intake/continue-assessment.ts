@@ -1,24 +1,48 @@
-import { system } from '../domain/actor.ts';
+import { type Actor, system } from '../domain/actor.ts';
 import { prefillUnsent } from '../domain/answers/prefill-unsent.ts';
 import { currentSubmission } from '../domain/answers/revisions.ts';
 import type { Evidence, SectionDraft } from '../domain/answers/submission.ts';
-import type { Assessment } from '../domain/assessment.ts';
+import type { Assessment, LinkedAssessment } from '../domain/assessment.ts';
 import type { Catalog } from '../domain/catalog/catalog.ts';
-import type { Assessments, Ids, Ledger, Write } from '../domain/ports.ts';
+import type { Assessments, Change, Ids, Ledger, Write } from '../domain/ports.ts';
 
 /** Whether a new assessment may go on with this one: it ended without an outcome. What was decided is only superseded. */
 export const canBeContinued = ({ status }: Pick<Assessment, 'status'>): boolean => status === 'withdrawn' || status === 'lapsed';
 
-/** Why a new assessment cannot go on with another one. `no-such-assessment`: there is none, or it is of another system. */
-export type WhyNotContinue = 'no-such-assessment' | 'not-ended' | 'decided';
+/**
+ * Why a new assessment cannot go on with another one. `no-such-assessment`: there is none, or it is of another system. `continued`: another
+ * one goes on with it, and of that one, should it end as well, the next.
+ */
+export type CannotContinue =
+  | { kind: 'cannot-continue'; why: 'no-such-assessment' | 'not-ended' | 'decided' }
+  | { kind: 'continued'; by: LinkedAssessment };
 
-export function whyNotContinue(ended: Pick<Assessment, 'status'> | undefined): WhyNotContinue | undefined {
-  if (!ended) return 'no-such-assessment';
-  if (canBeContinued(ended)) return undefined;
-  return ended.status === 'decided' ? 'decided' : 'not-ended';
+/** `id`: of the new one, which may be sent again after it has begun. */
+export function whyNotContinue(ended: Assessment | undefined, id: string): CannotContinue | undefined {
+  const cannot = (why: (CannotContinue & { kind: 'cannot-continue' })['why']) => ({ kind: 'cannot-continue' as const, why });
+  if (!ended) return cannot('no-such-assessment');
+  if (!canBeContinued(ended)) return cannot(ended.status === 'decided' ? 'decided' : 'not-ended');
+  const by = continuedByAnother(ended, id);
+  return by && { kind: 'continued', by };
 }
 
-/** Notes on the assessment that this one continues that it does, with an event of its own. Quiet when that was done before. */
+/** The assessment that goes on with this one already, and is not the one of this id. */
+export const continuedByAnother = ({ continuedBy }: Assessment, id: string): LinkedAssessment | undefined =>
+  continuedBy?.assessmentId === id ? undefined : continuedBy;
+
+/** What the assessment that ended is told, with an event of its own. In one transaction with the start of the new one, so that it has one successor. */
+export const toldContinued = (
+  ended: Assessment,
+  { assessmentId, reference }: LinkedAssessment,
+  actor: Actor,
+  at: string,
+): Change => ({
+  ...{ head: ended, at, operationId: `continued-by-${assessmentId}` },
+  set: { continuedBy: { assessmentId, reference } },
+  event: { type: 'continued', actor, data: { by: assessmentId, reference } },
+});
+
+/** Tells the assessment that this one continues, where the release that started this one left it to the workflow. Quiet when it was told before. */
 export async function tellContinued(
   ports: { assessments: Pick<Assessments, 'head'>; ledger: Pick<Ledger, 'commit'> },
   { id, reference, continues }: Assessment,
@@ -27,11 +51,7 @@ export async function tellContinued(
   while (continues) {
     const head = await ports.assessments.head(continues.assessmentId);
     if (!head || head.continuedBy) return;
-    const result = await ports.ledger.commit({
-      ...{ head, at, operationId: `continued-by-${id}` },
-      set: { continuedBy: { assessmentId: id, reference } },
-      event: { type: 'continued', actor: system('workflow'), data: { by: id, reference } },
-    });
+    const result = await ports.ledger.commit(toldContinued(head, { assessmentId: id, reference }, system('workflow'), at));
     if (result.kind === 'committed') return;
   }
 }

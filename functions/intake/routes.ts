@@ -9,10 +9,11 @@ import { notFoundPage } from '../web/message-page.tsx';
 import { seeOther } from '../web/reply.ts';
 import { actorOf, staffGuard } from '../web/staff-guard.ts';
 import { checkForm, type FieldErrors, typedFields } from '../web/typed-form.ts';
-import { canBeContinued } from './continue-assessment.ts';
+import { canBeContinued, continuedByAnother } from './continue-assessment.ts';
 import { readers, registrars } from './may-register.ts';
 import { registerSupplier, SupplierForm } from './register-supplier.ts';
 import { registerSystem, SystemForm } from './register-system.ts';
+import { reopenedPage } from './reopened-page.tsx';
 import { catalogOf, StartForm, startAssessment } from './start-assessment.ts';
 import { startPage } from './start-page.tsx';
 import { supplierFormPage } from './supplier-form-page.tsx';
@@ -111,6 +112,8 @@ export function intakeRoutes(ports: IntakePorts) {
     if (!found) return notFoundPage();
     const continues = await continuedIn(found, asked.query.get('continues'));
     const id = ports.ids.id('asm');
+    const successor = continues && continuedByAnother(continues, id);
+    if (successor) return reopenedPage(staff, { ...found, ended: continues, successor });
     const [replaces, phone] = [await standingOf(found), await lastPhone(found, staff)];
     return startPage(staff, { ...found, catalogs: ports.currentCatalogs, id, continues, replaces, phone });
   });
@@ -120,6 +123,8 @@ export function intakeRoutes(ports: IntakePorts) {
     const id = formId(asked.form, 'asm') ?? ports.ids.id('asm');
     const typed = typedFields(asked.form, Object.keys(StartForm.shape));
     const continues = await continuedIn(found, asked.form.get('continues'));
+    const successor = continues && continuedByAnother(continues, id);
+    if (successor) return reopenedPage(staff, { ...found, ended: continues, successor }, typed);
     const shown = { ...found, catalogs: ports.currentCatalogs, id, continues, replaces: await standingOf(found) };
     const checked = checkForm(StartForm, typed);
     const noPolicy: FieldErrors = catalogOf(ports.currentCatalogs, typed.policyId ?? '') ? {} : { policyId: 'Choose a policy' };
@@ -134,6 +139,8 @@ export function intakeRoutes(ports: IntakePorts) {
       by: actorOf(staff),
       continues: continues?.id,
     });
+    if (result.kind === 'continued' && continues)
+      return reopenedPage(staff, { ...found, ended: continues, successor: result.by }, typed);
     return result.kind === 'started' ? seeOther(`/console/assessments/${result.assessment.id}`) : notFoundPage();
   });
 

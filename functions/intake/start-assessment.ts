@@ -8,7 +8,7 @@ import { type Language, languages } from '../domain/language.ts';
 import type { Assessments, Catalogs, Clearances, Clock, Ids, Ledger, Suppliers } from '../domain/ports.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
 import { emailAddress, name, optionalPhone, optionalText } from '../web/typed-form.ts';
-import { type WhyNotContinue, whyNotContinue } from './continue-assessment.ts';
+import { type CannotContinue, toldContinued, whyNotContinue } from './continue-assessment.ts';
 
 /** Whom we ask, by which rules. `policyId` may stay empty where only one policy is offered. */
 export const StartForm = z.object({
@@ -44,7 +44,7 @@ export type StartResult =
   | { kind: 'no-such-system' }
   /** `offered`: the ids of those there are. */
   | { kind: 'no-such-policy'; offered: string[] }
-  | { kind: 'cannot-continue'; why: WhyNotContinue }
+  | CannotContinue
   /** `id` belongs to another assessment. */
   | { kind: 'id-taken' };
 
@@ -67,8 +67,8 @@ export async function startAssessment(
 
   const ended = input.continues ? await ports.assessments.head(input.continues) : undefined;
   const isOurs = ended?.supplierId === found.supplier.id && ended.systemId === system.id;
-  const why = input.continues ? whyNotContinue(isOurs ? ended : undefined) : undefined;
-  if (why) return { kind: 'cannot-continue', why };
+  const cannot = input.continues ? whyNotContinue(isOurs ? ended : undefined, id) : undefined;
+  if (cannot) return cannot;
   const continues = ended && { assessmentId: ended.id, reference: ended.reference };
 
   const { level, tier } = inherentRisk(system.facts, catalog.policy);
@@ -80,12 +80,13 @@ export async function startAssessment(
   const at = ports.clock.now().toISOString();
   const { contactName: name, contactEmail: email, contactLanguage: language } = form;
   const contact = { name, email, ...(language && { language }) };
+  const reference = ports.ids.reference();
   const result = await ports.ledger.open({
     operationId: `start-${id}`,
     at,
     head: {
       id,
-      reference: ports.ids.reference(),
+      reference,
       supplierId: found.supplier.id,
       supplierName: found.supplier.name,
       systemId: system.id,
@@ -125,8 +126,11 @@ export async function startAssessment(
       },
     },
     outbox: [{ kind: 'start-workflow', assessmentId: id, attempt: 1 }],
+    ...(ended && { alongside: toldContinued(ended, { assessmentId: id, reference }, by, at) }),
   });
-  return result.kind === 'committed' ? { kind: 'started', assessment: result.head } : { kind: 'id-taken' };
+  if (result.kind === 'committed') return { kind: 'started', assessment: result.head };
+  // The one that ended moved meanwhile, perhaps because somebody else was first to go on with it: look again.
+  return ended && !result.head ? startAssessment(ports, input) : { kind: 'id-taken' };
 }
 
 /** The catalog of a policy; the only one, where nothing was to choose. */

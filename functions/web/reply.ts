@@ -41,6 +41,8 @@ export interface Problem {
   status: number;
   detail?: string;
   errors?: { pointer: string; detail: string }[];
+  /** The assessment that went on with the one that was named (an extension member, RFC 9457, section 3.2). */
+  continuedBy?: { assessmentId: string; reference: string };
 }
 
 /** problem+json (RFC 9457). */

@@ -181,6 +181,37 @@ describe.each(['memory', 'table'] as const)('the stores in %s', (where) => {
     expect(file?.assessment).toMatchObject({ seq: 2, lastHash: file?.events[1]?.hash });
   });
 
+  it('open another one alongside a change of this one: both or neither, and once', async () => {
+    const [before, asked] = [await head(), 'asm_next'];
+    const { seq: _, lastHash: __, ...as } = before;
+    const opens = { operationId: `start-${asked}`, at, event: { ...event, type: 'assessment-opened' as const } };
+    const open = (id: string, of: typeof before, others = {}) =>
+      stores.ledger.open({
+        ...{ ...opens, ...others, head: { ...as, id, status: 'opened' as const } },
+        alongside: {
+          head: of,
+          operationId: `beside-${id}`,
+          at,
+          event,
+          set: { continuedBy: { assessmentId: id, reference: 'A-1' } },
+        },
+      });
+    const first = await open(asked, before);
+    expect(first).toMatchObject({ kind: 'committed', head: { id: asked, seq: 1 } });
+    const after = await head();
+    expect(after).toMatchObject({ seq: before.seq + 1, continuedBy: { assessmentId: asked } });
+    // Sent again it meets its own event, whatever has become of the other one.
+    expect(await open(asked, after)).toEqual(first);
+    expect(await open(asked, before)).toEqual(first);
+    // The other one moved: nothing is opened.
+    expect(await open('asm_late', before)).toEqual({ kind: 'moved', head: undefined });
+    expect(await stores.assessments.head('asm_late')).toBeUndefined();
+    // It is there already: nothing is told.
+    expect(await open(asked, after, { operationId: 'other' })).toEqual({ kind: 'moved', head: first.head });
+    expect(await head()).toEqual(after);
+    await stores.ledger.commit({ head: after, operationId: 'untold', at, event, set: { continuedBy: undefined } });
+  });
+
   it('clear what a change sets to undefined', async () => {
     await stores.ledger.commit({
       head: await head(),

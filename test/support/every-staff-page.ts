@@ -178,6 +178,14 @@ export async function everyStaffPage(see: See, { catalog, plain = false }: { cat
   await see('start-replacing', afresh.html);
   await afresh.press('Start and send');
   await see('assessment-replacing', afresh.html);
+  const withdrawn = afresh.path.split('/').at(-1) ?? '';
+  stored(desk.world, withdrawn).assessment.status = 'withdrawn';
+  await afresh.get(`/console/suppliers/${supplierId}/systems/${systemId}/assess?continues=${withdrawn}`);
+  await see('start-reopening', afresh.html);
+  const overtaken = afresh.sibling();
+  await afresh.press('Start and send');
+  await overtaken.press('Start and send', { message: named('Please go on.') });
+  await see('start-reopened-already', overtaken.html);
   const ada = await desk.as(staff.ada, '/console?status=decided');
   await see('console-decided', ada.html);
   await see('forbidden', (await desk.as(staff.nobody)).html);

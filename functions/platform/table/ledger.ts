@@ -24,16 +24,49 @@ export function ledgerIn(table: Table, ids: Ids): Ledger {
     Put: { TableName: table.name, Item, ...condition },
   });
 
+  /** The head as it comes to be, and what writes it with its event. */
+  function moved(change: Change): { head: Assessment; actions: Action[] } {
+    const before = change.head;
+    const to = nextStatus(change);
+    const event = nextEvent(before, {
+      ...change.event,
+      aggregate: keys.assessmentPk(before.id),
+      at: change.at,
+      operationId: change.operationId,
+      ...(change.transition ? { from: before.status, to } : {}),
+    });
+    const head: Assessment = { ...before, ...change.set, status: to, seq: event.seq, lastHash: event.hash };
+    const actions = [
+      put(toItem.assessment(head), {
+        ConditionExpression: '#record.#seq = :seq AND #record.#status = :status',
+        ExpressionAttributeNames: { '#record': 'record', '#seq': 'seq', '#status': 'status' },
+        ExpressionAttributeValues: { ':seq': before.seq, ':status': before.status },
+      }),
+      put(toItem.event(event), { ConditionExpression: 'attribute_not_exists(pk)' }),
+    ];
+    return { head, actions };
+  }
+
+  /** Records and outbox of a change, as parts of its transaction. */
+  const records = (before: Assessment | undefined, head: Assessment, change: Omit<Change, 'head'>): Action[] => [
+    ...withWorkflowCheck(before, head, change).map((write) => action(table, head.id, write)),
+    ...(change.outbox ?? []).map((item) => put(outboxItem(ids.id('out'), item, change.at))),
+  ];
+
+  const beside = (change: Change): Action[] => {
+    const { head, actions } = moved(change);
+    return [...actions, ...records(change.head, head, change)];
+  };
+
   async function run(
     before: Assessment | undefined,
     head: Assessment,
     change: Omit<Change, 'head'>,
     actions: Action[],
   ): Promise<CommitResult> {
-    const work = (change.outbox ?? []).map((item) => put(outboxItem(ids.id('out'), item, change.at)));
-    const writes = withWorkflowCheck(before, head, change).map((write) => action(table, head.id, write));
+    const TransactItems = [...actions, ...records(before, head, change)];
     try {
-      await table.client.send(new TransactWriteCommand({ TransactItems: [...actions, ...writes, ...work] }));
+      await table.client.send(new TransactWriteCommand({ TransactItems }));
       return { kind: 'committed', head };
     } catch (error) {
       if (!(error instanceof TransactionCanceledException) || !lostARace(error)) throw error;
@@ -52,27 +85,12 @@ export function ledgerIn(table: Table, ids: Ids): Ledger {
       return run(undefined, head, change, [
         put(toItem.assessment(head), { ConditionExpression: 'attribute_not_exists(pk)' }),
         put(toItem.event(event), { ConditionExpression: 'attribute_not_exists(pk)' }),
+        ...(change.alongside ? beside(change.alongside) : []),
       ]);
     },
     async commit(change) {
-      const before = change.head;
-      const to = nextStatus(change);
-      const event = nextEvent(before, {
-        ...change.event,
-        aggregate: keys.assessmentPk(before.id),
-        at: change.at,
-        operationId: change.operationId,
-        ...(change.transition ? { from: before.status, to } : {}),
-      });
-      const head: Assessment = { ...before, ...change.set, status: to, seq: event.seq, lastHash: event.hash };
-      return run(before, head, change, [
-        put(toItem.assessment(head), {
-          ConditionExpression: '#record.#seq = :seq AND #record.#status = :status',
-          ExpressionAttributeNames: { '#record': 'record', '#seq': 'seq', '#status': 'status' },
-          ExpressionAttributeValues: { ':seq': before.seq, ':status': before.status },
-        }),
-        put(toItem.event(event), { ConditionExpression: 'attribute_not_exists(pk)' }),
-      ]);
+      const { head, actions } = moved(change);
+      return run(change.head, head, change, actions);
     },
   };
 }

@@ -26,34 +26,41 @@ export function memoryLedger(table: MemoryTable, ids: Ids): Ledger {
     for (const work of change.outbox ?? []) putOutbox(table, ids.id('out'), work, change.at);
     return { kind: 'committed', head: structuredClone(file.assessment) };
   };
+  /** The whole file after the change, and what is written with it; undefined where a condition fails. */
+  const changed = (change: Change): { file: AssessmentFile; writes: Write[] } | undefined => {
+    const { head: before, at, operationId } = change;
+    const to = nextStatus(change);
+    const found = table.files.get(before.id);
+    if (found?.assessment.seq !== before.seq || found.assessment.status !== before.status) return undefined;
+    const file = structuredClone(found);
+    const aggregate = `ASSESSMENT#${before.id}`;
+    const states = change.transition ? { from: before.status, to } : {};
+    const event = nextEvent(before, { ...change.event, aggregate, at, operationId, ...states });
+    file.assessment = structuredClone({ ...before, ...change.set, status: to, seq: event.seq, lastHash: event.hash });
+    for (const key of Object.keys(file.assessment) as (keyof Assessment)[])
+      if (file.assessment[key] === undefined) delete file.assessment[key];
+    file.events.push(event);
+    const writes = withWorkflowCheck(before, file.assessment, change);
+    return writes.every((write) => apply(table, file, structuredClone(write))) ? { file, writes } : undefined;
+  };
   return {
     async open(change) {
-      const { at, operationId } = change;
+      const { at, operationId, alongside } = change;
       if (table.files.has(change.head.id)) return moved(change.head.id, operationId);
+      const beside = alongside && changed(alongside);
+      if (alongside && !beside) return moved(change.head.id, operationId);
       const aggregate = `ASSESSMENT#${change.head.id}`;
       const event = nextEvent(emptyChain, { ...change.event, aggregate, at, operationId, to: change.head.status });
       const file = emptyFile({ ...change.head, seq: event.seq, lastHash: event.hash });
       file.events.push(event);
       const writes = withWorkflowCheck(undefined, file.assessment, change);
       for (const write of writes) apply(table, file, write);
+      if (alongside && beside) store(beside.file, alongside, beside.writes);
       return store(file, change, writes);
     },
     async commit(change) {
-      const { head: before, at, operationId } = change;
-      const to = nextStatus(change);
-      const found = table.files.get(before.id);
-      if (found?.assessment.seq !== before.seq || found.assessment.status !== before.status) return moved(before.id, operationId);
-      const file = structuredClone(found);
-      const aggregate = `ASSESSMENT#${before.id}`;
-      const states = change.transition ? { from: before.status, to } : {};
-      const event = nextEvent(before, { ...change.event, aggregate, at, operationId, ...states });
-      file.assessment = structuredClone({ ...before, ...change.set, status: to, seq: event.seq, lastHash: event.hash });
-      for (const key of Object.keys(file.assessment) as (keyof Assessment)[])
-        if (file.assessment[key] === undefined) delete file.assessment[key];
-      file.events.push(event);
-      const writes = withWorkflowCheck(before, file.assessment, change);
-      if (!writes.every((write) => apply(table, file, structuredClone(write)))) return moved(before.id, operationId);
-      return store(file, change, writes);
+      const after = changed(change);
+      return after ? store(after.file, change, after.writes) : moved(change.head.id, change.operationId);
     },
   };
 }

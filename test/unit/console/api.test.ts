@@ -182,6 +182,7 @@ describe('the API', () => {
     const body = { ...start, continues: ID };
     for (const status of ['withdrawn', 'lapsed'] as const) {
       stored(world).assessment.status = status;
+      delete stored(world).assessment.continuedBy;
       const started = await call('POST', '/api/assessments', { body, claims: claimsOf(staff.ada) });
       const continues = { assessmentId: ID, reference: old.reference };
       expect([started.status, started.body]).toMatchObject([201, { status: 'opened', continues, continuedBy: null }]);
@@ -201,6 +202,31 @@ describe('the API', () => {
       status: 'lapsed',
       continuedBy: { assessmentId: expect.any(String) },
     });
+  });
+
+  test('refuses to go on a second time, names the one that does, and starts nothing; of two at once one starts', async () => {
+    const world = inMemory();
+    await invited(world);
+    stored(world).assessment.status = 'withdrawn';
+    const { call } = await withSystem(world);
+    const post = () => call('POST', '/api/assessments', { body: { ...start, continues: ID } });
+    const both = await Promise.all([post(), post()]);
+    const [first, second] = both.toSorted((a, b) => a.status - b.status);
+    const continuedBy = { assessmentId: first?.body.id, reference: first?.body.reference };
+    const third = await post();
+    expect(first?.status).toBe(201);
+    for (const refused of [second, third]) {
+      expect(refused).toMatchObject({ status: 409, type: 'application/problem+json; charset=utf-8' });
+      expect(refused?.body).toMatchObject({ type: 'urn:assay:problem:continued', continuedBy });
+    }
+    expect(world.table.files.size).toBe(2);
+    expect(stored(world).assessment.continuedBy).toEqual(continuedBy);
+    expect(stored(world).events.filter(({ type }) => type === 'continued')).toHaveLength(1);
+    // It ended as well: it is what is gone on with.
+    stored(world, first?.body.id).assessment.status = 'withdrawn';
+    expect((await post()).status).toBe(409);
+    const next = await call('POST', '/api/assessments', { body: { ...start, continues: first?.body.id } });
+    expect([next.status, next.body.continues]).toEqual([201, continuedBy]);
   });
 
   test('refuses to go on with what is not the system’s, has not ended, or was decided: each by its own problem, and starts nothing', async () => {

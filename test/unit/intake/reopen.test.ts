@@ -119,14 +119,104 @@ describe('reopening what was withdrawn', () => {
     expect(preparedBy(stored(world, id).assessment).map((actor) => actor.name)).toEqual(['Ada Admin', requester.name]);
   });
 
-  test('a step that is repeated tells the older one once', async () => {
+  test('the older one is told by whoever reopened it, in the moment when the new one starts', async () => {
     const { world, id } = await reopened();
-    stored(world, id).assessment.status = 'opened';
-    await openAssessment(
-      { ...world.ports, clock: world.clock, ids: world.ids },
-      { assessmentId: id, executionArn: EXECUTION, attempt: 1 },
-    );
-    expect(stored(world).events.filter(({ type }) => type === 'continued')).toHaveLength(1);
+    const told = stored(world).events.find(({ type }) => type === 'continued');
+    expect(told).toMatchObject({ actor: { email: staff.ada.email }, at: stored(world, id).assessment.openedAt });
+  });
+
+  test('a step that is repeated tells the older one once, and tells one that was not told when the new one started', async () => {
+    const { world, id } = await reopened();
+    const repeat = async () => {
+      stored(world, id).assessment.status = 'opened';
+      await openAssessment(
+        { ...world.ports, clock: world.clock, ids: world.ids },
+        { assessmentId: id, executionArn: EXECUTION, attempt: 1 },
+      );
+      return stored(world).events.filter(({ type }) => type === 'continued').length;
+    };
+    expect(await repeat()).toBe(1);
+    // As earlier releases started it.
+    const { assessment, events } = stored(world);
+    delete assessment.continuedBy;
+    const told = events.pop();
+    Object.assign(assessment, { seq: events.at(-1)?.seq, lastHash: told?.prevHash });
+    expect([await repeat(), stored(world).assessment.continuedBy?.assessmentId]).toEqual([1, id]);
+  });
+
+  test('is done once: afterwards the form leads to the assessment that goes on', async () => {
+    const { desk, world, id } = await reopened();
+    const before = world.table.files.size;
+    const late = await desk.as(staff.paula, `${START}?continues=${ID}`);
+    expect([late.status, late.heading]).toEqual([200, 'The assessment of CareBot was reopened already']);
+    const { reference } = stored(world, id).assessment;
+    expect(late.$(`.notice a[href="/console/assessments/${id}"]`).text()).toBe(reference);
+    expect([late.$('form[action$="assess"]').length, late.text.includes('What you typed')]).toEqual([0, false]);
+    // Once it has ended as well, that one is reopened, from its own page.
+    stored(world, id).assessment.status = 'lapsed';
+    await late.get(late.$('.notice a').attr('href') ?? '');
+    expect(late.$('a.button').attr('href')).toBe(`${START}?continues=${id}`);
+    expect(world.table.files.size).toBe(before);
+  });
+
+  test('two who reopen it from forms of their own start one, and the later keeps every word', async () => {
+    const world = inMemory();
+    await invited(world);
+    stored(world).assessment.status = 'withdrawn';
+    const desk = await deskOver(world);
+    const [paula, ada] = [
+      await desk.as(staff.paula, `${START}?continues=${ID}`),
+      await desk.as(staff.ada, `${START}?continues=${ID}`),
+    ];
+    const twin = paula.sibling();
+    const form = { id: 'asm_aaaaaaaaaaaaaaaaaaaa', message: 'From Paula.' };
+    await paula.press('Start and send', form);
+    const successor = stored(world).assessment.continuedBy;
+    expect(paula.path).toBe(`/console/assessments/${successor?.assessmentId}`);
+    // Her own form, sent twice, is no second.
+    await twin.press('Start and send', form);
+    expect(twin.path).toBe(paula.path);
+    const message = 'From Ada,\nwith <b>care</b>.';
+    await ada.press('Start and send', { contactName: 'Nora New', contactEmail: 'not yet', message, requesterPhone: '020' });
+    expect([ada.status, ada.heading]).toEqual([409, 'The assessment of CareBot was reopened already']);
+    expect(ada.$(`.notice a[href="${paula.path}"]`).text()).toBe(successor?.reference);
+    expect(ada.text).toContain('nothing was started or sent');
+    const kept = ada
+      .$('dd.answer')
+      .map((_, one) => ada.$(one).text().replaceAll('\r\n', '\n'))
+      .get();
+    expect(kept).toEqual(['Nora New', 'not yet', message, '020']);
+    expect([world.table.files.size, stored(world).assessment.continuedBy]).toEqual([2, successor]);
+    await paula.get(`/console/assessments/${successor?.assessmentId}`);
+    expect(paula.text).toContain('From Paula.');
+  });
+
+  test('one that moves while its form is sent is looked at again: with its newest words it is still reopened', async () => {
+    const world = inMemory();
+    await invited(world);
+    stored(world).assessment.status = 'lapsed';
+    const desk = await deskOver(world);
+    const ports = { ...desk.ports };
+    let asked = 0;
+    ports.ledger = {
+      ...desk.ports.ledger,
+      open: async (change) => {
+        asked += 1;
+        const head = asked === 1 && (await world.ports.assessments.head(ID));
+        const event = { type: 'reminded', actor: requester, data: {} } as const;
+        if (head) await world.ports.ledger.commit({ head, operationId: 'meanwhile', at: head.openedAt, event });
+        return world.ports.ledger.open(change);
+      },
+    };
+    const form = { contactName: 'Vera', contactEmail: contact.email, policyId: '' };
+    const input = { supplierId: 'sup_1', systemId: 'sys_1', by: requester, continues: ID, id: 'asm_9', form };
+    expect((await startAssessment(ports, input)).kind).toBe('started');
+    expect([asked, stored(world).assessment.continuedBy?.assessmentId]).toEqual([2, 'asm_9']);
+    expect(
+      stored(world)
+        .events.slice(-2)
+        .map(({ type }) => type),
+    ).toEqual(['reminded', 'continued']);
   });
 });
 
