@@ -174,17 +174,18 @@ export async function everyStaffPage(see: See, { catalog, plain = false }: { cat
     await see(`clearance-${when}`, reader.html);
   }
   await see('clearance-unknown', (await desk.as(staff.dora, '/clearance/sup_x/sys_x')).html);
+  const policyId = catalog?.policy.id ?? 'house';
   const afresh = await desk.as(staff.paula, `/console/suppliers/${supplierId}/systems/${systemId}/assess`);
   await see('start-replacing', afresh.html);
-  await afresh.press('Start and send');
+  await afresh.press('Start and send', { policyId });
   await see('assessment-replacing', afresh.html);
   const withdrawn = afresh.path.split('/').at(-1) ?? '';
   stored(desk.world, withdrawn).assessment.status = 'withdrawn';
   await afresh.get(`/console/suppliers/${supplierId}/systems/${systemId}/assess?continues=${withdrawn}`);
   await see('start-reopening', afresh.html);
   const overtaken = afresh.sibling();
-  await afresh.press('Start and send');
-  await overtaken.press('Start and send', { message: named('Please go on.') });
+  await afresh.press('Start and send', { policyId });
+  await overtaken.press('Start and send', { policyId, message: named('Please go on.') });
   await see('start-reopened-already', overtaken.html);
   const ada = await desk.as(staff.ada, '/console?status=decided');
   await see('console-decided', ada.html);
