@@ -91,7 +91,7 @@ test.each(withAndWithoutScripts)('two owners judge an exception, from the mail t
   expect(await page.getByRole('button', { name: 'Record my decision' }).count()).toBe(0);
   await page.goto('/exceptions');
   await visit(page);
-  const row = page.locator('tr', { has: page.locator(`a[href$="/${assessment.id}/${request.id}"]`) });
+  const row = page.locator('ul.tasks > li', { has: page.locator(`a[href$="/${assessment.id}/${request.id}"]`) });
   expect(await row.textContent()).toContain('You decided; others must too');
 
   // The second person decides in one window, and clicks again in another that is behind.
@@ -257,7 +257,7 @@ test('a deputy decides for somebody who is away, and no longer once they are bac
     async () => {
       await openAs(page, people.protection, '/exceptions');
       await visit(page);
-      const row = page.locator('tr', { has: page.locator(`a[href="${address}"]`) });
+      const row = page.locator('ul.tasks > li', { has: page.locator(`a[href="${address}"]`) });
       expect(await row.textContent()).toContain('You stand in for Olga Away');
       await row.getByRole('link').click();
       await visit(page);

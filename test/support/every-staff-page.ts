@@ -109,7 +109,7 @@ export async function everyStaffPage(see: See, { catalog, plain = false }: { cat
   const dora = await desk.as(staff.dora);
   await see('exceptions', dora.html);
   const paths = dora
-    .$('tbody a')
+    .$('ul.tasks a')
     .toArray()
     .map((a) => dora.$(a).attr('href') ?? '');
   const [first = '', ...others] = paths;

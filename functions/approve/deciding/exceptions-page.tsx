@@ -8,7 +8,6 @@ import { Page } from '../../web/layout.tsx';
 import { page } from '../../web/reply.ts';
 import { SeverityTag, Tag } from '../../web/risk-words.tsx';
 import { onDay } from '../../web/when.ts';
-import { WideTable } from '../../web/wide-table.tsx';
 import { rightInShort } from './right-words.ts';
 import { type From, isTheirs, type WaitingList, type WaitingRequest } from './waiting-requests.ts';
 
@@ -53,7 +52,7 @@ export function exceptionsPage(staff: StaffSession, shown: ListShown) {
           {mine.length === 0 ? (
             <p>{next || !isFirst ? 'Nothing among these waits for your decision.' : 'Nothing waits for your decision.'}</p>
           ) : (
-            <ExceptionTable label="Exceptions for you to decide" rows={mine} shown={shown} />
+            <ExceptionRows label="Exceptions for you to decide" rows={mine} shown={shown} />
           )}
         </section>
       )}
@@ -66,7 +65,7 @@ export function exceptionsPage(staff: StaffSession, shown: ListShown) {
       {others.length > 0 && (
         <section aria-labelledby="others">
           <h2 id="others">Waiting for others</h2>
-          <ExceptionTable label="Exceptions that wait for others" rows={others.slice(0, MOST_OF_OTHERS)} shown={shown} />
+          <ExceptionRows label="Exceptions that wait for others" rows={others.slice(0, MOST_OF_OTHERS)} shown={shown} />
           {others.length > MOST_OF_OTHERS && <p class="hint">and {others.length - MOST_OF_OTHERS} more, due later.</p>}
         </section>
       )}
@@ -74,64 +73,51 @@ export function exceptionsPage(staff: StaffSession, shown: ListShown) {
   );
 }
 
-interface TableProps {
+interface RowsProps {
   label: string;
   rows: WaitingRequest[];
   shown: ListShown;
 }
 
-function ExceptionTable({ label, rows, shown: { directory, now } }: TableProps) {
+/** Rows and no table: on a phone nothing of them is out of sight. */
+function ExceptionRows({ label, rows, shown }: RowsProps) {
   return (
-    <WideTable label={label}>
-      <table class="work">
-        <caption class="visually-hidden">{label}, most urgent first</caption>
-        <thead>
-          <tr>
-            <th scope="col">Exception</th>
-            <th scope="col">Role</th>
-            <th scope="col">Severity</th>
-            <th scope="col">Due</th>
-            <th scope="col">You</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((one) => (
-            <tr>
-              <th scope="row">
-                <a href={`/exceptions/${one.assessment.id}/${one.request.id}`}>{one.assessment.systemName}</a>
-                <small class="hint">
-                  {one.assessment.supplierName} · <span class="reference">{one.assessment.reference}</span>
-                </small>
-              </th>
-              <td>{owningRoleTitles[one.request.role]}</td>
-              <td>
-                <SeverityTag severity={one.request.severity} />
-                <small class="hint">
-                  {one.request.findingIds.length} finding{one.request.findingIds.length === 1 ? '' : 's'}
-                </small>
-              </td>
-              <td>
-                {one.request.dueAt < now ? (
-                  <Tag tone="bad" text={`${apart(one.request.dueAt, now)} late`} />
-                ) : (
-                  onDay(one.request.dueAt)
-                )}
-              </td>
-              <td>
-                {yourPart(one, directory)}
-                {one.lacksPeople && (
-                  <>
-                    {' '}
-                    <Tag tone="bad" text="Too few people" />
-                  </>
-                )}
-                {one.request.escalation !== 'none' && <small class="hint">Escalated: nobody decided in time</small>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </WideTable>
+    <ul class="tasks" aria-label={`${label}, most urgent first`}>
+      {rows.map((one) => (
+        <ExceptionRow one={one} shown={shown} />
+      ))}
+    </ul>
+  );
+}
+
+function ExceptionRow({ one, shown: { directory, now } }: { one: WaitingRequest; shown: ListShown }) {
+  const { request, assessment } = one;
+  const { length } = request.findingIds;
+  return (
+    <li>
+      <div>
+        <a href={`/exceptions/${assessment.id}/${request.id}`}>{assessment.systemName}</a>
+        <small class="hint">
+          {assessment.supplierName} · <span class="reference">{assessment.reference}</span>
+        </small>
+        <div>
+          {yourPart(one, directory)}
+          {one.lacksPeople && (
+            <>
+              {' '}
+              <Tag tone="bad" text="Too few people" />
+            </>
+          )}
+          {request.escalation !== 'none' && <small class="hint">Escalated: nobody decided in time</small>}
+        </div>
+      </div>
+      <div class="status">
+        {request.dueAt < now ? <Tag tone="bad" text={`${apart(request.dueAt, now)} late`} /> : <>until {onDay(request.dueAt)}</>}
+        <small class="hint">
+          {owningRoleTitles[request.role]}, {length} finding{length === 1 ? '' : 's'} <SeverityTag severity={request.severity} />
+        </small>
+      </div>
+    </li>
   );
 }
 

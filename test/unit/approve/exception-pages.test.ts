@@ -22,7 +22,7 @@ describe('the list of exceptions', () => {
     const dora = await desk.as(staff.dora);
     expect(
       dora
-        .$('tbody a')
+        .$('ul.tasks a')
         .toArray()
         .map((a) => dora.$(a).attr('href')),
     ).toEqual([pathOf(desk)]);

@@ -20,7 +20,7 @@ async function asked(policy = housePolicy()) {
 /** What a section of the list says about the one exception to a role; undefined where it is not in it. */
 function rowOf(browser: VendorBrowser, section: 'mine' | 'others', request: { id: string }): string | undefined {
   const link = browser.$(`section[aria-labelledby=${section}] a[href="/exceptions/${ID}/${request.id}"]`);
-  return link.length > 0 ? link.closest('tr').find('td').last().text() : undefined;
+  return link.length > 0 ? link.closest('li').find('div > div').text() : undefined;
 }
 
 describe('the list says why an exception is theirs', () => {
@@ -59,6 +59,20 @@ describe('the list says why an exception is theirs', () => {
   });
 });
 
+test('each row says how severe it is and until when, in the row itself and not in a table that scrolls sideways', async () => {
+  const desk = await asked();
+  const dora = await desk.as(staff.dora);
+  const status = dora
+    .$(`a[href="/exceptions/${ID}/${requestTo(desk).id}"]`)
+    .closest('li')
+    .find('.status')
+    .text();
+  expect(status).toContain('High');
+  expect(status).toContain('Data protection, 2 findings');
+  expect(status).toContain('until 9 March 2026');
+  expect(dora.$('table, .table-scroll')).toHaveLength(0);
+});
+
 test('what waits for others is set apart: decided already, asked for by oneself', async () => {
   const desk = await asked(housePolicy({ quorum: { low: 2, medium: 2, high: 2, critical: 2 } }));
   const { roles } = desk.world.table.directory;
@@ -90,7 +104,7 @@ test('a fixed number of queries, however many roles somebody holds', async () =>
     return openRequestsFrom(role, limit, next);
   };
   const dora = await desk.as(staff.dora);
-  expect(dora.$('tbody tr').length).toBe(stored(desk.world).requests.length);
+  expect(dora.$('ul.tasks > li').length).toBe(stored(desk.world).requests.length);
   expect(asks.sort()).toEqual(['ai-governance', 'business-owner', 'data-protection', 'legal', 'security']);
 });
 
@@ -122,7 +136,7 @@ describe('what others have to decide hides nothing', () => {
     ],
   });
   const rows = (browser: VendorBrowser, section: 'mine' | 'others') =>
-    browser.$(`section[aria-labelledby=${section}] tbody tr`).length;
+    browser.$(`section[aria-labelledby=${section}] ul.tasks > li`).length;
 
   test('mine is found behind many that I have decided', async () => {
     const desk = await asked();
@@ -166,7 +180,7 @@ describe('what others have to decide hides nothing', () => {
       await dora.get(href);
       seen.push(
         ...dora
-          .$('section[aria-labelledby=mine] tbody a')
+          .$('section[aria-labelledby=mine] ul.tasks a')
           .map((_, a) => dora.$(a).attr('href') ?? '')
           .get(),
       );

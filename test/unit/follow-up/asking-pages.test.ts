@@ -187,6 +187,6 @@ describe('a risk owner', () => {
     expect(dora.text).toContain('Nothing is left for Business owner to decide.');
     expect(dora.text).toContain('We added one.');
     await dora.get('/exceptions');
-    expect(dora.$(`tbody a[href="${exception}"]`)).toHaveLength(0);
+    expect(dora.$(`ul.tasks a[href="${exception}"]`)).toHaveLength(0);
   });
 });
