@@ -9,7 +9,7 @@ import { page } from '../../web/reply.ts';
 import { SeverityTag, Tag } from '../../web/risk-words.tsx';
 import { onDay } from '../../web/when.ts';
 import { rightInShort } from './right-words.ts';
-import { type From, isTheirs, type WaitingList, type WaitingRequest } from './waiting-requests.ts';
+import { type From, isTheirs, type WaitingList, type WaitingRequest, waitsForSupplier } from './waiting-requests.ts';
 
 interface ListShown extends WaitingList {
   directory: Directory;
@@ -26,7 +26,8 @@ export function exceptionsPage(staff: StaffSession, shown: ListShown) {
   const { directory, waiting, isFirst, next } = shown;
   const roles = rolesAround(directory, staff.email).map((role) => owningRoleTitles[role]);
   const mine = waiting.filter(isTheirs);
-  const others = waiting.filter((one) => !isTheirs(one));
+  const supplier = waiting.filter(waitsForSupplier);
+  const others = waiting.filter((one) => !isTheirs(one) && !waitsForSupplier(one));
   return page(
     <Page title="Exceptions" staff={staff} here="/exceptions" wide>
       <h1>Exceptions</h1>
@@ -69,6 +70,14 @@ export function exceptionsPage(staff: StaffSession, shown: ListShown) {
           {others.length > MOST_OF_OTHERS && <p class="hint">and {others.length - MOST_OF_OTHERS} more, due later.</p>}
         </section>
       )}
+      {supplier.length > 0 && (
+        <section aria-labelledby="supplier">
+          <h2 id="supplier">Waiting for the supplier</h2>
+          <p>The supplier was asked about answers. These are decided once it has replied.</p>
+          <ExceptionRows label="Exceptions that wait for the supplier" rows={supplier.slice(0, MOST_OF_OTHERS)} shown={shown} />
+          {supplier.length > MOST_OF_OTHERS && <p class="hint">and {supplier.length - MOST_OF_OTHERS} more, due later.</p>}
+        </section>
+      )}
     </Page>,
   );
 }
@@ -93,6 +102,8 @@ function ExceptionRows({ label, rows, shown }: RowsProps) {
 function ExceptionRow({ one, shown: { directory, now } }: { one: WaitingRequest; shown: ListShown }) {
   const { request, assessment } = one;
   const { length } = request.findingIds;
+  const isAsked = waitsForSupplier(one);
+  const dueAt = isAsked ? (assessment.dueAt ?? request.dueAt) : request.dueAt;
   return (
     <li>
       <div>
@@ -100,24 +111,30 @@ function ExceptionRow({ one, shown: { directory, now } }: { one: WaitingRequest;
         <small class="hint">
           {assessment.supplierName} · <span class="reference">{assessment.reference}</span>
         </small>
-        <div>
-          {yourPart(one, directory)}
-          {one.lacksPeople && (
-            <>
-              {' '}
-              <Tag tone="bad" text="Too few people" />
-            </>
-          )}
-          {request.escalation !== 'none' && <small class="hint">Escalated: nobody decided in time</small>}
-        </div>
+        {!isAsked && <YourPart one={one} directory={directory} />}
       </div>
       <div class="status">
-        {request.dueAt < now ? <Tag tone="bad" text={`${apart(request.dueAt, now)} late`} /> : <>until {onDay(request.dueAt)}</>}
+        {dueAt < now ? <Tag tone="bad" text={`${apart(dueAt, now)} late`} /> : <>until {onDay(dueAt)}</>}
         <small class="hint">
           {owningRoleTitles[request.role]}, {length} finding{length === 1 ? '' : 's'} <SeverityTag severity={request.severity} />
         </small>
       </div>
     </li>
+  );
+}
+
+function YourPart({ one, directory }: { one: WaitingRequest; directory: Directory }) {
+  return (
+    <div>
+      {yourPart(one, directory)}
+      {one.lacksPeople && (
+        <>
+          {' '}
+          <Tag tone="bad" text="Too few people" />
+        </>
+      )}
+      {one.request.escalation !== 'none' && <small class="hint">Escalated: nobody decided in time</small>}
+    </div>
   );
 }
 

@@ -40,7 +40,7 @@ const ENOUGH = 20;
 
 /**
  * The open requests that concern this person, most urgent first: of the roles they are around, and those that were handed to them or to
- * somebody they stand in for; not
+ * somebody they stand in for; also where the supplier was asked about answers first, not
  * those that another owner or the clock has settled. Mostly one index query for each owning role and one read of their assessments, whatever
  * the number of assessments; what others have to decide hides nothing, so it goes on until enough is found, at most four times, and says where
  * to go on then.
@@ -72,6 +72,10 @@ export async function waitingRequests(
   return { waiting, ...(more.length > 0 && { next: Object.fromEntries(more) }) };
 }
 
+/** The supplier was asked about its answers: nobody decides until they are here. */
+export const waitsForSupplier = ({ assessment }: Pick<WaitingRequest, 'assessment'>): boolean =>
+  assessment.status === 'awaiting-response';
+
 /** Whether it is for the reader to decide, also where their account keeps them from it; not where their part was approved already. */
 export const isTheirs = ({ request, standing }: WaitingRequest): boolean =>
   (standing.kind === 'may-decide' && !approvedFor(request, standing.right)) || standing.kind === 'not-in-group';
@@ -95,12 +99,13 @@ async function standingsOf(
   return requests.flatMap((request) => {
     const assessment = heads.get(request.assessmentId);
     const policy = assessment && policies.get(assessment.catalogHash);
-    // The index may lag behind a withdrawal by a moment.
-    if (!policy || assessment.status !== 'awaiting-decision') return [];
+    // The index may lag behind a withdrawal by a moment; what was answered is scored, and back within seconds.
+    if (!policy || !(assessment.status === 'awaiting-decision' || waitsForSupplier({ assessment }))) return [];
     const today = localDate(policy.calendar, now);
     const entitled = whoMayDecide(request, assessment, directory, today);
     const asked = { request, live: [request], assessment, policy, directory, entitled, now, today };
-    if (standstillOf(asked)) return [];
+    const standstill = standstillOf(asked);
+    if (standstill && standstill.kind !== 'supplier-asked') return [];
     const standing = standingOf(asked, who, mayDecide);
     return [{ request, assessment, standing, entitled, lacksPeople: lacksPeople(request, assessment, directory, today) }];
   });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { ApprovalRequest } from '../../../functions/domain/deciding/approval.ts';
+import { askFollowUp } from '../../../functions/domain/follow-up/ask-follow-up.ts';
+import { onDay } from '../../../functions/web/when.ts';
 import { houseApproval, housePolicy } from '../../support/house-policy.ts';
-import { awaitingDecision, ID, stored } from '../../support/in-memory/assessment-in-progress.ts';
+import { awaitingDecision, ID, requester, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { APPROVER_PAGE, weight } from '../../support/page-weight.ts';
 import { type StaffDesk, staff, staffDesk } from '../../support/staff-desk.ts';
 import type { VendorBrowser } from '../../support/vendor-browser.ts';
@@ -195,6 +197,26 @@ describe('what others have to decide hides nothing', () => {
     const dora = await desk.as(staff.dora, '/exceptions?security=nonsense&data-protection=nonsense');
     expect([dora.status, rows(dora, 'mine')]).toEqual([200, 1]);
   });
+});
+
+test('while the supplier is asked, an exception waits for the supplier, and is neither theirs nor others’ to decide', async () => {
+  const desk = await asked();
+  const { world } = desk;
+  const request = requestTo(desk);
+  const questions = [{ questionId: 'operation.stop', text: 'Who can stop it?' }];
+  await askFollowUp({ ...world.ports, clock: world.clock }, { assessmentId: ID, by: requester, questions });
+  const dora = await desk.as(staff.dora);
+  const link = `a[href="/exceptions/${ID}/${request.id}"]`;
+  const row = dora.$(`section[aria-labelledby=supplier] ${link}`).closest('li');
+  expect(row.text()).toContain(`until ${onDay(stored(world).assessment.dueAt ?? '')}`);
+  expect(row.text()).not.toContain('You hold the role');
+  expect(dora.$(link)).toHaveLength(1);
+  expect(dora.text).toContain('Nothing waits for your decision.');
+  for (const status of ['submitted', 'withdrawn'] as const) {
+    Object.assign(stored(world).assessment, { status });
+    await dora.get('/exceptions');
+    expect(dora.$(link)).toHaveLength(0);
+  }
 });
 
 describe('what is settled waits for nobody', () => {
