@@ -4,7 +4,7 @@ import { statusLine } from './status-line.ts';
 
 /** What people type and choose. Whatever else a form holds (a button's `then`, a choice between two versions) is never autosaved. */
 const TYPED = /^(q|reason|comment|reply):/;
-const CARRIED = /^(csrf|about|version|round|shown|base:.*)$/;
+const CARRIED = /^(csrf|about|page-language|version|round|shown|base:.*)$/;
 /** Requests that outlive their page may carry 64 KiB. */
 const MOST_KEPT_ALIVE = 60_000;
 const LONGEST_REQUEST = 20_000;

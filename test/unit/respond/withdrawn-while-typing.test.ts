@@ -146,6 +146,53 @@ describe.each([
   });
 });
 
+describe.each([
+  ['de', 'en', 'Noch nicht gespeichert: Bitte öffnen Sie Ihren Link noch einmal', 'Nicht gespeichert: Dieser Besuch ist beendet.'],
+  ['en', 'de', 'Not saved yet: please open your link again', 'Not saved: this visit has ended.'],
+] as const)('a page in %s, in a browser that prefers %s', (language, other, heading, line) => {
+  async function sentLate() {
+    const { jonas } = await withdrawn(language);
+    jonas.acceptLanguage = other;
+    const { action, form } = jonas.fields(portalTexts(language).section.saveThis);
+    form.set('comment:operation.stop', WORDS);
+    return { jonas, action, form };
+  }
+
+  test('stays in its language when its link was withdrawn, and when it is sent again from there', async () => {
+    const { jonas, action, form } = await sentLate();
+    await jonas.post(action, form);
+    expect([jonas.$('html').attr('lang'), jonas.heading]).toEqual([language, heading]);
+    await jonas.press(portalTexts(language).wayIn.ended.continue);
+    expect([jonas.$('html').attr('lang'), jonas.heading]).toEqual([language, heading]);
+  });
+
+  test('and so does what its script is told', async () => {
+    const { jonas, action, form } = await sentLate();
+    await jonas.post(action, form, { accept: 'application/json' });
+    expect((JSON.parse(jonas.html) as SaveAnswer).say?.text).toContain(line);
+  });
+
+  test('a form that names no language of ours is answered in the browser’s', async () => {
+    const { jonas, action, form } = await sentLate();
+    form.set('page-language', '"><b>');
+    await jonas.post(action, form);
+    expect(jonas.$('html').attr('lang')).toBe(other);
+  });
+});
+
+test.each(['/respond/people/new', '/respond/evidence/new?question=data.checks', '/respond/check'])(
+  'every form of %s says which language its page is in',
+  async (path) => {
+    const portal = await vendorPortal();
+    const vera = await portal.started();
+    for (const grant of portal.file().grants) grant.language = 'de';
+    await vera.get(path);
+    const forms = vera.$('form').toArray();
+    expect(forms.length).toBeGreaterThan(0);
+    for (const form of forms) expect(vera.$(form).find('[name=page-language]').attr('value')).toBe('de');
+  },
+);
+
 test('a form with far more answers than any page has is read once, not once for each of them', () => {
   const many = Array.from({ length: 20_000 }, (_, at) => `shown=${at}&comment:${at}=a`).join('&');
   const started = performance.now();
