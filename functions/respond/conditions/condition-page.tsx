@@ -93,7 +93,7 @@ function Files({ visit, condition, files }: OneCondition) {
               </li>
             ))}
           </ul>
-          <p class="hint">{t.goAlong}</p>
+          <p class="hint">{t.goAlong(files.length)}</p>
         </div>
       )}
       <p>

@@ -94,7 +94,7 @@ function Report({ report, visit: { language, org } }: { report: ConditionReport;
       <blockquote class="answer">{words}</blockquote>
       {evidence.length > 0 && (
         <>
-          <p class="hint">{t.withFiles}</p>
+          <p class="hint">{t.withFiles(evidence.length)}</p>
           <ul>
             {evidence.map(({ name }) => (
               <li>{name}</li>

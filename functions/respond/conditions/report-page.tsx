@@ -62,7 +62,7 @@ export function reportPage(
           value={words}
           error={errors.find(({ name }) => name === 'words')?.message}
         />
-        {along.length > 0 ? <FileNames says={t.along} files={along} /> : <p class="hint">{t.noFiles}</p>}
+        {along.length > 0 ? <FileNames says={t.along(along.length)} files={along} /> : <p class="hint">{t.noFiles}</p>}
         {not.length > 0 && <FileNames says={t.notAlong} files={not} />}
         <button type="submit">{t.send}</button>
         <p class="hint">{t.after}</p>

@@ -52,13 +52,14 @@ export const conditions: typeof english = {
   reportedBy: (who, at) => `${who}, am ${at}`,
   accepted: (org, at) => `${org} hat die Meldung am ${at} anerkannt:`,
   refused: (org, at) => `${org} hat die Meldung am ${at} nicht anerkannt:`,
-  withFiles: 'Mit diesen Dateien:',
+  withFiles: (files) => (files === 1 ? 'Mit dieser Datei:' : 'Mit diesen Dateien:'),
   files: {
     title: 'Dateien, die es belegen',
     none: 'Sie haben noch keine Datei angehängt.',
     attach: 'Eine Datei anhängen',
     attachAnother: 'Weitere Datei anhängen',
-    goAlong: 'Sie werden mit Ihrer nächsten Meldung gesendet.',
+    goAlong: (files) =>
+      files === 1 ? 'Diese Datei geht mit Ihrer nächsten Meldung mit.' : 'Diese Dateien gehen mit Ihrer nächsten Meldung mit.',
     upload: 'Hochladen',
     remove: 'Entfernen',
     new: {
@@ -78,7 +79,7 @@ export const conditions: typeof english = {
     wordsHint:
       'Mindestens 20 Zeichen. Zum Beispiel, was sich seit wann geändert hat und auf welcher Seite welcher Datei es zu sehen ist.',
     tooShort: (least) => `Schreiben Sie mindestens ${least} Zeichen: was getan wurde und wo der Beleg ist.`,
-    along: 'Diese Dateien werden mitgesendet:',
+    along: (files) => (files === 1 ? 'Diese Datei wird mitgesendet:' : 'Diese Dateien werden mitgesendet:'),
     noFiles:
       'Es wird keine Datei mitgesendet. Wenn eine Datei die Erfüllung belegt, gehen Sie zurück und hängen Sie sie zuerst an.',
     notAlong:

@@ -50,13 +50,14 @@ export const conditions = {
   reportedBy: (who: string, at: string) => `${who}, ${at}`,
   accepted: (org: string, at: string) => `${org} accepted it, ${at}:`,
   refused: (org: string, at: string) => `${org} did not accept it, ${at}:`,
-  withFiles: 'With these files:',
+  withFiles: (files: number): string => (files === 1 ? 'With this file:' : 'With these files:'),
   files: {
     title: 'Files that prove it',
     none: 'You have attached no file yet.',
     attach: 'Attach a file',
     attachAnother: 'Attach another file',
-    goAlong: 'They go with your next report.',
+    goAlong: (files: number): string =>
+      files === 1 ? 'This file goes with your next report.' : 'These files go with your next report.',
     upload: 'Upload it',
     remove: 'Remove',
     new: {
@@ -75,7 +76,7 @@ export const conditions = {
     words: 'What did you do, and where is the proof?',
     wordsHint: 'At least 20 characters. For example what has changed since when, and on which page of which file it can be seen.',
     tooShort: (least: number) => `Write at least ${least} characters: what was done, and where the proof is.`,
-    along: 'These files go with it:',
+    along: (files: number): string => (files === 1 ? 'This file goes with it:' : 'These files go with it:'),
     noFiles: 'No file goes with it. If a file proves it, go back and attach it first.',
     notAlong: 'These do not go with it, because they did not arrive, or their virus check found something or never ended:',
     checking: (file: string) =>

@@ -113,6 +113,31 @@ test('what was not accepted is reported again; files that were shown stay with t
 });
 
 describe('files', () => {
+  test('one that goes along is spoken of as one, several as several', async () => {
+    const portal = await conditionsPortal();
+    const browser = await portal.started();
+    await attach(portal, browser);
+    await browser.get(one(portal));
+    expect(browser.$('.files .hint').last().text()).toBe('This file goes with your next report.');
+    await browser.get(`${one(portal)}/report`);
+    expect(browser.text).toContain('This file goes with it:');
+    await browser.press('Report it done', { words: WORDS });
+    expect(browser.text).toContain('With this file:');
+    await answer(portal.world, false);
+    await attach(portal, browser);
+    await attach(portal, browser);
+    await browser.get(one(portal));
+    expect(browser.$('.files .hint').last().text()).toBe('These files go with your next report.');
+    await browser.get(`${one(portal)}/report`);
+    expect(browser.text).toContain('These files go with it:');
+    const { files, withFiles } = conditionTexts('de');
+    expect([1, 2].map(files.goAlong)).toEqual([
+      'Diese Datei geht mit Ihrer nächsten Meldung mit.',
+      'Diese Dateien gehen mit Ihrer nächsten Meldung mit.',
+    ]);
+    expect([1, 2].map(withFiles)).toEqual(['Mit dieser Datei:', 'Mit diesen Dateien:']);
+  });
+
   test('what is being checked is waited for, with the words kept; what is infected or never came does not go along', async () => {
     const portal = await conditionsPortal();
     const browser = await portal.started();
