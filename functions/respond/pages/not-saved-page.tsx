@@ -29,9 +29,15 @@ export function overPage(visit: Visit, words: readonly Kept[]): Promise<Reply> {
   return notSaved(visit, { status: 410, title, why: why(systemName), next: whom }, words);
 }
 
-/** Words for what is not, or no longer, the visitor's to change. The status is that of an address that does not exist. */
-export function notYoursPage(visit: Visit, words: readonly Kept[]): Promise<Reply> {
-  const { title, why } = portalTexts(visit.language).notSaved.notYours;
+/** Words for what is not, or no longer, the visitor's to change. */
+export const notYoursPage = (visit: Visit, words: readonly Kept[]): Promise<Reply> => absentPage(visit, 'notYours', words);
+
+/** Words about a file that is not there any more. */
+export const fileRemovedPage = (visit: Visit, words: readonly Kept[]): Promise<Reply> => absentPage(visit, 'fileRemoved', words);
+
+/** The status is that of an address that does not exist. */
+function absentPage(visit: Visit, what: 'notYours' | 'fileRemoved', words: readonly Kept[]): Promise<Reply> {
+  const { title, why } = portalTexts(visit.language).notSaved[what];
   const { href, text } = toTaskList(visit);
   return notSaved(visit, { status: 404, title, why, next: <a href={href}>{text}</a> }, words);
 }

@@ -22,6 +22,10 @@ export const notSaved: typeof english = {
     title: 'Nicht gespeichert: Das sind nicht Ihre Fragen',
     why: 'Was Sie gesendet haben, gehört nicht oder nicht mehr zu dem, worum Sie hier gebeten wurden.',
   },
+  fileRemoved: {
+    title: 'Nicht gespeichert: Die Datei wurde inzwischen entfernt',
+    why: 'Die Datei wurde entfernt, bevor Ihre Eingaben hier gespeichert waren.',
+  },
   notOpen: (answers) =>
     answers === 1
       ? '1 Antwort wurde nicht gespeichert: Ihre Frage kann zurzeit nicht beantwortet werden.'

@@ -4,10 +4,12 @@ import { scanDetail } from '../../../functions/respond/evidence/development-scan
 import { recordScan, ScanEvent } from '../../../functions/respond/evidence/record-scan.ts';
 import { wrongWith } from '../../../functions/web/browser/wrong-file.ts';
 import { colleagueBrowser, withColleague } from '../../support/colleague.ts';
+import { htmlProblems } from '../../support/html-validator.ts';
 import { vendorPortal } from '../../support/vendor-portal.ts';
 
 const details = { name: 'Test report', kind: 'test-report', extension: 'pdf' };
 const OPERATION = '/respond/sections/operation';
+const REMOVED = 'Not saved: the file was removed meanwhile';
 
 /** A file that is attached to `data.checks`, arrived, and scanned if told so. */
 async function attached(result?: string) {
@@ -278,8 +280,32 @@ describe('the details of a file', () => {
       return changeEvidence(...asked);
     };
     await browser.press('Save the details', { name: 'Mine' });
-    expect(browser.status).toBe(404);
+    expect([browser.status, browser.heading]).toEqual([404, REMOVED]);
+    expect(browser.text).toContain('Mine');
     expect(files()).toEqual([]);
+  });
+
+  test.each(['edit', 'replace'])('where it was removed before they came, the words are kept: %s', async (form) => {
+    const { browser, files, first } = await attached('NO_THREATS_FOUND');
+    const other = browser.sibling();
+    await browser.get(`/respond/evidence/${first}/${form}`);
+    await other.get(`/respond/evidence/${first}/remove`);
+    await other.press('Remove the file', { sure: 'yes' });
+    expect(files()).toEqual([]);
+    await browser.press(form === 'edit' ? 'Save the details' : 'Continue to the upload', { name: 'My own name for it' });
+    expect([browser.status, browser.heading]).toEqual([404, REMOVED]);
+    expect(browser.text).toContain('My own name for it');
+    expect(await htmlProblems(browser.html)).toEqual([]);
+    expect(files()).toEqual([]);
+  });
+
+  test('of a file that supports answers of somebody else only are not theirs to change, rather than removed', async () => {
+    const { portal, browser, first } = await attached('NO_THREATS_FOUND');
+    await browser.get(`/respond/evidence/${first}/edit`);
+    for (const file of portal.file().evidence) file.questionIds = ['none.of-theirs'];
+    await browser.press('Save the details', { name: 'Mine' });
+    expect([browser.status, browser.heading]).toEqual([404, 'Not saved: these are not your questions']);
+    expect(browser.text).toContain('Mine');
   });
 
   test('that change between checking and submitting are checked again', async () => {
