@@ -1,3 +1,4 @@
+import { isTerminal } from '../domain/assessment.ts';
 import type { Catalog } from '../domain/catalog/catalog.ts';
 import { isSamePerson } from '../domain/deciding/decide.ts';
 import type { StaffSession } from '../domain/links/access-grant.ts';
@@ -101,10 +102,11 @@ export function intakeRoutes(ports: IntakePorts) {
     return head?.systemId === system.id && canBeContinued(head) ? head : undefined;
   };
 
-  /** The number that this person gave, or did not, the last time they asked about the system: anybody else's is not theirs. */
-  const lastPhone = async ({ system }: { system: { id: string } }, staff: StaffSession) => {
+  /** Of the system's assessments: those under way, and the number that this person gave, or did not, the last time. Anybody else's is not theirs. */
+  const earlierOf = async ({ system }: { system: { id: string } }, staff: StaffSession) => {
     const earlier = await ports.screens.bySystem(system.id, 20);
-    return earlier.find(({ requestedBy }) => isSamePerson(requestedBy, actorOf(staff)))?.requesterPhone;
+    const phone = earlier.find(({ requestedBy }) => isSamePerson(requestedBy, actorOf(staff)))?.requesterPhone;
+    return { underWay: earlier.filter(({ status }) => !isTerminal(status)), phone };
   };
 
   const newAssessment = guard(registrars, async (asked, staff) => {
@@ -114,8 +116,9 @@ export function intakeRoutes(ports: IntakePorts) {
     const id = ports.ids.id('asm');
     const successor = continues && continuedByAnother(continues, id);
     if (successor) return reopenedPage(staff, { ...found, ended: continues, successor });
-    const [replaces, phone] = [await standingOf(found), await lastPhone(found, staff)];
-    return startPage(staff, { ...found, catalogs: ports.currentCatalogs, id, continues, replaces, phone });
+    const replaces = await standingOf(found);
+    const earlier = await earlierOf(found, staff);
+    return startPage(staff, { ...found, catalogs: ports.currentCatalogs, id, continues, replaces, ...earlier });
   });
   const postAssessment = guard(registrars, async (asked, staff) => {
     const found = await systemIn(asked);
@@ -128,8 +131,9 @@ export function intakeRoutes(ports: IntakePorts) {
     const shown = { ...found, catalogs: ports.currentCatalogs, id, continues, replaces: await standingOf(found) };
     const checked = checkForm(StartForm, typed);
     const noPolicy: FieldErrors = catalogOf(ports.currentCatalogs, typed.policyId ?? '') ? {} : { policyId: 'Choose a policy' };
-    if (!checked.ok) return startPage(staff, shown, typed, { ...checked.errors, ...noPolicy });
-    if ('policyId' in noPolicy) return startPage(staff, shown, typed, noPolicy);
+    const again = async (errors: FieldErrors) => startPage(staff, { ...shown, ...(await earlierOf(found, staff)) }, typed, errors);
+    if (!checked.ok) return again({ ...checked.errors, ...noPolicy });
+    if ('policyId' in noPolicy) return again(noPolicy);
     const { supplier: by, system: of } = found;
     const result = await startAssessment(ports, {
       id,

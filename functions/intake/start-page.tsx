@@ -27,13 +27,15 @@ export function startPage(
     replaces?: Pick<Clearance, 'assessmentId' | 'reference' | 'result' | 'decidedAt'> | undefined;
     /** The assessment that ended without an outcome and is gone on with. */
     continues?: Assessment | undefined;
+    /** Assessments of the system that have not ended. */
+    underWay?: Assessment[];
     /** The number that this person gave the last time. */
     phone?: string | undefined;
   },
   typed?: Typed,
   errors: FieldErrors = {},
 ) {
-  const { supplier, system, catalogs, id, replaces, continues, phone = '' } = shown;
+  const { supplier, system, catalogs, id, replaces, continues, underWay = [], phone = '' } = shown;
   const [first] = catalogs.values();
   const risk = first && inherentRisk(system.facts, first.policy);
   const failed = Object.keys(errors).length > 0;
@@ -59,6 +61,19 @@ export function startPage(
           </>
         )}
       </p>
+      {underWay.length > 0 && (
+        <p class="notice">
+          {underWay.length === 1 ? 'An assessment' : `${underWay.length} assessments`} of {system.name}{' '}
+          {underWay.length === 1 ? 'is' : 'are'} under way already:{' '}
+          {underWay.map((one, at) => (
+            <>
+              {at > 0 && ', '}
+              <a href={`/console/assessments/${one.id}`}>{one.reference}</a> (started {onDay(one.openedAt)})
+            </>
+          ))}
+          . Another one asks the supplier once more.
+        </p>
+      )}
       {replaces && (
         <p class="notice">
           Until it is decided, the outcome of <a href={`/console/assessments/${replaces.assessmentId}`}>{replaces.reference}</a> (
@@ -69,7 +84,7 @@ export function startPage(
       {continues && (
         <p class="notice">
           This goes on with <a href={`/console/assessments/${continues.id}`}>{continues.reference}</a>, which ended without an
-          outcome. What the supplier had typed there and not sent is laid out for them, to be checked and confirmed. Whoever
+          outcome. What the supplier had answered there, sent or not, is laid out for them, to be checked and confirmed. Whoever
           prepared that assessment counts as having prepared this one.
         </p>
       )}

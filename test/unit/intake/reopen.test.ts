@@ -70,6 +70,7 @@ describe('reopening what was withdrawn', () => {
     expect([button, href]).toEqual(['Reopen', `${START}?continues=${ID}`]);
     expect(form).toMatchObject({ heading: 'Reopen the assessment of CareBot', email: contact.email });
     expect(form.notice).toContain('This goes on with A-7F3K2Q');
+    expect(form.notice.replace(/\s+/g, ' ')).toContain('What the supplier had answered there, sent or not, is laid out for them');
     const next = stored(world, id);
     expect(next.assessment.continues).toEqual({ assessmentId: ID, reference: 'A-7F3K2Q' });
     expect(next.events[0]?.data.continues).toBe(ID);

@@ -4,6 +4,7 @@ import { ID, stored } from '../../support/in-memory/assessment-in-progress.ts';
 import { again, decided } from '../../support/in-memory/recorded-story.ts';
 import { relayNew } from '../../support/in-memory/rooms.ts';
 import { type StaffDesk, staff, staffDesk } from '../../support/staff-desk.ts';
+import type { VendorBrowser } from '../../support/vendor-browser.ts';
 
 const START = '/console/suppliers/sup_1/systems/sys_1/assess';
 const asActor = ({ id, name, email }: (typeof staff)['paula' | 'ada']) => ({ kind: 'staff' as const, id, name, email });
@@ -100,6 +101,30 @@ describe('assessing again', () => {
     await registered(fresh, { supplier: staff.paula, system: staff.paula });
     expect((await fresh.as(staff.paula, START)).$('.notice').length).toBe(0);
     expect((await started(fresh)).assessment).not.toHaveProperty('supersedes');
+  });
+
+  test('while others are under way the form says so, leads to them, and starts another all the same', async () => {
+    const notice = (browser: VendorBrowser) => browser.$('.notice').first().text().replace(/\s+/g, ' ');
+    const fresh = staffDesk();
+    await registered(fresh, { supplier: staff.paula, system: staff.paula });
+    const { assessment: first } = await started(fresh);
+    const browser = await fresh.as(staff.ada, START);
+    const one = `An assessment of CareBot is under way already: ${first.reference} (started 2 March 2026). Another one asks the supplier once more.`;
+    expect(notice(browser)).toBe(one);
+    expect(browser.$(`.notice a[href="/console/assessments/${first.id}"]`).length).toBe(1);
+    await browser.press('Start and send', { contactEmail: 'nobody' });
+    expect([browser.status, notice(browser)]).toEqual([422, one]);
+    fresh.world.clock.travel({ days: 1 });
+    const { assessment: second } = await started(fresh);
+    const both = await fresh.as(staff.paula, START);
+    expect(notice(both)).toContain('2 assessments of CareBot are under way already');
+    const links = both
+      .$('.notice a')
+      .map((_, a) => both.$(a).attr('href'))
+      .get();
+    expect(links.toSorted()).toEqual([first, second].map(({ id }) => `/console/assessments/${id}`).toSorted());
+    for (const { id } of [first, second]) stored(fresh.world, id).assessment.status = 'withdrawn';
+    expect((await fresh.as(staff.paula, START)).$('.notice').length).toBe(0);
   });
 
   test('once decided, each page leads to the other, and the older one is no answer any more', async () => {
