@@ -32,11 +32,11 @@ export function overPage(visit: Visit, words: readonly Kept[]): Promise<Reply> {
 /** Words for what is not, or no longer, the visitor's to change. */
 export const notYoursPage = (visit: Visit, words: readonly Kept[]): Promise<Reply> => absentPage(visit, 'notYours', words);
 
-/** Words about a file that is not there any more. */
-export const fileRemovedPage = (visit: Visit, words: readonly Kept[]): Promise<Reply> => absentPage(visit, 'fileRemoved', words);
+/** Words about a file that is not there any more, or not for them: what they are not handed does not exist for them. */
+export const fileGonePage = (visit: Visit, words: readonly Kept[]): Promise<Reply> => absentPage(visit, 'fileGone', words);
 
 /** The status is that of an address that does not exist. */
-function absentPage(visit: Visit, what: 'notYours' | 'fileRemoved', words: readonly Kept[]): Promise<Reply> {
+function absentPage(visit: Visit, what: 'notYours' | 'fileGone', words: readonly Kept[]): Promise<Reply> {
   const { title, why } = portalTexts(visit.language).notSaved[what];
   const { href, text } = toTaskList(visit);
   return notSaved(visit, { status: 404, title, why, next: <a href={href}>{text}</a> }, words);

@@ -27,7 +27,7 @@ import { overNow } from './closed-now.ts';
 import { backFrom, findFile, takersIn, withFile, withOwnFile } from './evidence-place.ts';
 import { announce } from './evidence-routes.ts';
 import { type PortalRoute, whileOpen } from './route.ts';
-import { overWithWords, removed } from './word-door.ts';
+import { absentFile, overWithWords } from './word-door.ts';
 
 /** One file: uploaded straight to the store, come back from there; its details changed; replaced; removed. */
 export const evidenceFileRoutes = (ports: PortalPorts): PortalRoute[] => {
@@ -184,7 +184,7 @@ async function saveDetails(ports: PortalPorts, visit: Visit, file: Evidence, typ
   const details = (now: Evidence) => withUnasked(read.details, now, takers);
   const result = await changeDetails(ports, visit, file, { base: form.get('base') ?? '', details });
   if (result.kind === 'closed' || result.kind === 'refused') return overWithWords(ports, result, visit, typed);
-  if (result.kind === 'gone') return removed(typed, visit);
+  if (result.kind === 'gone') return absentFile(typed, visit);
   return result.kind === 'conflict' ? editOver(visit, result.theirs, form) : seeOther(back.href);
 }
 

@@ -12,7 +12,7 @@ import { toTaskList } from '../pages/vendor-page.tsx';
 import type { PortalPorts } from '../ports.ts';
 import type { Visit } from '../way-in/visit.ts';
 import { whileOpen } from './route.ts';
-import { absent, removed, wordDoor } from './word-door.ts';
+import { absentFile, wordDoor } from './word-door.ts';
 
 /** The visible questions of the visitor's that take files. */
 export const takersIn = (response: Response): Question[] =>
@@ -22,18 +22,13 @@ export const takersIn = (response: Response): Question[] =>
 export const findFile = (visit: Visit, id: string | undefined): Evidence | undefined =>
   visit.work.evidence.find((candidate) => candidate.id === id && fileScope(visit, candidate).some);
 
-/** Attached to an answer, if to none of the visitor's. One that is attached to nothing was removed (evidence/change-evidence.ts). */
-const isThere = ({ work }: Visit, id: string | undefined): boolean =>
-  work.evidence.some((file) => file.id === id && file.questionIds.length > 0);
-
 type Then = (visit: Visit, file: Evidence) => Promise<Reply>;
 
 /** To look at a file. `again`: of forms that people write in, which are shown once more where they came with another token. */
 export function withFile(ports: PortalPorts, asked: Asked, then: Then, again?: Then): Promise<Reply> {
   const about = (go: Then) => async (visit: Visit) => {
     const file = findFile(visit, asked.params.id);
-    if (file) return go(visit, file);
-    return isThere(visit, asked.params.id) ? absent(asked, visit) : removed(asked, visit);
+    return file ? go(visit, file) : absentFile(asked, visit);
   };
   return whileOpen(ports, asked, about(then), again && wordDoor(asked, about(again)));
 }

@@ -4,7 +4,7 @@ import { notFoundPage } from '../../web/message-page.tsx';
 import type { Reply } from '../../web/reply.ts';
 import type { TypedForm } from '../../web/send-again.tsx';
 import { typedWords } from '../answers/typed-words.ts';
-import { fileRemovedPage, notYoursPage, overPage } from '../pages/not-saved-page.tsx';
+import { fileGonePage, notYoursPage, overPage } from '../pages/not-saved-page.tsx';
 import { sessionEndedPage } from '../pages/way-in-pages.tsx';
 import type { PortalPorts } from '../ports.ts';
 import { type Visit, visitAgain } from '../way-in/visit.ts';
@@ -30,10 +30,10 @@ export function absent({ form }: Pick<TypedForm, 'form'>, visit: Visit): Promise
   return words.length > 0 ? notYoursPage(visit, words) : notFoundPage(visit.language);
 }
 
-/** The same of a file that was removed. */
-export function removed({ form }: Pick<TypedForm, 'form'>, visit: Visit): Promise<Reply> {
+/** The same of a file. */
+export function absentFile({ form }: Pick<TypedForm, 'form'>, visit: Visit): Promise<Reply> {
   const words = typedWords(form);
-  return words.length > 0 ? fileRemovedPage(visit, words) : notFoundPage(visit.language);
+  return words.length > 0 ? fileGonePage(visit, words) : notFoundPage(visit.language);
 }
 
 /** Something ended between reading and writing. */

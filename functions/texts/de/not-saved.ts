@@ -22,9 +22,9 @@ export const notSaved: typeof english = {
     title: 'Nicht gespeichert: Das sind nicht Ihre Fragen',
     why: 'Was Sie gesendet haben, gehört nicht oder nicht mehr zu dem, worum Sie hier gebeten wurden.',
   },
-  fileRemoved: {
-    title: 'Nicht gespeichert: Die Datei wurde inzwischen entfernt',
-    why: 'Die Datei wurde entfernt, bevor Ihre Eingaben hier gespeichert waren.',
+  fileGone: {
+    title: 'Nicht gespeichert: Die Datei ist nicht mehr hier',
+    why: 'Die Datei wurde inzwischen entfernt, oder sie gehört nicht oder nicht mehr zu dem, worum Sie hier gebeten wurden.',
   },
   notOpen: (answers) =>
     answers === 1

@@ -21,9 +21,10 @@ export const notSaved = {
     title: 'Not saved: these are not your questions',
     why: 'What you sent is not, or no longer, part of what you were asked to do here.',
   },
-  fileRemoved: {
-    title: 'Not saved: the file was removed meanwhile',
-    why: 'The file was removed before what you typed here was saved.',
+  /** Of a file that nobody has, and of one that is not the reader's: nothing tells the two apart. */
+  fileGone: {
+    title: 'Not saved: the file is no longer here',
+    why: 'The file was removed meanwhile, or it is not, or no longer, part of what you were asked to do here.',
   },
   /** Answers on a page from before a follow-up: only what is asked about can be changed then. */
   notOpen: (answers: number) =>

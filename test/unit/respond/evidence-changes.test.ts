@@ -9,7 +9,7 @@ import { vendorPortal } from '../../support/vendor-portal.ts';
 
 const details = { name: 'Test report', kind: 'test-report', extension: 'pdf' };
 const OPERATION = '/respond/sections/operation';
-const REMOVED = 'Not saved: the file was removed meanwhile';
+const GONE = 'Not saved: the file is no longer here';
 
 /** A file that is attached to `data.checks`, arrived, and scanned if told so. */
 async function attached(result?: string) {
@@ -280,7 +280,7 @@ describe('the details of a file', () => {
       return changeEvidence(...asked);
     };
     await browser.press('Save the details', { name: 'Mine' });
-    expect([browser.status, browser.heading]).toEqual([404, REMOVED]);
+    expect([browser.status, browser.heading]).toEqual([404, GONE]);
     expect(browser.text).toContain('Mine');
     expect(files()).toEqual([]);
   });
@@ -293,18 +293,19 @@ describe('the details of a file', () => {
     await other.press('Remove the file', { sure: 'yes' });
     expect(files()).toEqual([]);
     await browser.press(form === 'edit' ? 'Save the details' : 'Continue to the upload', { name: 'My own name for it' });
-    expect([browser.status, browser.heading]).toEqual([404, REMOVED]);
+    expect([browser.status, browser.heading]).toEqual([404, GONE]);
+    expect(browser.text).toContain('The file was removed meanwhile');
     expect(browser.text).toContain('My own name for it');
     expect(await htmlProblems(browser.html)).toEqual([]);
     expect(files()).toEqual([]);
   });
 
-  test('of a file that supports answers of somebody else only are not theirs to change, rather than removed', async () => {
+  test('of a file that is not theirs are answered as those of one that was removed, and kept as well', async () => {
     const { portal, browser, first } = await attached('NO_THREATS_FOUND');
     await browser.get(`/respond/evidence/${first}/edit`);
     for (const file of portal.file().evidence) file.questionIds = ['none.of-theirs'];
     await browser.press('Save the details', { name: 'Mine' });
-    expect([browser.status, browser.heading]).toEqual([404, 'Not saved: these are not your questions']);
+    expect([browser.status, browser.heading]).toEqual([404, GONE]);
     expect(browser.text).toContain('Mine');
   });
 
