@@ -47,6 +47,7 @@ const PATIENT = { timeout: 60_000 };
 const hidden = [
   'csrf',
   'about',
+  'page-language',
   'version',
   'shown',
   'base',
@@ -861,6 +862,20 @@ describe('what the pages say for themselves', PATIENT, () => {
       }
     },
   );
+
+  test('hostile words for the language of a page are no language: the end of a visit is told in that of the browser', async () => {
+    const { browser } = await rich();
+    await browser.get('/respond/sections/operation');
+    const { action, form } = browser.fields('Save');
+    for (const text of hostile) {
+      form.set('page-language', text);
+      const late = browser.sibling();
+      Object.assign(late, { cookies: {}, acceptLanguage: 'de' });
+      await late.post(action, form);
+      expect([text.slice(0, 20), late.status, late.$('html').attr('lang')]).toEqual([text.slice(0, 20), 401, 'de']);
+      expect(late.$('main script, main img, [autofocus]')).toHaveLength(0);
+    }
+  });
 
   test('hostile words for what a file’s form was made from, or for the tick that removes it: nothing is overwritten or taken away', async () => {
     const { portal, browser } = await rich();
