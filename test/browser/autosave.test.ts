@@ -165,7 +165,7 @@ describe('without a connection', () => {
   });
 });
 
-describe('two people on one page', () => {
+describe('two windows on one page', () => {
   test('only what both changed is asked; nothing else stops, and the choice is a page', async () => {
     const { page: first, stored } = await begun();
     const second = await browser.sameBrowser(first);
@@ -173,9 +173,9 @@ describe('two people on one page', () => {
     await purpose(first).fill('Sorts letters.');
     await says(first, SAVED);
     await question(second, 'about.model-source').choice('as-is').check();
-    await says(second, /Somebody else changed 1 answer that you did not touch/);
+    await says(second, /You changed 1 answer in another window that you did not touch here/);
     await purpose(second).fill('Sorts parcels.');
-    await says(second, /^Somebody else changed 1 of your answers: choose which to keep/);
+    await says(second, /^You changed 1 of these answers in another window, or before you reloaded the page: choose which to keep/);
     expect(await looksProblems(second)).toEqual([]);
     expect(await stored('about.purpose')).toBe('Sorts letters.');
     expect(await stored('about.model-source')).toBe('as-is');

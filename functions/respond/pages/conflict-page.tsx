@@ -8,6 +8,7 @@ import { PORTAL_SCRIPT } from '../../web/layout.tsx';
 import { page, type Reply } from '../../web/reply.ts';
 import { atTime } from '../../web/when.ts';
 import { typedText } from '../answers/answer-text.ts';
+import { changedBy, isReader, lastChange } from '../answers/changed-by.ts';
 import type { LostAnswer } from '../answers/lost-answers.ts';
 import { fields, isEmpty, type PostedSection, valuesOf } from '../answers/section-form.ts';
 import type { Visit } from '../way-in/visit.ts';
@@ -70,7 +71,7 @@ export function conflictPage({
       <ErrorSummary errors={errors} />
       <h1>{t.heading}</h1>
       <div class="notice warn">
-        <p>{s.what(questions.length)}</p>
+        <p>{s.what[changedBy(theirs, differing, visit.session)](questions.length)}</p>
         {saved && <p>{s.restSaved}</p>}
         {carried.length > 0 && <p>{s.restUnsaved(carried.length)}</p>}
       </div>
@@ -101,7 +102,9 @@ export function conflictPage({
         {questions.map((question) => {
           const mine = posted.typed.get(question.id);
           const other = own(theirs.answers, question.id);
-          const { by, at } = own(theirs.marks ?? {}, question.id) ?? { by: theirs.savedBy, at: theirs.savedAt };
+          const { by, at } = lastChange(theirs, question.id);
+          const yours = isReader(by, visit.session);
+          const who = yours ? s.yourself : by.name;
           const when = atTime(at, visit.language);
           // A choice made before counts only for the two versions that it was made between.
           const picked = posted.bases.get(question.id) === baseOf(other) && posted.picks.get(question.id);
@@ -115,7 +118,7 @@ export function conflictPage({
                   <AnswerView answer={typedText(texts, question, mine)} files={[]} language={visit.language} />
                 </div>
                 <div>
-                  <h3>{isEmpty(other) ? s.clearedBy(by.name, when) : s.savedBy(by.name, when)}</h3>
+                  <h3>{isEmpty(other) ? s.clearedBy(who, when) : s.savedBy(who, when)}</h3>
                   <AnswerView answer={typedText(texts, question, other)} files={[]} language={visit.language} />
                 </div>
               </div>
@@ -125,7 +128,7 @@ export function conflictPage({
                 error={errors.find((error) => error.name === fields.pick(question.id)) && t.choose}
                 choices={[
                   { value: 'mine', label: t.mine },
-                  { value: 'theirs', label: t.theirs(by.name) },
+                  { value: 'theirs', label: yours ? s.yours : t.theirs(by.name) },
                 ]}
                 chosen={picked ? [picked] : []}
               />

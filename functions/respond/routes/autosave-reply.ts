@@ -8,6 +8,7 @@ import { browserLanguage } from '../../web/browser-language.ts';
 import { fieldId } from '../../web/fields.tsx';
 import { json, type Reply } from '../../web/reply.ts';
 import type { SaveAnswer, Say } from '../../web/save-answer.ts';
+import { changedBy } from '../answers/changed-by.ts';
 import { readOpenForm } from '../answers/lost-answers.ts';
 import { readResponse, withDraft } from '../answers/response.ts';
 import { type SaveResult, saveSection } from '../answers/save-section.ts';
@@ -55,8 +56,11 @@ function answerTo(
   const draft = result.kind === 'saved' ? result.draft : result.theirs;
   const version = draft?.version ?? 0;
   const bases = Object.fromEntries(result.agreed.map((question) => [question, baseOf(own(draft?.answers ?? {}, question))]));
-  if (result.kind === 'conflict')
-    return { kind: 'partly', version, bases, say: { text: t.conflict(result.differing.length), button: t.choose } };
+  const by = (ids: string[]) => changedBy(draft, ids, visit.session);
+  if (result.kind === 'conflict') {
+    const { differing } = result;
+    return { kind: 'partly', version, bases, say: { text: t.conflict[by(differing)](differing.length), button: t.choose } };
+  }
   if (result.unsaved.length > 0) {
     // Why, where it is one reason; the page behind the button says each beside its field.
     const [why = '', ...others] = new Set(result.unsaved.map(({ problem }) => problemWords(texts, problem)));
@@ -65,14 +69,16 @@ function answerTo(
   }
   if (lost > 0) return { kind: 'partly', version, bases, say: { text: texts.notSaved.notOpen(lost), button: texts.notSaved.show } };
   const asked = readResponse(withDraft(visit, draft)).sections.find(({ section }) => section.id === id)?.questions ?? [];
-  const say = news(t, { id, version, asked: asked.map((question) => question.id), newer: result.newer }, posted);
+  const { newer } = result;
+  const newerSay = newer.length > 0 ? t.newer[by(newer)](newer.length) : undefined;
+  const say = news(t, { id, version, asked: asked.map((question) => question.id), newer, newerSay }, posted);
   return { kind: 'saved', at: now.toISOString(), version, bases, say };
 }
 
 /** What the page does not show yet, with a way to see it. Nobody is moved. */
 function news(
   t: PortalTexts['saving'],
-  { id, version, asked, newer }: { id: string; version: number; asked: string[]; newer: string[] },
+  { id, version, asked, newer, newerSay }: { id: string; version: number; asked: string[]; newer: string[]; newerSay?: string },
   posted: PostedSection,
 ): Say | undefined {
   const opened = asked.filter((question) => !posted.seen.has(question));
@@ -80,7 +86,7 @@ function news(
   const texts = [
     ...(opened.length > 0 ? [t.opened(opened.length)] : []),
     ...(closed.length > 0 ? [t.closed(closed.length)] : []),
-    ...(newer.length > 0 ? [t.newer(newer.length)] : []),
+    ...(newerSay ? [newerSay] : []),
   ];
   if (texts.length === 0) return undefined;
   const [first] = [...opened, ...newer];

@@ -17,15 +17,31 @@ export const saving: typeof english = {
     questions === 1 ? 'Unten ist 1 neue Frage hinzugekommen.' : `Unten sind ${questions} neue Fragen hinzugekommen.`,
   closed: (questions) =>
     questions === 1 ? '1 Frage wird nicht mehr gestellt.' : `${questions} Fragen werden nicht mehr gestellt.`,
-  newer: (answers) =>
-    answers === 1
-      ? 'Jemand anderes hat 1 Antwort geändert, die Sie nicht bearbeitet haben.'
-      : `Jemand anderes hat ${answers} Antworten geändert, die Sie nicht bearbeitet haben.`,
+  newer: {
+    others: (answers) =>
+      answers === 1
+        ? 'Jemand anderes hat 1 Antwort geändert, die Sie nicht bearbeitet haben.'
+        : `Jemand anderes hat ${answers} Antworten geändert, die Sie nicht bearbeitet haben.`,
+    you: (answers) =>
+      answers === 1
+        ? 'Sie haben in einem anderen Fenster 1 Antwort geändert, die Sie hier nicht bearbeitet haben.'
+        : `Sie haben in einem anderen Fenster ${answers} Antworten geändert, die Sie hier nicht bearbeitet haben.`,
+    both: (answers) =>
+      `Jemand anderes und Sie selbst in einem anderen Fenster haben ${answers} Antworten geändert, die Sie hier nicht bearbeitet haben.`,
+  },
   show: () => 'Anzeigen',
-  conflict: (answers) =>
-    answers === 1
-      ? 'Jemand anderes hat 1 Ihrer Antworten geändert: Wählen Sie aus, welche bleiben soll.'
-      : `Jemand anderes hat ${answers} Ihrer Antworten geändert: Wählen Sie aus, welche bleiben sollen.`,
+  conflict: {
+    others: (answers) =>
+      answers === 1
+        ? 'Jemand anderes hat 1 Ihrer Antworten geändert: Wählen Sie aus, welche bleiben soll.'
+        : `Jemand anderes hat ${answers} Ihrer Antworten geändert: Wählen Sie aus, welche bleiben sollen.`,
+    you: (answers) =>
+      answers === 1
+        ? 'Sie haben 1 dieser Antworten in einem anderen Fenster geändert oder bevor Sie die Seite neu geladen haben: Wählen Sie aus, welche bleiben soll.'
+        : `Sie haben ${answers} dieser Antworten in einem anderen Fenster geändert oder bevor Sie die Seite neu geladen haben: Wählen Sie aus, welche bleiben sollen.`,
+    both: (answers) =>
+      `Jemand anderes und Sie selbst in einem anderen Fenster haben ${answers} dieser Antworten geändert: Wählen Sie aus, welche bleiben sollen.`,
+  },
   choose: 'Jetzt auswählen',
   partly: (answers) =>
     answers === 1
@@ -43,10 +59,20 @@ export const saving: typeof english = {
   continue: (what, question, questions) => `Weitermachen: ${what}, Frage ${question} von ${questions}`,
 
   conflictPage: {
-    what: (answers) =>
-      answers === 1
-        ? 'Während Sie geschrieben haben, hat jemand anderes eine Antwort geändert, die auch Sie geändert haben. Ihre ist noch nicht gespeichert: Wählen Sie eine der beiden aus.'
-        : `Während Sie geschrieben haben, hat jemand anderes ${answers} Antworten geändert, die auch Sie geändert haben. Ihre sind noch nicht gespeichert: Wählen Sie jeweils eine der beiden aus.`,
+    what: {
+      others: (answers) =>
+        answers === 1
+          ? 'Während Sie geschrieben haben, hat jemand anderes eine Antwort geändert, die auch Sie geändert haben. Ihre ist noch nicht gespeichert: Wählen Sie eine der beiden aus.'
+          : `Während Sie geschrieben haben, hat jemand anderes ${answers} Antworten geändert, die auch Sie geändert haben. Ihre sind noch nicht gespeichert: Wählen Sie jeweils eine der beiden aus.`,
+      you: (answers) =>
+        answers === 1
+          ? 'Sie haben diese Antwort in einem anderen Fenster geändert oder bevor Sie die Seite neu geladen haben. Ihre Eingaben hier sind noch nicht gespeichert: Wählen Sie eine der beiden aus.'
+          : `Sie haben diese ${answers} Antworten in einem anderen Fenster geändert oder bevor Sie die Seite neu geladen haben. Ihre Eingaben hier sind noch nicht gespeichert: Wählen Sie jeweils eine der beiden aus.`,
+      both: (answers) =>
+        `Während Sie geschrieben haben, haben jemand anderes und Sie selbst in einem anderen Fenster ${answers} Antworten geändert, die Sie auch hier geändert haben. Ihre Eingaben hier sind noch nicht gespeichert: Wählen Sie jeweils eine der beiden aus.`,
+    },
+    yourself: 'Ihnen, in einem anderen Fenster oder bevor Sie die Seite neu geladen haben',
+    yours: 'Was Sie in einem anderen Fenster gespeichert haben oder bevor Sie die Seite neu geladen haben',
     restSaved: 'Alles andere, was Sie eingegeben haben, ist gespeichert.',
     restUnsaved: (answers) =>
       answers === 1

@@ -16,15 +16,31 @@ export const saving = {
     questions === 1 ? '1 new question appeared below.' : `${questions} new questions appeared below.`,
   closed: (questions: number) =>
     questions === 1 ? '1 question is no longer asked.' : `${questions} questions are no longer asked.`,
-  newer: (answers: number) =>
-    answers === 1
-      ? 'Somebody else changed 1 answer that you did not touch.'
-      : `Somebody else changed ${answers} answers that you did not touch.`,
+  /** `others` changed them, or `you` did elsewhere, or `both`. */
+  newer: {
+    others: (answers: number) =>
+      answers === 1
+        ? 'Somebody else changed 1 answer that you did not touch.'
+        : `Somebody else changed ${answers} answers that you did not touch.`,
+    you: (answers: number) =>
+      answers === 1
+        ? 'You changed 1 answer in another window that you did not touch here.'
+        : `You changed ${answers} answers in another window that you did not touch here.`,
+    both: (answers: number) => `Somebody else, and you in another window, changed ${answers} answers that you did not touch here.`,
+  },
   show: (things: number): string => (things === 1 ? 'Show it' : 'Show them'),
-  conflict: (answers: number) =>
-    answers === 1
-      ? 'Somebody else changed 1 of your answers: choose which to keep.'
-      : `Somebody else changed ${answers} of your answers: choose which to keep.`,
+  conflict: {
+    others: (answers: number) =>
+      answers === 1
+        ? 'Somebody else changed 1 of your answers: choose which to keep.'
+        : `Somebody else changed ${answers} of your answers: choose which to keep.`,
+    you: (answers: number) =>
+      answers === 1
+        ? 'You changed 1 of these answers in another window, or before you reloaded the page: choose which to keep.'
+        : `You changed ${answers} of these answers in another window, or before you reloaded the page: choose which to keep.`,
+    both: (answers: number) =>
+      `Somebody else, and you in another window, changed ${answers} of these answers: choose which to keep.`,
+  },
   choose: 'Choose now',
   partly: (answers: number) =>
     answers === 1
@@ -42,10 +58,21 @@ export const saving = {
   continue: (what: string, question: number, questions: number) => `Continue: ${what}, question ${question} of ${questions}`,
 
   conflictPage: {
-    what: (answers: number) =>
-      answers === 1
-        ? 'While you were typing, somebody else changed an answer that you changed as well. Yours is not saved yet: choose one of the two.'
-        : `While you were typing, somebody else changed ${answers} answers that you changed as well. Yours are not saved yet: choose one of the two for each.`,
+    what: {
+      others: (answers: number) =>
+        answers === 1
+          ? 'While you were typing, somebody else changed an answer that you changed as well. Yours is not saved yet: choose one of the two.'
+          : `While you were typing, somebody else changed ${answers} answers that you changed as well. Yours are not saved yet: choose one of the two for each.`,
+      you: (answers: number) =>
+        answers === 1
+          ? 'You changed this answer in another window, or before you reloaded the page. What you typed here is not saved yet: choose one of the two.'
+          : `You changed these ${answers} answers in another window, or before you reloaded the page. What you typed here is not saved yet: choose one of the two for each.`,
+      both: (answers: number) =>
+        `While you were typing, somebody else, and you in another window, changed ${answers} answers that you changed here as well. What you typed here is not saved yet: choose one of the two for each.`,
+    },
+    /** In place of a name. */
+    yourself: 'you, in another window or before you reloaded the page',
+    yours: 'What you saved in another window or before you reloaded the page',
     restSaved: 'Everything else that you typed is saved.',
     restUnsaved: (answers: number) =>
       answers === 1

@@ -81,7 +81,7 @@ describe('a save by the script', () => {
   });
 });
 
-describe('two people', () => {
+describe('two windows', () => {
   test('a conflict is told, the rest is saved, and choosing is left to the page', async () => {
     const { portal, browser, page } = await typing(OPERATION);
     await browser.sibling().press('Save', { 'comment:operation.stop': 'their words' });
@@ -89,7 +89,10 @@ describe('two people', () => {
     expect(answer).toMatchObject({
       kind: 'partly',
       version: 2,
-      say: { text: 'Somebody else changed 1 of your answers: choose which to keep.', button: 'Choose now' },
+      say: {
+        text: 'You changed 1 of these answers in another window, or before you reloaded the page: choose which to keep.',
+        button: 'Choose now',
+      },
     });
     expect(Object.keys(answer.kind === 'partly' ? answer.bases : {})).not.toContain('operation.stop');
     expect(portal.draft('operation.staff')).toEqual({ value: '7' });
@@ -102,14 +105,14 @@ describe('two people', () => {
     expect(browser.text).toContain('my other words');
   });
 
-  test('an answer that others changed and I did not is told, never put back', async () => {
+  test('an answer that changed elsewhere and that I did not touch is told, never put back', async () => {
     const { portal, browser, page } = await typing(OPERATION);
     await browser.sibling().press('Save', { 'q:operation.staff': '7' });
     for (const words of ['a', 'ab', 'abc']) {
       expect(await page.save({ 'comment:operation.stop': words })).toMatchObject({
         kind: 'saved',
         say: {
-          text: 'Somebody else changed 1 answer that you did not touch.',
+          text: 'You changed 1 answer in another window that you did not touch here.',
           link: { href: expect.stringMatching(/#f-q-operation-staff$/) },
         },
       });

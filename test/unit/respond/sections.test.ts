@@ -224,7 +224,9 @@ describe('two windows, one section', () => {
     expect(changed.map((mark) => mark?.version)).toEqual([1, 2, 3]);
     const [first, later, last] = changed.map((mark) => mark?.at);
     expect(last).toBe(later);
-    expect(mine.$('.versions h3').last().text()).toBe(`Saved by Vera, ${atTime(first ?? '')}`);
+    expect(mine.$('.versions h3').last().text()).toBe(
+      `Saved by you, in another window or before you reloaded the page, ${atTime(first ?? '')}`,
+    );
     expect(first).not.toBe(later);
   });
 
