@@ -3,29 +3,23 @@ import { extensionOf, MOST_FILE_BYTES, UPLOAD_SECONDS } from '../../domain/answe
 import type { Evidence } from '../../domain/answers/submission.ts';
 import type { Question } from '../../domain/catalog/questionnaire.ts';
 import { portalTexts } from '../../texts/portal.ts';
-import type { Asked } from '../../web/asked.ts';
 import { notFoundPage } from '../../web/message-page.tsx';
 import { type Reply, seeOther } from '../../web/reply.ts';
 import type { TypedForm } from '../../web/send-again.tsx';
 import { readResponse } from '../answers/response.ts';
-import { fileScope } from '../answers/scope.ts';
 import { nameOf } from '../evidence/add-evidence.ts';
-import { changeDetails, detailsBase, removeEvidence, takenWith } from '../evidence/change-evidence.ts';
+import { changeDetails, detailsBase } from '../evidence/change-evidence.ts';
 import type { FieldProblem } from '../evidence/evidence-dates.ts';
 import { type EvidenceDetails, kindsFor, readEvidenceForm } from '../evidence/evidence-form.ts';
 import { describeEvidencePage } from '../pages/describe-evidence-page.tsx';
 import { editEvidencePage } from '../pages/edit-evidence-page.tsx';
-import { removeEvidencePage } from '../pages/remove-evidence-page.tsx';
-import { sharedFilePage } from '../pages/shared-file-page.tsx';
-import { isSure } from '../pages/sure.tsx';
 import { uploadPage } from '../pages/upload-page.tsx';
-import { sessionEndedPage } from '../pages/way-in-pages.tsx';
 import type { PortalPorts } from '../ports.ts';
 import { languageAsked, switchLanguage } from '../way-in/switch-language.ts';
-import { type Visit, visitAgain } from '../way-in/visit.ts';
-import { overNow } from './closed-now.ts';
-import { backFrom, findFile, takersIn, withFile, withOwnFile } from './evidence-place.ts';
+import type { Visit } from '../way-in/visit.ts';
+import { backFrom, takersIn, withFile, withOwnFile } from './evidence-place.ts';
 import { announce } from './evidence-routes.ts';
+import { askToRemove, removeFile } from './remove-file.ts';
 import { type PortalRoute, whileOpen } from './route.ts';
 import { absentFile, overWithWords } from './word-door.ts';
 
@@ -79,38 +73,10 @@ export const evidenceFileRoutes = (ports: PortalPorts): PortalRoute[] => {
     {
       method: 'POST',
       path: at('/remove'),
-      handle: (asked) => whileOpen(ports, asked, (visit) => remove(ports, asked, visit)),
+      handle: (asked) => whileOpen(ports, asked, (visit) => removeFile(ports, asked, visit)),
     },
   ];
 };
-
-/** `changed`: it is not, or no longer, what whoever removes it was shown. */
-async function remove(ports: PortalPorts, asked: Asked, visit: Visit, changed = false): Promise<Reply> {
-  const file = findFile(visit, asked.params.id);
-  const back = backFrom(visit, readResponse(visit), file?.questionIds ?? []);
-  // Removed in another window already: what was wanted is so.
-  if (!file) return seeOther(back.href);
-  if (!fileScope(visit, file).only) return sharedFilePage(visit, file, back);
-  if (changed) return askToRemove(ports, visit, file, { changed });
-  if (!isSure(asked.form)) return askToRemove(ports, visit, file, { unsure: true });
-  const result = await removeEvidence(ports, visit, file, asked.form.getAll('base'));
-  if (result.kind === 'saved') return seeOther(back.href);
-  if (result.kind !== 'changed') return overNow(result, visit);
-  const now = await visitAgain(ports, visit);
-  return now ? remove(ports, asked, now, true) : sessionEndedPage(visit.language);
-}
-
-async function askToRemove(
-  ports: PortalPorts,
-  visit: Visit,
-  evidence: Evidence,
-  more: { unsure?: boolean; changed?: boolean } = {},
-): Promise<Reply> {
-  const response = readResponse(visit);
-  const questions = takersIn(response).filter((question) => isAttachedTo(evidence, question));
-  const taken = await takenWith(ports, visit, evidence);
-  return removeEvidencePage({ visit, evidence, taken, questions, back: backFrom(visit, response, evidence.questionIds), ...more });
-}
 
 /**
  * The upload's page; once the file is there, back to its question. Looking at it changes nothing (design 6.8): the scan and
