@@ -5,6 +5,7 @@ import type { Catalog } from '../domain/catalog/catalog.ts';
 import { isSamePerson } from '../domain/deciding/decide.ts';
 import { inherentRisk } from '../domain/judgement/inherent-risk.ts';
 import { type Language, languages } from '../domain/language.ts';
+import { namedError } from '../domain/named-error.ts';
 import type { Assessments, Catalogs, Clearances, Clock, Ids, Ledger, Suppliers } from '../domain/ports.ts';
 import { waitingFor } from '../domain/waiting-for.ts';
 import { emailAddress, name, optionalPhone, optionalText } from '../web/typed-form.ts';
@@ -39,6 +40,15 @@ interface Ports {
   currentCatalogs: ReadonlyMap<string, Catalog>;
 }
 
+interface StartInput {
+  id: string;
+  supplierId: string;
+  systemId: string;
+  form: StartForm;
+  by: StaffActor;
+  continues?: string | undefined;
+}
+
 export type StartResult =
   | { kind: 'started'; assessment: Assessment }
   | { kind: 'no-such-system' }
@@ -53,11 +63,18 @@ export type StartResult =
  * system's facts, and the workflow is asked to start. Whoever registered the supplier and the system had a hand in it. It is linked to
  * the assessment that the system's clearance rests on, which it replaces once it is decided. `continues`: the id of a withdrawn or lapsed
  * assessment of the system that it goes on with; whoever had a hand in that one had a hand in this one. Sending the same form twice opens one.
+ * Throws `AssessmentBusy` when the one that ended kept changing.
  */
-export async function startAssessment(
-  ports: Ports,
-  input: { id: string; supplierId: string; systemId: string; form: StartForm; by: StaffActor; continues?: string | undefined },
-): Promise<StartResult> {
+export async function startAssessment(ports: Ports, input: StartInput): Promise<StartResult> {
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const result = await startOnce(ports, input);
+    if (result.kind !== 'moved') return result;
+  }
+  throw namedError('AssessmentBusy', `assessment ${input.continues} kept changing`);
+}
+
+/** `moved`: the one that ended did meanwhile, perhaps because somebody else was first to go on with it. */
+async function startOnce(ports: Ports, input: StartInput): Promise<StartResult | { kind: 'moved' }> {
   const { id, form, by } = input;
   const found = await ports.suppliers.get(input.supplierId);
   const system = found?.systems.find((one) => one.id === input.systemId);
@@ -129,8 +146,7 @@ export async function startAssessment(
     ...(ended && { alongside: toldContinued(ended, { assessmentId: id, reference }, by, at) }),
   });
   if (result.kind === 'committed') return { kind: 'started', assessment: result.head };
-  // The one that ended moved meanwhile, perhaps because somebody else was first to go on with it: look again.
-  return ended && !result.head ? startAssessment(ports, input) : { kind: 'id-taken' };
+  return { kind: ended && !result.head ? 'moved' : 'id-taken' };
 }
 
 /** The catalog of a policy; the only one, where nothing was to choose. */

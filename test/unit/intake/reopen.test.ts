@@ -219,6 +219,23 @@ describe('reopening what was withdrawn', () => {
         .map(({ type }) => type),
     ).toEqual(['reminded', 'continued']);
   });
+
+  test('one that never stops moving is not looked at for ever', async () => {
+    const world = inMemory();
+    await invited(world);
+    stored(world).assessment.status = 'lapsed';
+    const desk = await deskOver(world);
+    let asked = 0;
+    const open = async () => {
+      asked += 1;
+      return { kind: 'moved' as const, head: undefined };
+    };
+    const ports = { ...desk.ports, ledger: { ...desk.ports.ledger, open } };
+    const form = { contactName: 'Vera', contactEmail: contact.email, policyId: '' };
+    const input = { supplierId: 'sup_1', systemId: 'sys_1', by: requester, continues: ID, id: 'asm_9', form };
+    await expect(startAssessment(ports, input)).rejects.toMatchObject({ name: 'AssessmentBusy' });
+    expect(asked).toBe(5);
+  });
 });
 
 describe('what cannot be reopened', () => {
